@@ -1,0 +1,34 @@
+//! Minzar (منظار, a spyglass): how news outlets frame the same events. Loaded words, who
+//! speaks and under what name, under which report verb, and how outlets differ and group.
+//!
+//! The modules below stand in the order in which they may use one another; `tests/house.rs`
+//! holds them to it. `experiment::run` reads like the pipeline.
+
+pub mod attribution;
+#[cfg(feature = "workbench")]
+pub mod chart;
+#[cfg(feature = "workbench")]
+pub mod cli;
+#[cfg(feature = "workbench")]
+pub mod cluster;
+#[cfg(feature = "workbench")]
+pub mod corpus;
+pub mod error;
+#[cfg(feature = "workbench")]
+pub mod experiment;
+#[cfg(feature = "workbench")]
+pub mod features;
+pub mod lang;
+pub mod lexicon;
+#[cfg(feature = "workbench")]
+pub mod outlets;
+pub mod reliability;
+#[cfg(feature = "workbench")]
+pub mod report;
+#[cfg(feature = "workbench")]
+pub mod schema;
+pub mod span;
+pub mod stats;
+#[cfg(feature = "workbench")]
+pub mod table;
+pub mod text;

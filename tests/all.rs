@@ -1,0 +1,5 @@
+//! The one integration-test binary.
+
+#[cfg(feature = "workbench")]
+mod table;
+mod text;
