@@ -19,7 +19,8 @@ const fn real(name: &'static str) -> Column {
 }
 
 /// What a number rests on: one row per counted piece of text. `start` and `end` are code
-/// points of `title + "\n\n" + body`; `rule` is what found it (entry, tier, cue).
+/// points of `title + "\n\n" + body`; `rule` is what found it (entry, tier, cue); `n` is how
+/// many it counts.
 pub static EVIDENCE: Schema = Schema {
     name: "evidence",
     columns: &[
@@ -30,13 +31,16 @@ pub static EVIDENCE: Schema = Schema {
         key("category"),
         key("voice"),
         key("rule"),
+        int("n"),
     ],
 };
 
-/// The opportunities of a feature in an article: what a share is out of. `gap` says why `n`
-/// is null.
-pub static BASE: Schema =
-    Schema { name: "base", columns: &[key("article"), key("feature"), key("base"), int("n"), text("gap")] };
+/// The opportunities of a feature in an article and voice: what a share is out of. `gap` says
+/// why `n` is null.
+pub static BASE: Schema = Schema {
+    name: "base",
+    columns: &[key("article"), key("feature"), key("base"), key("voice"), int("n"), text("gap")],
+};
 
 /// Evidence counted: no row over a base means 0.
 pub static HITS: Schema = Schema {
@@ -132,3 +136,8 @@ pub static MATRIX: Schema = Schema {
     name: "matrix",
     columns: &[key("lang"), key("outlet"), key("measure"), real("value"), real("scaled")],
 };
+
+/// What did not stop the run, with its place; the first few of each reason, whose full counts
+/// are in the manifest.
+pub static WARNINGS: Schema =
+    Schema { name: "warnings", columns: &[key("reason"), key("place"), key("detail")] };

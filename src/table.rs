@@ -251,24 +251,11 @@ impl Table {
             .collect()
     }
 
-    /// Identity of the table: hash of its name, columns and sorted rows, whatever file holds it.
+    /// Identity of the table: hash of its name, columns and rows, whatever file holds it.
     pub fn hash(&self) -> String {
-        let mut hasher = blake3::Hasher::new();
-        let mut feed = |text: &str| {
-            hasher.update(&(text.len() as u64).to_le_bytes());
-            hasher.update(text.as_bytes());
-        };
-        feed(self.schema.name);
-        for column in self.schema.columns {
-            feed(column.name);
-        }
-        let mut rows: Vec<Vec<String>> =
-            self.rows().iter().map(|r| r.iter().map(Cell::plain).collect()).collect();
-        rows.sort();
-        for cell in rows.iter().flatten() {
-            feed(cell);
-        }
-        hasher.finalize().to_hex().to_string()
+        let mut hash = RowsHash::default();
+        hash.add(self);
+        hash.output().1
     }
 
     /// Writes CSV with a header. A text cell that a spreadsheet would run as a formula (it
@@ -331,6 +318,54 @@ impl Table {
             .map_err(|e| fail(self.schema, e))?;
         Ok(())
     }
+}
+
+/// Identity of the rows of one schema, over one table or many: the sum of the hashes of the
+/// rows. Neither order nor the cut into tables matters, and memory does not grow.
+#[derive(Debug, Clone, Default)]
+pub struct RowsHash {
+    schema: Option<&'static Schema>,
+    rows: u64,
+    sum: [u64; 4],
+}
+
+impl RowsHash {
+    /// Adds the rows of a table.
+    pub fn add(&mut self, table: &Table) {
+        self.schema = Some(table.schema);
+        for row in table.rows() {
+            let mut hasher = blake3::Hasher::new();
+            for cell in &row {
+                feed(&mut hasher, &cell.plain());
+            }
+            let hash = hasher.finalize();
+            for (sum, word) in self.sum.iter_mut().zip(hash.as_bytes().chunks_exact(8)) {
+                *sum = sum.wrapping_add(u64::from_le_bytes(word.try_into().unwrap_or_default()));
+            }
+            self.rows += 1;
+        }
+    }
+
+    /// Number of rows, and the hash in hexadecimal.
+    pub fn output(&self) -> (u64, String) {
+        let mut hasher = blake3::Hasher::new();
+        if let Some(schema) = self.schema {
+            feed(&mut hasher, schema.name);
+            for column in schema.columns {
+                feed(&mut hasher, column.name);
+            }
+        }
+        hasher.update(&self.rows.to_le_bytes());
+        for word in self.sum {
+            hasher.update(&word.to_le_bytes());
+        }
+        (self.rows, hasher.finalize().to_hex().to_string())
+    }
+}
+
+fn feed(hasher: &mut blake3::Hasher, text: &str) {
+    hasher.update(&(text.len() as u64).to_le_bytes());
+    hasher.update(text.as_bytes());
 }
 
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];

@@ -1,1 +1,75 @@
-//! cli
+//! The command line. Only here does Minzar print, read the environment and choose exit codes:
+//! 0 done (verify: same), 1 verify: differs, 2 error, 3 verify: not checked.
+
+mod bar;
+mod check;
+mod code;
+mod draw;
+mod lang;
+mod new;
+mod run;
+mod score;
+mod verify;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::error::Result;
+
+/// Where relative inputs of specs are looked up.
+const DATA_VARIABLE: &str = "MINZAR_DATA";
+
+#[derive(Parser)]
+#[command(name = "minzar", version, about = "How news outlets frame the same events: loaded words, sources, report verbs")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run an experiment and write results/<name>/
+    Run(run::Args),
+    /// Say what a spec would do, before hours of work
+    Check(check::Args),
+    /// Write a commented starter spec
+    New(new::Args),
+    /// Run a results folder's experiment again and name the first number that moved
+    Verify(verify::Args),
+    /// Code articles by machine, in the codebook's format
+    Code(code::Args),
+    /// Score a file of codings against another
+    Score(score::Args),
+    /// Draw the charts of a results folder again, from its tables
+    Draw(draw::Args),
+    /// Language packs
+    #[command(subcommand)]
+    Lang(lang::Command),
+}
+
+/// Runs the command line and says how it went.
+pub fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Run(args) => run::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::New(args) => new::run(&args),
+        Command::Verify(args) => verify::run(&args),
+        Command::Code(args) => code::run(&args),
+        Command::Score(args) => score::run(&args),
+        Command::Draw(args) => draw::run(&args),
+        Command::Lang(command) => lang::run(&command),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("error: {error}");
+        ExitCode::from(2)
+    })
+}
+
+/// What a command answers: an exit code, or an error that is printed.
+type Done = Result<ExitCode>;
+
+fn data_root() -> PathBuf {
+    std::env::var_os(DATA_VARIABLE).map_or_else(|| PathBuf::from("data"), PathBuf::from)
+}

@@ -1,1 +1,19 @@
-//! experiment
+//! One question, one spec, one folder of results. [`run`] reads like the pipeline.
+
+mod evidence;
+mod manifest;
+mod plan;
+mod progress;
+mod results;
+mod run;
+mod samples;
+mod spec;
+mod verify;
+
+pub use manifest::{Manifest, Output};
+pub use plan::Plan;
+pub use progress::{Progress, Silent};
+pub use results::read_tables;
+pub use run::{Outcome, run};
+pub use spec::{Spec, STARTER};
+pub use verify::{Drift, Verdict, verify};

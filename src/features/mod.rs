@@ -1,1 +1,94 @@
-//! features
+//! Framing features: what is counted in an article, out of what, in whose voice.
+//!
+//! A [`Feature`] looks at a [`CodedArticle`] and writes evidence rows and a base to [`Rows`];
+//! nothing else. Shares, intervals and comparisons are made later, from sums. A feature whose
+//! language lacks a list declares a gap: null with a reason, never 0.
+
+mod anonymous_share;
+mod anonymous_sources;
+mod attribution_rate;
+mod direct_quotes;
+mod lexicon_rate;
+mod rows;
+mod scare_quotes;
+mod source_types;
+mod verb_classes;
+mod voice;
+mod voices;
+
+pub use rows::{Evidence, Measured, Rows};
+pub use voice::{Voice, VoiceMap};
+
+use crate::attribution::Coding;
+use crate::corpus::Article;
+use crate::lang::Language;
+use crate::lexicon::{Lexicon, Match};
+use crate::text::Doc;
+
+/// A lexicon and its hits in one article.
+pub struct LexiconHits<'a> {
+    pub lexicon: &'a Lexicon,
+    pub matches: Vec<Match>,
+}
+
+/// What a feature may look at.
+pub struct CodedArticle<'a> {
+    pub article: &'a Article,
+    pub language: &'a Language,
+    pub doc: &'a Doc,
+    pub coding: &'a Coding,
+    pub lexicons: Vec<LexiconHits<'a>>,
+    pub voices: VoiceMap,
+}
+
+impl CodedArticle<'_> {
+    /// The hits of the lexicon of this name; `None` where the language has no such lexicon.
+    pub fn lexicon(&self, name: &str) -> Option<&LexiconHits<'_>> {
+        self.lexicons.iter().find(|l| l.lexicon.name == name)
+    }
+}
+
+/// A measure of one framing device.
+pub trait Feature: Sync {
+    /// Name in tables and specs.
+    fn name(&self) -> &'static str;
+
+    /// One line for help and reports: what is counted, out of what.
+    fn about(&self) -> &'static str;
+
+    /// What the base counts, in the plural.
+    fn base(&self) -> &'static str;
+
+    /// Shares are given per so many of the base: 1, or 1,000 for rates.
+    fn per(&self) -> f64 {
+        1.0
+    }
+
+    /// Whether its categories divide one whole (types of source): then their sum says nothing
+    /// and the feature has no headline.
+    fn divides(&self) -> bool {
+        false
+    }
+
+    /// Writes what it finds in one article.
+    fn measure(&self, coded: &CodedArticle<'_>, rows: &mut Rows<'_>);
+}
+
+/// The registry: one line a feature. Help and the README's table come from it.
+pub static FEATURES: &[&dyn Feature] = &[
+    &lexicon_rate::LOADED_TERMS,
+    &lexicon_rate::HEDGES,
+    &lexicon_rate::BOOSTERS,
+    &lexicon_rate::DISTANCING,
+    &source_types::SourceTypes,
+    &anonymous_share::AnonymousShare,
+    &anonymous_sources::AnonymousSources,
+    &attribution_rate::AttributionRate,
+    &direct_quotes::DirectQuotes,
+    &verb_classes::VerbClasses,
+    &scare_quotes::ScareQuotes,
+    &voices::Voices,
+];
+
+/// The category and the voice that stand for all of them together.
+pub const ALL: &str = "all";

@@ -44,7 +44,7 @@ pub struct Doc {
 impl Doc {
     /// Number of words and numbers (punctuation does not count): the base of rates per token.
     pub fn words(&self) -> usize {
-        self.tokens.iter().filter(|t| t.kind != TokenKind::Sign).count()
+        self.tokens.iter().filter(|t| !t.is_sign()).count()
     }
 
     /// The tokens that lie wholly in `span`, as a range of `tokens`.

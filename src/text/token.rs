@@ -30,6 +30,11 @@ impl Token {
     pub fn fold(&self) -> &str {
         self.form.fold()
     }
+
+    /// Whether this is punctuation or another sign, and so no word of the text.
+    pub fn is_sign(&self) -> bool {
+        self.kind == TokenKind::Sign
+    }
 }
 
 /// The tokens of `text` as spans, white space left out.

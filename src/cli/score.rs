@@ -1,0 +1,39 @@
+//! `minzar score GOLD CODED`: the codebook's figures.
+
+use std::fs::File;
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::Done;
+use crate::attribution::exchange::{self, CodedText};
+use crate::error::{Error, Result};
+use crate::reliability;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// The codings taken as right
+    gold: PathBuf,
+    /// The codings to score
+    coded: PathBuf,
+    /// Print JSON instead of a table
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(args: &Args) -> Done {
+    let score = reliability::score(&read(&args.gold)?, &read(&args.coded)?)?;
+    if args.json {
+        let json = serde_json::to_string_pretty(&score).map_err(|e| Error::new("score", e, ""))?;
+        println!("{json}");
+    } else {
+        println!("{score}");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn read(path: &Path) -> Result<Vec<CodedText>> {
+    let place = path.display().to_string();
+    let file = File::open(path).map_err(|e| Error::new(&place, e, "give a file of codings (JSONL)"))?;
+    exchange::read(BufReader::new(file), &place)
+}

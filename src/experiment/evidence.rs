@@ -1,0 +1,117 @@
+//! Writes evidence, bases and hits as Parquet parts, one of each a batch, and keeps the hash
+//! of all rows: sums of row hashes, so that neither batches nor order matter.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::manifest::Output;
+use crate::error::{Error, Result};
+use crate::features::{Feature, Measured};
+use crate::schema;
+use crate::table::{Cell, RowsHash, Schema, Table};
+
+/// Gathers rows batch by batch.
+pub struct EvidenceWriter {
+    folder: PathBuf,
+    features: Vec<(&'static str, &'static str)>,
+    part: usize,
+    streams: [Stream; 3],
+}
+
+struct Stream {
+    schema: &'static Schema,
+    rows: Vec<Vec<Cell>>,
+    hash: RowsHash,
+}
+
+impl Stream {
+    fn new(schema: &'static Schema) -> Self {
+        Self { schema, rows: Vec::new(), hash: RowsHash::default() }
+    }
+}
+
+impl EvidenceWriter {
+    /// Starts `evidence/` in a results folder.
+    ///
+    /// # Errors
+    /// When the folder cannot be made.
+    pub fn new(results: &Path, features: &[&'static dyn Feature]) -> Result<Self> {
+        let folder = results.join("evidence");
+        std::fs::create_dir_all(&folder)
+            .map_err(|e| Error::new("results folder, evidence", e, "check the space and rights of the disk"))?;
+        Ok(Self {
+            folder,
+            features: features.iter().map(|f| (f.name(), f.base())).collect(),
+            part: 0,
+            streams: [&schema::EVIDENCE, &schema::BASE, &schema::HITS].map(Stream::new),
+        })
+    }
+
+    /// Rows of one article.
+    ///
+    /// # Errors
+    /// Never today; a writer may fail.
+    pub fn add(&mut self, article: &str, measured: &Measured) -> Result<()> {
+        let [evidence, base, hits] = &mut self.streams;
+        let mut counts: BTreeMap<(usize, &str, &str), u64> = BTreeMap::new();
+        for e in &measured.evidence {
+            *counts.entry((e.feature, e.category.as_ref(), e.voice)).or_default() += e.n;
+            evidence.rows.push(vec![
+                article.into(),
+                self.features[e.feature].0.into(),
+                e.chars.start.into(),
+                e.chars.end.into(),
+                e.category.as_ref().into(),
+                e.voice.into(),
+                e.rule.as_str().into(),
+                Cell::Int(e.n as i64),
+            ]);
+        }
+        for (feature, voice, n) in &measured.bases {
+            let (name, unit) = self.features[*feature];
+            let n = Cell::Int(*n as i64);
+            base.rows.push(vec![article.into(), name.into(), unit.into(), (*voice).into(), n, Cell::Null]);
+        }
+        for (feature, reason) in &measured.gaps {
+            let (name, unit) = self.features[*feature];
+            let voice = crate::features::ALL.into();
+            base.rows.push(vec![article.into(), name.into(), unit.into(), voice, Cell::Null, reason.as_str().into()]);
+        }
+        for ((feature, category, voice), n) in counts {
+            let name = self.features[feature].0;
+            hits.rows.push(vec![article.into(), name.into(), category.into(), voice.into(), Cell::Int(n as i64)]);
+        }
+        Ok(())
+    }
+
+    /// Writes what was gathered as the next part.
+    ///
+    /// # Errors
+    /// When a file cannot be written.
+    pub fn flush(&mut self) -> Result<()> {
+        for stream in &mut self.streams {
+            let table = Table::from_rows(stream.schema, std::mem::take(&mut stream.rows))?;
+            stream.hash.add(&table);
+            let stem = if stream.schema.name == schema::EVIDENCE.name { "part" } else { stream.schema.name };
+            table.write_parquet(&self.folder.join(format!("{stem}-{:05}.parquet", self.part)))?;
+        }
+        self.part += 1;
+        Ok(())
+    }
+
+    /// Name, rows and hash of each kind of row.
+    ///
+    /// # Errors
+    /// As [`EvidenceWriter::flush`].
+    pub fn finish(mut self) -> Result<Vec<(String, Output)>> {
+        if self.part == 0 {
+            self.flush()?;
+        }
+        Ok(self
+            .streams
+            .into_iter()
+            .map(|s| (format!("evidence/{}", s.schema.name), s.hash.output()))
+            .map(|(name, (rows, hash))| (name, Output { rows: Some(rows), hash }))
+            .collect())
+    }
+}

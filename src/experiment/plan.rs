@@ -1,0 +1,137 @@
+//! A spec as checked: what runs. Everything that can fail early fails here.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::spec::Spec;
+use crate::attribution::Extractor;
+use crate::corpus::{Source, Survey, survey};
+use crate::error::{Error, Result};
+use crate::features::{FEATURES, Feature};
+use crate::lang::{Language, Pack, codes};
+use crate::lexicon::{self, Lexicon};
+use crate::text::Analyzer;
+
+/// All that is needed to code articles of one language.
+pub struct Coders {
+    pub language: Arc<Language>,
+    pub analyzer: Analyzer,
+    pub extractor: Extractor,
+    pub lexicons: Vec<Lexicon>,
+}
+
+impl Coders {
+    /// Loads and compiles a language.
+    ///
+    /// # Errors
+    /// When one of the pack's files does not read.
+    pub fn new(language: Arc<Language>) -> Result<Self> {
+        Ok(Self {
+            analyzer: Analyzer::new(Arc::clone(&language)),
+            extractor: Extractor::new(&language)?,
+            lexicons: lexicon::embedded(&language)?,
+            language,
+        })
+    }
+}
+
+/// A checked experiment.
+pub struct Plan {
+    pub name: String,
+    /// The spec's text, as written.
+    pub text: String,
+    pub spec: Spec,
+    pub features: Vec<&'static dyn Feature>,
+    pub source: Source,
+    pub survey: Survey,
+    /// The languages of the corpus, by code.
+    pub coders: BTreeMap<String, Coders>,
+}
+
+impl Plan {
+    /// Checks a spec against the program and its inputs. Relative inputs are looked up under
+    /// `data_root`.
+    ///
+    /// # Errors
+    /// When a feature or language is unknown, a number makes no sense, or an input is missing,
+    /// empty or too broken.
+    pub fn new(name: &str, text: &str, spec: Spec, data_root: &Path) -> Result<Self> {
+        let features = features(name, &spec)?;
+        check_numbers(name, &spec)?;
+        let mut languages = BTreeMap::new();
+        for code in codes() {
+            languages.insert(code.to_owned(), Language::embedded(code)?);
+        }
+        for (code, folder) in &spec.languages {
+            languages.insert(code.clone(), Language::from_pack(Pack::folder(&data_root.join(folder))?)?);
+        }
+        let source = Source::new(spec.corpus.clone(), data_root, &languages)?;
+        let survey = survey(&source)?;
+        let mut coders = BTreeMap::new();
+        for code in survey.languages() {
+            let language = languages.get(code).ok_or_else(|| {
+                let have: Vec<&str> = languages.keys().map(String::as_str).collect();
+                Error::new(
+                    format!("spec {name}"),
+                    format!("the corpus has articles in `{code}`, for which there is no language pack"),
+                    format!("set `lang` under [corpus], or give a pack under [languages]; built in: {}", have.join(", ")),
+                )
+            })?;
+            coders.insert(code.to_owned(), Coders::new(Arc::clone(language))?);
+        }
+        Ok(Self { name: name.to_owned(), text: text.to_owned(), spec, features, source, survey, coders })
+    }
+
+    /// What will be null, and why: for `minzar check`.
+    pub fn foreseen_gaps(&self) -> Vec<String> {
+        let mut gaps = Vec::new();
+        let few = self.spec.measure.min_articles;
+        for (lang, outlet, articles) in self.survey.outlets() {
+            if articles < few {
+                gaps.push(format!("{outlet} ({lang}): {articles} articles, {few} wanted: no shares"));
+            }
+        }
+        for lang in self.coders.keys() {
+            let outlets = self.survey.outlets().filter(|(l, _, n)| l == lang && *n >= few).count();
+            if outlets < self.spec.cluster.min_outlets {
+                let wanted = self.spec.cluster.min_outlets;
+                gaps.push(format!("clusters ({lang}): {outlets} outlets with enough articles, {wanted} wanted"));
+            }
+        }
+        gaps
+    }
+}
+
+fn features(name: &str, spec: &Spec) -> Result<Vec<&'static dyn Feature>> {
+    let known: Vec<&str> = FEATURES.iter().map(|f| f.name()).collect();
+    for wanted in spec.measure.features.iter().chain(&spec.cluster.features) {
+        if !known.contains(&wanted.as_str()) {
+            return Err(Error::new(
+                format!("spec {name}"),
+                format!("there is no feature `{wanted}`"),
+                format!("use some of: {}", known.join(", ")),
+            ));
+        }
+    }
+    let all = spec.measure.features.is_empty();
+    let wanted = |f: &&&'static dyn Feature| all || spec.measure.features.iter().any(|n| n == f.name());
+    Ok(FEATURES.iter().filter(wanted).copied().collect())
+}
+
+fn check_numbers(name: &str, spec: &Spec) -> Result<()> {
+    let wrong = |key: &str, cause: &str, next: &str| Err(Error::new(format!("spec {name}, {key}"), cause, next));
+    if spec.measure.replicates < 100 {
+        return wrong("measure.replicates", "fewer than 100 replicates give no interval", "use 1000");
+    }
+    if spec.measure.permutations < 99 {
+        return wrong("measure.permutations", "fewer than 99 permutations give no test", "use 999");
+    }
+    if spec.cluster.max_k < 2 || spec.cluster.min_outlets < 3 {
+        return wrong("cluster", "max_k must be at least 2 and min_outlets at least 3", "leave them out for 6 and 5");
+    }
+    if !(60.0..=400.0).contains(&spec.chart.width_mm) {
+        return wrong("chart.width_mm", "a chart is 60 to 400 mm wide", "use 90, 140 or 190");
+    }
+    Ok(())
+}

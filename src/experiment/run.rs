@@ -1,0 +1,125 @@
+//! The main job: load, code, measure, aggregate, cluster, draw, write.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::evidence::EvidenceWriter;
+use super::manifest::Manifest;
+use super::plan::{Coders, Plan};
+use super::progress::Progress;
+use super::results::{self, Folder};
+use super::samples::Samples;
+use crate::attribution::{Coder, Coding};
+use crate::chart::{self, Style, Tables};
+use crate::cluster;
+use crate::corpus::{self, Article};
+use crate::error::{Result, Warning};
+use crate::features::{CodedArticle, Feature, LexiconHits, Measured, Rows, VoiceMap};
+use crate::outlets::{self, Outlets, Tally};
+use crate::text::Doc;
+
+/// What a run leaves behind.
+pub struct Outcome {
+    pub folder: PathBuf,
+    pub manifest: Manifest,
+}
+
+/// Runs a checked experiment and writes `results/<name>/`, whole or not at all.
+///
+/// # Errors
+/// When an input changes or breaks under the run, or the results cannot be written.
+pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress) -> Result<Outcome> {
+    let mut folder = Folder::begin(results, &plan.name)?;
+    let mut evidence = EvidenceWriter::new(folder.path(), &plan.features)?;
+    let mut samples = Samples::new(plan.spec.rng_seed, with_text || plan.spec.publish_text);
+    let mut tally = Tally::new(settings(plan), &plan.features);
+
+    progress.stage("code and measure", Some(plan.survey.kept()));
+    for batch in corpus::batches(&plan.source, &plan.survey)? {
+        let articles = batch?.articles()?;
+        let coded: Vec<(Measured, Vec<_>)> = articles.par_iter().map(|a| measure(plan, a, &samples)).collect();
+        for (article, (measured, shown)) in articles.iter().zip(coded) {
+            tally.add(&article.lang, &article.outlet, &article.id, &measured);
+            evidence.add(&article.id, &measured)?;
+            samples.add(shown);
+        }
+        evidence.flush()?;
+        progress.advance(articles.len() as u64);
+    }
+
+    progress.stage("compare outlets", None);
+    let outlets = Outlets::of(&tally, &plan.features, &plan.spec.cluster.features)?;
+
+    progress.stage("cluster outlets", None);
+    let mut warnings: Vec<Warning> = plan.survey.warnings().to_vec();
+    let mut tables = Tables::new();
+    results::merge(&mut tables, vec![outlets.shares, outlets.differences])?;
+    for matrix in &outlets.matrices {
+        let grouping = cluster::group(matrix, &cluster_settings(plan))?;
+        let refused = grouping.refused.map(|reason| Warning::new("no clusters", &matrix.lang, reason));
+        warnings.extend(grouping.warnings.into_iter().chain(refused));
+        results::merge(&mut tables, grouping.tables)?;
+    }
+    results::merge(&mut tables, vec![results::warnings(&warnings)?])?;
+
+    progress.stage("draw and write", None);
+    let style = style(plan);
+    let drawings = chart::draw_all(&tables, &style)?;
+    folder.write_tables(&tables)?;
+    folder.write_charts(&drawings, &style)?;
+    folder.note(evidence.finish()?);
+    let manifest = Manifest::of(plan, &warnings, with_text);
+    folder.write_report(&results::report(plan, &manifest, &tables, drawings, samples.finish()))?;
+    let (folder, manifest) = folder.finish(plan, manifest)?;
+    Ok(Outcome { folder, manifest })
+}
+
+/// Codes and measures one article; also picks what of it the report may show.
+fn measure(plan: &Plan, article: &Article, samples: &Samples) -> (Measured, Vec<super::samples::Shown>) {
+    let coders = &plan.coders[&article.lang];
+    let doc = coders.analyzer.doc(&article.title, &article.body);
+    let coding = coders.extractor.code(&doc);
+    let measured = features(plan.features.as_slice(), coders, article, &doc, &coding);
+    let shown = samples.pick(&plan.features, article, &doc, &measured);
+    (measured, shown)
+}
+
+/// All features of one coded article: the coding may be the machine's or a person's.
+fn features(
+    features: &[&'static dyn Feature],
+    coders: &Coders,
+    article: &Article,
+    doc: &Doc,
+    coding: &Coding,
+) -> Measured {
+    let lexicons =
+        coders.lexicons.iter().map(|lexicon| LexiconHits { lexicon, matches: lexicon.find(doc) }).collect();
+    let voices = VoiceMap::new(doc, coding);
+    let coded = CodedArticle { article, language: &coders.language, doc, coding, lexicons, voices };
+    let mut rows = Rows::new(&doc.text);
+    for (place, feature) in features.iter().enumerate() {
+        rows.feature(place);
+        feature.measure(&coded, &mut rows);
+    }
+    rows.finish()
+}
+
+fn settings(plan: &Plan) -> outlets::Settings {
+    let measure = &plan.spec.measure;
+    outlets::Settings {
+        rng_seed: plan.spec.rng_seed,
+        replicates: measure.replicates,
+        permutations: measure.permutations,
+        min_articles: measure.min_articles,
+    }
+}
+
+fn cluster_settings(plan: &Plan) -> cluster::Settings {
+    let cluster = &plan.spec.cluster;
+    cluster::Settings { rng_seed: plan.spec.rng_seed, max_k: cluster.max_k, min_outlets: cluster.min_outlets }
+}
+
+fn style(plan: &Plan) -> Style {
+    Style { width_mm: plan.spec.chart.width_mm, font: plan.spec.chart.font.clone() }
+}

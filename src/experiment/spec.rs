@@ -1,0 +1,119 @@
+//! A spec as written: a TOML file under `experiments/`, by people.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::corpus;
+use crate::error::{Error, Result};
+
+/// What `minzar new` writes: every key, with its default and what it does.
+pub const STARTER: &str = include_str!("starter.toml");
+
+/// An experiment as written. Unknown keys are errors, with their line.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spec {
+    /// The question that the experiment answers.
+    pub question: String,
+    #[serde(default)]
+    pub description: String,
+    /// Seeds every random choice.
+    #[serde(default = "one")]
+    pub rng_seed: u64,
+    /// Whether tables, charts and report may carry text of articles.
+    #[serde(default)]
+    pub publish_text: bool,
+    pub corpus: corpus::Settings,
+    #[serde(default)]
+    pub measure: Measure,
+    #[serde(default)]
+    pub cluster: Cluster,
+    #[serde(default)]
+    pub chart: Chart,
+    /// Folders with packs that replace or add languages: code to folder.
+    #[serde(default)]
+    pub languages: BTreeMap<String, PathBuf>,
+}
+
+/// `[measure]`: what is measured, and how outlets are pooled.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Measure {
+    /// Names of features; empty means all.
+    pub features: Vec<String>,
+    /// An outlet with fewer articles gets no number, but a reason.
+    pub min_articles: u64,
+    /// Bootstrap replicates of the intervals.
+    pub replicates: usize,
+    /// Permutations of each test.
+    pub permutations: usize,
+}
+
+impl Default for Measure {
+    fn default() -> Self {
+        Self { features: Vec::new(), min_articles: 20, replicates: 1000, permutations: 999 }
+    }
+}
+
+/// `[cluster]`: how outlets are grouped.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Cluster {
+    /// Names of the features that enter the matrix; empty means all that were measured.
+    pub features: Vec<String>,
+    pub max_k: usize,
+    pub min_outlets: usize,
+}
+
+impl Default for Cluster {
+    fn default() -> Self {
+        Self { features: Vec::new(), max_k: 6, min_outlets: 5 }
+    }
+}
+
+/// `[chart]`: how charts are drawn.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Chart {
+    /// Width of a chart in millimetres (journals: 90 single, 140 one and a half, 190 double column).
+    pub width_mm: f64,
+    /// A font file that replaces the built-in DejaVu Sans.
+    pub font: Option<PathBuf>,
+}
+
+impl Default for Chart {
+    fn default() -> Self {
+        Self { width_mm: 140.0, font: None }
+    }
+}
+
+fn one() -> u64 {
+    1
+}
+
+impl Spec {
+    /// Reads a spec from its text; `place` is what errors call it.
+    ///
+    /// # Errors
+    /// When the text is no TOML, has an unknown key or a value of the wrong type: the line is named.
+    pub fn parse(text: &str, place: &str) -> Result<Self> {
+        toml::from_str(text).map_err(|e| {
+            Error::new(place, e.to_string().trim_end(), "see the comments of a spec made by `minzar new`")
+        })
+    }
+
+    /// Reads a spec file and the experiment's name, which is the file's.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or as [`Spec::parse`].
+    pub fn read(path: &Path) -> Result<(String, String, Self)> {
+        let place = path.display().to_string();
+        let text = std::fs::read_to_string(path)
+            .map_err(|e| Error::new(&place, e, "give the path of a spec; `minzar new` writes one"))?;
+        let spec = Self::parse(&text, &place)?;
+        let name = path.file_stem().and_then(|s| s.to_str()).unwrap_or("experiment").to_owned();
+        Ok((name, text, spec))
+    }
+}

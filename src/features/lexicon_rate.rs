@@ -1,0 +1,75 @@
+//! Rates of lexicon entries per 1,000 words, by category and voice.
+//!
+//! Why it is a framing device: word choice presents an actor or act under a description that
+//! already judges it (Entman 1993: framing is selection and salience; Hamborg 2020: word choice
+//! and labelling), and hedges, boosters and distancing marks tell the reader how far to trust a
+//! claim (Hyland 2005). Counts are of the narrator, the quoted and the reported voice apart: a
+//! loaded word inside a quotation is the source's.
+//!
+//! Where it fails: a list finds a small part of the loaded language in a text, words are loaded
+//! in one use and plain in another, and a topic (war) brings its words whoever writes. Compare
+//! outlets on the same events, never against zero.
+
+use super::{CodedArticle, Feature, Rows, Voice};
+
+/// The rate of one lexicon of the pack.
+pub struct LexiconRate {
+    name: &'static str,
+    about: &'static str,
+    lexicon: &'static str,
+}
+
+pub static LOADED_TERMS: LexiconRate = LexiconRate {
+    name: "loaded_terms",
+    about: "hits of the loaded-terms lexicon per 1,000 words, by category and voice",
+    lexicon: "loaded",
+};
+
+pub static HEDGES: LexiconRate =
+    LexiconRate { name: "hedges", about: "hedges (perhaps, it seems) per 1,000 words, by voice", lexicon: "hedges" };
+
+pub static BOOSTERS: LexiconRate = LexiconRate {
+    name: "boosters",
+    about: "boosters (clearly, without doubt) per 1,000 words, by voice",
+    lexicon: "boosters",
+};
+
+pub static DISTANCING: LexiconRate = LexiconRate {
+    name: "distancing",
+    about: "marks of distance (so-called, alleged) per 1,000 words, by voice",
+    lexicon: "distancing",
+};
+
+impl Feature for LexiconRate {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn about(&self) -> &'static str {
+        self.about
+    }
+
+    fn base(&self) -> &'static str {
+        "words"
+    }
+
+    fn per(&self) -> f64 {
+        1000.0
+    }
+
+    fn measure(&self, coded: &CodedArticle<'_>, rows: &mut Rows<'_>) {
+        let Some(hits) = coded.lexicon(self.lexicon) else {
+            rows.gap(format!("the pack `{}` has no lexicon `{}`", coded.language.code, self.lexicon));
+            return;
+        };
+        rows.base(coded.doc.words());
+        for voice in Voice::ALL {
+            rows.base_of(voice, coded.voices.words(voice));
+        }
+        for hit in &hits.matches {
+            let entry = &hits.lexicon.entries[hit.entry];
+            let voice = coded.voices.of(hit.tokens.start);
+            rows.hit(entry.category.clone(), Some(voice), hit.span, format!("{}:{}", entry.id, hit.tier.name()));
+        }
+    }
+}

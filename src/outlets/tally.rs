@@ -1,0 +1,149 @@
+//! The running sums of each outlet: hits, bases, and their bootstrap replicates.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::features::{ALL, Feature, Measured};
+use crate::stats::{random, resample};
+
+/// How outlets are pooled and compared.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Settings {
+    pub rng_seed: u64,
+    /// Bootstrap replicates.
+    pub replicates: usize,
+    /// Permutations of each test of a difference.
+    pub permutations: usize,
+    /// An outlet with fewer measured articles gets no share, but a reason.
+    pub min_articles: u64,
+}
+
+/// Articles of an outlet that the permutation tests look at, at most: those whose hash with
+/// the seed is smallest, so that the choice hangs on nothing else and memory is bounded.
+pub const SAMPLE: usize = 4_000;
+
+/// A sum and its bootstrap replicates.
+#[derive(Debug, Clone)]
+pub(super) struct Sum {
+    pub n: u64,
+    /// Articles that added to it.
+    pub articles: u64,
+    pub replicates: Vec<u64>,
+}
+
+impl Sum {
+    fn new(replicates: usize) -> Self {
+        Self { n: 0, articles: 0, replicates: vec![0; replicates] }
+    }
+
+    fn add(&mut self, n: u64, weights: &[u8]) {
+        self.n += n;
+        self.articles += 1;
+        for (sum, weight) in self.replicates.iter_mut().zip(weights) {
+            *sum += n * u64::from(*weight);
+        }
+    }
+}
+
+/// A measure within a feature: category and voice.
+pub(super) type Key = (usize, String, &'static str);
+
+/// The sums of one outlet.
+#[derive(Debug, Default)]
+pub(super) struct Group {
+    pub articles: u64,
+    pub hits: BTreeMap<Key, Sum>,
+    pub bases: BTreeMap<(usize, &'static str), Sum>,
+    /// Feature, reason, number of articles.
+    pub gaps: BTreeMap<(usize, String), u64>,
+    /// Hash of an article to its hits and base per headline feature.
+    pub sample: BTreeMap<(u64, String), Vec<(u32, u32)>>,
+}
+
+/// All outlets of a run.
+pub struct Tally {
+    pub(super) settings: Settings,
+    pub(super) groups: BTreeMap<(String, String), Group>,
+    /// Places of the features that have a headline.
+    pub(super) headlines: Vec<usize>,
+    divides: Vec<bool>,
+    weights: Vec<u8>,
+}
+
+impl Tally {
+    /// An empty tally for these features.
+    pub fn new(settings: Settings, features: &[&dyn Feature]) -> Self {
+        let divides: Vec<bool> = features.iter().map(|f| f.divides()).collect();
+        let headlines = (0..features.len()).filter(|f| !divides[*f]).collect();
+        Self { settings, groups: BTreeMap::new(), headlines, divides, weights: Vec::new() }
+    }
+
+    /// Adds what was measured in one article.
+    pub fn add(&mut self, lang: &str, outlet: &str, article: &str, measured: &Measured) {
+        resample::weights(self.settings.rng_seed, article, self.settings.replicates, &mut self.weights);
+        let (weights, replicates) = (&self.weights, self.settings.replicates);
+        let group = self.groups.entry((lang.to_owned(), outlet.to_owned())).or_default();
+        group.articles += 1;
+        for (feature, voice, n) in &measured.bases {
+            let sum = group.bases.entry((*feature, voice)).or_insert_with(|| Sum::new(replicates));
+            if *n > 0 {
+                sum.add(*n, weights);
+            }
+        }
+        for (feature, reason) in &measured.gaps {
+            *group.gaps.entry((*feature, reason.clone())).or_default() += 1;
+        }
+        let counts = counts(measured, &self.divides);
+        for (key, n) in &counts {
+            match group.hits.get_mut(key) {
+                Some(sum) => sum.add(*n, weights),
+                None => {
+                    let mut sum = Sum::new(replicates);
+                    sum.add(*n, weights);
+                    group.hits.insert(key.clone(), sum);
+                }
+            }
+        }
+        let row = self.headlines.iter().map(|feature| {
+            let base = measured.bases.iter().find(|(f, v, _)| f == feature && *v == ALL).map_or(0, |b| b.2);
+            let hits = counts.get(&(*feature, ALL.to_owned(), ALL)).copied().unwrap_or(0);
+            (u32::try_from(hits).unwrap_or(u32::MAX), u32::try_from(base).unwrap_or(u32::MAX))
+        });
+        let hash = random::key(self.settings.rng_seed, article);
+        group.sample.insert((hash, article.to_owned()), row.collect());
+        if group.sample.len() > SAMPLE {
+            group.sample.pop_last();
+        }
+    }
+
+    /// The languages, sorted.
+    pub(super) fn languages(&self) -> BTreeSet<&str> {
+        self.groups.keys().map(|(lang, _)| lang.as_str()).collect()
+    }
+
+    /// The outlets of a language, sorted.
+    pub(super) fn outlets<'a>(&'a self, lang: &'a str) -> impl Iterator<Item = (&'a str, &'a Group)> {
+        self.groups.iter().filter(move |((l, _), _)| l == lang).map(|((_, outlet), group)| (outlet.as_str(), group))
+    }
+
+    /// Every measure seen in a language, so that an outlet without hits shows a 0 and not a hole.
+    pub(super) fn keys(&self, lang: &str) -> BTreeSet<Key> {
+        let mut keys: BTreeSet<Key> = self.outlets(lang).flat_map(|(_, g)| g.hits.keys().cloned()).collect();
+        keys.extend(self.headlines.iter().map(|f| (*f, ALL.to_owned(), ALL)));
+        keys
+    }
+}
+
+/// Hits of one article by measure, with the sums over categories and over voices.
+fn counts(measured: &Measured, divides: &[bool]) -> BTreeMap<Key, u64> {
+    let mut counts: BTreeMap<Key, u64> = BTreeMap::new();
+    for e in &measured.evidence {
+        let mut keys = BTreeSet::from([(e.category.as_ref(), e.voice), (e.category.as_ref(), ALL)]);
+        if !divides[e.feature] {
+            keys.extend([(ALL, e.voice), (ALL, ALL)]);
+        }
+        for (category, voice) in keys {
+            *counts.entry((e.feature, category.to_owned(), voice)).or_default() += e.n;
+        }
+    }
+    counts
+}
