@@ -1,5 +1,23 @@
 //! The one integration-test binary.
 
 #[cfg(feature = "workbench")]
+mod cli;
+#[cfg(feature = "workbench")]
+mod demo;
+#[cfg(feature = "workbench")]
+mod house;
+#[cfg(feature = "workbench")]
 mod table;
 mod text;
+
+use std::path::PathBuf;
+
+/// The folder with real corpora, when `file` is in it; else says that a test is skipped.
+fn data(file: &str) -> Option<PathBuf> {
+    let folder = std::env::var_os("MINZAR_DATA").map_or_else(|| PathBuf::from("data"), PathBuf::from);
+    if folder.join(file).exists() {
+        return Some(folder);
+    }
+    eprintln!("skipped: {file} is not in {} (set MINZAR_DATA)", folder.display());
+    None
+}

@@ -6,18 +6,17 @@ use rayon::prelude::*;
 
 use super::evidence::EvidenceWriter;
 use super::manifest::Manifest;
-use super::plan::{Coders, Plan};
+use super::plan::Plan;
 use super::progress::Progress;
 use super::results::{self, Folder};
-use super::samples::Samples;
-use crate::attribution::{Coder, Coding};
+use super::samples::{Samples, Shown};
+use crate::attribution::Coder;
 use crate::chart::{self, Style, Tables};
 use crate::cluster;
 use crate::corpus::{self, Article};
 use crate::error::{Result, Warning};
-use crate::features::{CodedArticle, Feature, LexiconHits, Measured, Rows, VoiceMap};
+use crate::features::{self, Measured};
 use crate::outlets::{self, Outlets, Tally};
-use crate::text::Doc;
 
 /// What a run leaves behind.
 pub struct Outcome {
@@ -76,33 +75,13 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
 }
 
 /// Codes and measures one article; also picks what of it the report may show.
-fn measure(plan: &Plan, article: &Article, samples: &Samples) -> (Measured, Vec<super::samples::Shown>) {
+fn measure(plan: &Plan, article: &Article, samples: &Samples) -> (Measured, Vec<Shown>) {
     let coders = &plan.coders[&article.lang];
     let doc = coders.analyzer.doc(&article.title, &article.body);
     let coding = coders.extractor.code(&doc);
-    let measured = features(plan.features.as_slice(), coders, article, &doc, &coding);
+    let measured = features::measure(&plan.features, &coders.language, &coders.lexicons, &doc, &coding);
     let shown = samples.pick(&plan.features, article, &doc, &measured);
     (measured, shown)
-}
-
-/// All features of one coded article: the coding may be the machine's or a person's.
-fn features(
-    features: &[&'static dyn Feature],
-    coders: &Coders,
-    article: &Article,
-    doc: &Doc,
-    coding: &Coding,
-) -> Measured {
-    let lexicons =
-        coders.lexicons.iter().map(|lexicon| LexiconHits { lexicon, matches: lexicon.find(doc) }).collect();
-    let voices = VoiceMap::new(doc, coding);
-    let coded = CodedArticle { article, language: &coders.language, doc, coding, lexicons, voices };
-    let mut rows = Rows::new(&doc.text);
-    for (place, feature) in features.iter().enumerate() {
-        rows.feature(place);
-        feature.measure(&coded, &mut rows);
-    }
-    rows.finish()
 }
 
 fn settings(plan: &Plan) -> outlets::Settings {

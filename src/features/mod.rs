@@ -20,7 +20,6 @@ pub use rows::{Evidence, Measured, Rows};
 pub use voice::{Voice, VoiceMap};
 
 use crate::attribution::Coding;
-use crate::corpus::Article;
 use crate::lang::Language;
 use crate::lexicon::{Lexicon, Match};
 use crate::text::Doc;
@@ -33,7 +32,6 @@ pub struct LexiconHits<'a> {
 
 /// What a feature may look at.
 pub struct CodedArticle<'a> {
-    pub article: &'a Article,
     pub language: &'a Language,
     pub doc: &'a Doc,
     pub coding: &'a Coding,
@@ -72,6 +70,24 @@ pub trait Feature: Sync {
 
     /// Writes what it finds in one article.
     fn measure(&self, coded: &CodedArticle<'_>, rows: &mut Rows<'_>);
+}
+
+/// All these features of one coded article. The coding may be the machine's or a person's.
+pub fn measure(
+    features: &[&'static dyn Feature],
+    language: &Language,
+    lexicons: &[Lexicon],
+    doc: &Doc,
+    coding: &Coding,
+) -> Measured {
+    let lexicons = lexicons.iter().map(|lexicon| LexiconHits { lexicon, matches: lexicon.find(doc) }).collect();
+    let coded = CodedArticle { language, doc, coding, lexicons, voices: VoiceMap::new(doc, coding) };
+    let mut rows = Rows::new(&doc.text);
+    for (place, feature) in features.iter().enumerate() {
+        rows.feature(place);
+        feature.measure(&coded, &mut rows);
+    }
+    rows.finish()
 }
 
 /// The registry: one line a feature. Help and the README's table come from it.

@@ -1,0 +1,202 @@
+//! The demo corpus has planted differences: the program finds them, and finds none where none
+//! was planted.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use minzar::attribution::Coder;
+use minzar::corpus::{Article, batches};
+use minzar::experiment::{Plan, Silent, Spec, read_tables, run};
+use minzar::features::{self, Measured};
+use minzar::outlets::{Outlets, Settings, Tally};
+use minzar::table::Cell;
+
+const MANARA: &str = "المنارة اليوم";
+const MIZAN: &str = "ميزان نوردان";
+const SADA: &str = "صدى الموانئ";
+const KAWALIS: &str = "كواليس";
+const NABD: &str = "نبض الشارع";
+const HAQIQA: &str = "الحقيقة المرة";
+
+pub fn plan(experiment: &str, data: &Path) -> Plan {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("experiments").join(format!("{experiment}.toml"));
+    let (name, text, spec) = Spec::read(&path).expect("a spec");
+    Plan::new(&name, &text, spec, data).expect("a plan")
+}
+
+/// Every article of a plan with what was measured in it.
+pub fn measured(plan: &Plan) -> Vec<(Article, Measured)> {
+    let mut out = Vec::new();
+    for batch in batches(&plan.source, &plan.survey).expect("batches") {
+        for article in batch.expect("a batch").articles().expect("articles") {
+            let coders = &plan.coders[&article.lang];
+            let doc = coders.analyzer.doc(&article.title, &article.body);
+            let coding = coders.extractor.code(&doc);
+            let found = features::measure(&plan.features, &coders.language, &coders.lexicons, &doc, &coding);
+            out.push((article, found));
+        }
+    }
+    out
+}
+
+struct Pair {
+    feature: String,
+    a: String,
+    b: String,
+    difference: f64,
+    q: f64,
+}
+
+fn differences() -> &'static [Pair] {
+    static PAIRS: OnceLock<Vec<Pair>> = OnceLock::new();
+    PAIRS.get_or_init(|| {
+        let results = tempfile::tempdir().expect("a folder");
+        let outcome =
+            run(&plan("demo", Path::new("data")), results.path(), false, &Silent).expect("the demo runs");
+        let tables = read_tables(&outcome.folder).expect("tables");
+        let table = &tables["differences"];
+        let text = |row: usize, column: &str| table.cell(row, column).plain();
+        let real = |row: usize, column: &str| match table.cell(row, column) {
+            Cell::Real(v) => v,
+            other => panic!("{column} is {other:?}"),
+        };
+        (0..table.len())
+            .map(|row| Pair {
+                feature: text(row, "feature"),
+                a: text(row, "outlet_a"),
+                b: text(row, "outlet_b"),
+                difference: real(row, "difference"),
+                q: real(row, "q"),
+            })
+            .collect()
+    })
+}
+
+/// The difference `high - low` in a feature, with its q-value.
+fn difference(feature: &str, high: &str, low: &str) -> (f64, f64) {
+    let pair = differences()
+        .iter()
+        .find(|p| p.feature == feature && [(high, low), (low, high)].contains(&(p.a.as_str(), p.b.as_str())))
+        .expect("a tested pair");
+    (if pair.a == high { pair.difference } else { -pair.difference }, pair.q)
+}
+
+fn assert_planted(feature: &str, high: &[&str], low: &[&str]) {
+    for h in high {
+        for l in low {
+            let (difference, q) = difference(feature, h, l);
+            assert!(difference > 0.0 && q < 0.05, "{feature}: {h} over {l}: {difference}, q {q}");
+        }
+    }
+    for group in [high, low] {
+        for (i, a) in group.iter().enumerate() {
+            for b in &group[i + 1..] {
+                let (difference, q) = difference(feature, a, b);
+                assert!(q > 0.05, "{feature}: {a} and {b} were not planted apart: {difference}, q {q}");
+            }
+        }
+    }
+}
+
+#[test]
+fn outlets_that_lean_on_anonymous_sources_are_found() {
+    let (high, low) = ([KAWALIS, HAQIQA], [MANARA, MIZAN, SADA, NABD]);
+    assert_planted("anonymous_share", &high, &low);
+    assert_planted("anonymous_sources", &high, &low);
+}
+
+#[test]
+fn outlets_that_lean_on_loaded_terms_are_found() {
+    assert_planted("loaded_terms", &[NABD, HAQIQA], &[MANARA, MIZAN, SADA, KAWALIS]);
+}
+
+#[test]
+fn the_outlet_that_denies_the_front_its_voice_is_found() {
+    // The Front, its people, and the words that stand for them as speakers.
+    let front = ["الجبهة", "جبهة", "الحموري", "الشوباصي", "النعماني"];
+    let plan = plan("demo", Path::new("data"));
+    let mut spoke = std::collections::BTreeMap::<String, usize>::new();
+    for batch in batches(&plan.source, &plan.survey).expect("batches") {
+        for article in batch.expect("a batch").articles().expect("articles") {
+            let coders = &plan.coders[&article.lang];
+            let doc = coders.analyzer.doc(&article.title, &article.body);
+            let n = coders
+                .extractor
+                .code(&doc)
+                .attributions
+                .iter()
+                .filter_map(|a| a.source)
+                .filter(|s| {
+                    let first: Vec<&str> = s.of(&doc.text).split_whitespace().take(4).collect();
+                    first.iter().any(|w| front.iter().any(|f| w.trim_end_matches(['،', '»']) == *f))
+                })
+                .count();
+            *spoke.entry(article.outlet).or_default() += n;
+        }
+    }
+    assert_eq!(spoke[MANARA], 0, "{spoke:?}");
+    for outlet in [MIZAN, SADA, KAWALIS, NABD, HAQIQA] {
+        assert!(spoke[outlet] > 0, "{spoke:?}");
+    }
+}
+
+/// Splits the articles of one outlet into two at random, `splits` times, and gives for each
+/// feature the share of splits in which the two halves "differ" at the 5 % level.
+fn false_differences(plan: &Plan, articles: &[(Article, Measured)], splits: usize) -> Vec<(String, f64)> {
+    let mut found = std::collections::BTreeMap::<String, usize>::new();
+    for split in 0..splits {
+        let settings = Settings { rng_seed: split as u64, replicates: 100, permutations: 199, min_articles: 2 };
+        let mut tally = Tally::new(settings, &plan.features);
+        // A random half by the hash of article and split.
+        let mut order: Vec<usize> = (0..articles.len()).collect();
+        order.sort_by_key(|i| minzar::stats::random::key(split as u64 + 1000, &articles[*i].0.id));
+        for (place, i) in order.iter().enumerate() {
+            let (article, measured) = &articles[*i];
+            tally.add("ar", if place % 2 == 0 { "one" } else { "two" }, &article.id, measured);
+        }
+        let table = Outlets::of(&tally, &plan.features, &[]).expect("tables").differences;
+        for row in 0..table.len() {
+            let feature = table.cell(row, "feature").plain();
+            if let Cell::Real(p) = table.cell(row, "p") {
+                *found.entry(feature).or_default() += usize::from(p <= 0.05);
+            }
+        }
+    }
+    found.into_iter().map(|(feature, n)| (feature, n as f64 / splits as f64)).collect()
+}
+
+fn assert_few(rates: &[(String, f64)]) {
+    assert!(!rates.is_empty());
+    let mean = rates.iter().map(|r| r.1).sum::<f64>() / rates.len() as f64;
+    eprintln!("false differences: mean {mean:.3}, {rates:?}");
+    for (feature, rate) in rates {
+        assert!(*rate <= 0.08, "{feature}: {rate}");
+    }
+}
+
+#[test]
+fn an_outlet_does_not_differ_from_itself() {
+    let plan = plan("demo", Path::new("data"));
+    let all = measured(&plan);
+    let own: Vec<(Article, Measured)> = all.into_iter().filter(|(a, _)| a.outlet == HAQIQA).collect();
+    assert_eq!(own.len(), 8);
+    assert_few(&false_differences(&plan, &own, 200));
+}
+
+#[test]
+fn a_real_outlet_does_not_differ_from_itself() {
+    let Some(data) = crate::data("saudinewsnet.jsonl.gz") else { return };
+    let (name, text, mut spec) = Spec::read(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("experiments/saudi-2015.toml"),
+    )
+    .expect("a spec");
+    // The smallest general outlet keeps this quick.
+    spec.corpus.exclude_outlets = ["alriyadh", "aljazirah", "alyaum", "aleqtisadiya", "aawsat", "okaz", "alwatan",
+        "almadina", "alweeam", "3alyoum", "sabq", "arreyadi", "arriyadiyah"]
+        .map(str::to_owned)
+        .to_vec();
+    let plan = Plan::new(&name, &text, spec, &data).expect("a plan");
+    let own = measured(&plan);
+    assert!(own.len() > 300 && own.iter().all(|(a, _)| a.outlet == "was"), "{}", own.len());
+    assert_few(&false_differences(&plan, &own, 200));
+}
