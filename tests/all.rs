@@ -1,5 +1,6 @@
 //! The one integration-test binary.
 
+mod stats;
 #[cfg(feature = "workbench")]
 mod table;
 mod text;
