@@ -288,6 +288,8 @@ fn rounding_is_exact() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn weights_do_not_hang_on_the_number_of_replicates(seed: u64, unit: String, short in 0usize..50) {
         let (mut long, mut part) = (Vec::new(), Vec::new());
