@@ -1,11 +1,23 @@
 //! The one integration-test binary.
 
+mod attribution;
+#[cfg(feature = "workbench")]
+mod chart;
 #[cfg(feature = "workbench")]
 mod cli;
+#[cfg(feature = "workbench")]
+mod cluster;
+#[cfg(feature = "workbench")]
+mod corpus;
 #[cfg(feature = "workbench")]
 mod demo;
 #[cfg(feature = "workbench")]
 mod house;
+mod lexicon;
+mod reliability;
+#[cfg(feature = "workbench")]
+mod report;
+mod stats;
 #[cfg(feature = "workbench")]
 mod table;
 mod text;

@@ -1,1 +1,16 @@
-//! stats
+//! Pure numbers: no text, no frame. Everything here is checked against frozen values of another
+//! program (named with its version in `tests/stats.rs`), gives the same answer on any machine and
+//! any number of threads, and says in its doc which definition it follows.
+//!
+//! A share is a ratio of sums (pooled hits over pooled base), never a mean of ratios; where a base
+//! is 0 there is no share, and nothing here turns that into a 0.
+
+pub mod agreement;
+pub mod distance;
+pub mod fdr;
+pub mod interval;
+pub mod permutation;
+pub mod random;
+pub mod resample;
+pub mod rounding;
+pub mod silhouette;
