@@ -1,5 +1,6 @@
 //! The one integration-test binary.
 
+mod lexicon;
 #[cfg(feature = "workbench")]
 mod table;
 mod text;
