@@ -88,7 +88,7 @@ impl Pack {
         let text = self
             .text(file)
             .ok_or_else(|| Error::new(place(), "the pack has no such file", "add the file to the pack"))?;
-        toml::from_str(text).map_err(|e| Error::new(place(), e, "mend the file of the pack"))
+        parse(&place(), text)
     }
 
     /// Hash of all files with their names: what the manifest records.
@@ -102,6 +102,14 @@ impl Pack {
         }
         hasher.finalize().to_hex().to_string()
     }
+}
+
+/// A TOML text as a value. `place` names the text in the error.
+///
+/// # Errors
+/// When the text does not have the expected form (the line is named).
+pub fn parse<T: DeserializeOwned>(place: &str, text: &str) -> Result<T> {
+    toml::from_str(text).map_err(|e| Error::new(place, e, "mend the file at this line"))
 }
 
 fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, String>) {

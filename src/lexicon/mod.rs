@@ -1,1 +1,53 @@
-//! lexicon
+//! Lexicons: word lists with provenance, and where they hit in a text.
+//!
+//! A lexicon is a TOML file of a language pack (`lexicon/<name>.toml`) or of the user. Each
+//! [`Entry`] says why its words are in the list and shows them at work. Words are folded and
+//! split into tokens as the text is, so a list can be written in any usual spelling.
+//!
+//! # Patterns
+//! A pattern is one or more words. Each word is literal, or ends in `*` and then stands for
+//! every word that begins so once its clitics are off. `~` between two words lets up to two
+//! other words stand between them. A hyphen inside a word (`so-called`) counts as a space, and
+//! the text may have it or not.
+//!
+//! # Tiers
+//! A word of a pattern is matched as written, folded, with clitics off, or by stem: see
+//! [`Tier`]. In a pattern of several words the first may carry whatever stands before a word
+//! (`وطبول الحرب`), the others an article (`الضربة الاستباقية`), the last an enclitic. The tier
+//! of a hit is the weakest tier of its words.
+//!
+//! # Spans
+//! A hit covers whole tokens, with their clitics: exactly the words as they stand in the text.
+
+mod check;
+mod compile;
+mod entry;
+mod find;
+mod guard;
+#[allow(clippy::module_inception)]
+mod lexicon;
+mod pattern;
+mod tier;
+
+use std::sync::Arc;
+
+pub use entry::Entry;
+pub use find::Match;
+pub use lexicon::Lexicon;
+pub use tier::Tier;
+
+use crate::error::Result;
+use crate::lang::Language;
+
+/// The folder of a language pack that holds its lexicons.
+const FOLDER: &str = "lexicon/";
+
+/// All lexicons of a language's pack, by file name. A pack without any gives an empty list:
+/// a declared gap, which a caller reports as such.
+///
+/// # Errors
+/// When one of the files does not read, or holds an empty or doubled pattern.
+pub fn embedded(language: &Arc<Language>) -> Result<Vec<Lexicon>> {
+    let files = language.pack.files().filter(|f| f.starts_with(FOLDER) && f.ends_with(".toml"));
+    files.map(|file| Lexicon::of_pack(language, file)).collect()
+}
