@@ -198,6 +198,7 @@ fn clipped(drawing: &Drawing) -> usize {
 
 #[test]
 fn every_chart_draws_inside_its_canvas() {
+    let mut cut: Vec<String> = Vec::new();
     for (size, width) in [(6, 140.0), (14, 140.0), (14, 90.0), (2, 190.0)] {
         let tables = sample(&[("ar", &ARABIC[..size]), ("en", &LATIN)], if size == 6 { 8 } else { 30 });
         let style = Style::new(width, None).expect("a width");
@@ -208,10 +209,14 @@ fn every_chart_draws_inside_its_canvas() {
             for drawing in drawings {
                 assert!(drawing.name.starts_with(chart.name()), "{}", drawing.name);
                 assert!(drawing.name.is_ascii() && !drawing.caption.is_empty() && !drawing.title.is_empty());
-                let bytes = chart::png(&drawing.svg, &style).expect("the figure has pixels");
-                look(&format!("{}-{size}-{width}.png", drawing.name), &bytes);
+                if std::env::var_os("MINZAR_LOOK").is_some() {
+                    let bytes = chart::png(&drawing.svg, &style).expect("the figure has pixels");
+                    look(&format!("{}-{size}-{width}.png", drawing.name), &bytes);
+                }
                 look(&format!("{}-{size}-{width}.svg", drawing.name), drawing.svg.as_bytes());
-                assert_eq!(clipped(&drawing), 0, "labels of {} at {width} mm with {size}", drawing.name);
+                if clipped(&drawing) > 0 {
+                    cut.push(format!("{} at {width} mm with {size}", drawing.name));
+                }
                 stems.push(drawing.name);
             }
         }
@@ -220,6 +225,7 @@ fn every_chart_draws_inside_its_canvas() {
         stems.dedup();
         assert_eq!(stems.len(), all, "names are file names: {stems:?}");
     }
+    assert!(cut.is_empty(), "clipped labels: {cut:#?}");
 }
 
 #[test]

@@ -99,7 +99,9 @@ fn map(points: &[Point<'_>], style: &Style, title: &str) -> Result<String> {
     // One unit is equally long on both axes, unless that would make the figure too tall.
     let tallest = f64::from(width) * 0.75;
     let scale = (inner / spread(x0, x1)).min(tallest / spread(y0, y1));
-    let height = ((spread(y0, y1) * scale) as i32 + 2 * rise).max(width * 3 / 10);
+    // Many labels in a narrow figure need height that the points do not.
+    let crowd = (mm(4.5) * points.len() as i32).min(tallest as i32);
+    let height = ((spread(y0, y1) * scale) as i32 + 2 * rise).max(width * 3 / 10).max(crowd);
     let bottom = top + height;
     let (mid_x, mid_y) = ((x0 + x1) / 2.0, (y0 + y1) / 2.0);
     let place = |x: f64, y: f64| {
@@ -138,7 +140,7 @@ fn map(points: &[Point<'_>], style: &Style, title: &str) -> Result<String> {
     for (i, area) in displaced(&spots, &wide, &frame).into_iter().enumerate() {
         let (x, y) = area.middle();
         let edge = (spots[i].0.clamp(area.left, area.right), spots[i].1.clamp(area.top, area.bottom));
-        if (edge.0 - spots[i].0).abs().max((edge.1 - spots[i].1).abs()) > mm(RADIUS * 2.0) {
+        if (edge.0 - spots[i].0).abs().max((edge.1 - spots[i].1).abs()) > mm(RADIUS * 1.55) {
             canvas.line(&[spots[i], edge], GREY, 0.5);
         }
         canvas.text((x, y), Anchor::Middle, TEXT, INK, &labels[i].0);
@@ -238,7 +240,7 @@ fn displaced(spots: &[(i32, i32)], wide: &[i32], frame: &Area) -> Vec<Area> {
             }
         }
         let (_, area) = best.expect("there are places to try");
-        taken.push(area);
+        taken.push(Area { left: area.left - mm(0.8), right: area.right + mm(0.8), ..area });
         out.push(area);
     }
     out

@@ -79,7 +79,7 @@ impl Sheet<'_> {
         let left = if mirrored { width - side - across * self.columns.len() as i32 } else { side };
         let right = left + across * self.columns.len() as i32;
         let bottom = top + down * self.names.len() as i32;
-        let mut canvas = Canvas::new(style, bottom + mm(13.0));
+        let mut canvas = Canvas::new(style, bottom + mm(14.5));
 
         for (j, (head, _)) in heads.iter().enumerate() {
             let x = left + across * j as i32 + across / 2;
@@ -110,7 +110,7 @@ impl Sheet<'_> {
                 }
             }
         }
-        self.legend(&mut canvas, (left.min(width - mm(60.0)), bottom + mm(3.0)));
+        self.legend(&mut canvas, (left.clamp(mm(4.0), width - mm(56.0)), bottom + mm(3.0)));
 
         let title = format!("Outlets on the measures compared ({lang})");
         let numbers = if written.is_some() { " Numbers: raw values." } else { "" };

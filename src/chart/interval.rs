@@ -210,7 +210,7 @@ impl Axis {
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, top: i32, bottom: i32, name: &str) {
-        let most = ((self.right - self.left) / mm(11.0)).clamp(2, 8) as usize;
+        let most = ((self.right - self.left) / mm(11.0)).clamp(5, 8) as usize;
         let (ticks, decimals) = number::ticks(self.low, self.high, most);
         for tick in ticks {
             let x = self.at(tick);
