@@ -3,5 +3,7 @@
 #[cfg(feature = "workbench")]
 mod chart;
 #[cfg(feature = "workbench")]
+mod report;
+#[cfg(feature = "workbench")]
 mod table;
 mod text;
