@@ -1,0 +1,247 @@
+//! Outlets on the first two principal components of the matrix, marked by cluster.
+
+use std::collections::BTreeMap;
+
+use super::canvas::{Anchor, Canvas, FAINT, GREY, INK, marker, mm, number};
+use super::{Chart, Drawing, Style, Tables, by_lang, filled, stem};
+use crate::error::Result;
+use crate::schema::{CLUSTER_CHOICE, CLUSTERS};
+
+/// One drawing per language.
+pub struct ClusterMap;
+
+impl Chart for ClusterMap {
+    fn name(&self) -> &'static str {
+        "cluster_map"
+    }
+
+    fn about(&self) -> &'static str {
+        "outlets on two principal components, marked by k-means cluster"
+    }
+
+    fn draw(&self, tables: &Tables, style: &Style) -> Result<Vec<Drawing>> {
+        let Some(table) = filled(tables, &CLUSTERS) else { return Ok(Vec::new()) };
+        let (names, clusters) = (table.text("outlet"), table.int("kmeans"));
+        let (pc1, pc2) = (table.real("pc1"), table.real("pc2"));
+        let mut drawings = Vec::new();
+        for (lang, rows) in by_lang(table) {
+            let all = rows.len();
+            let points: Vec<Point<'_>> = rows
+                .into_iter()
+                .filter_map(|row| {
+                    Some(Point {
+                        name: names[row].unwrap_or_default(),
+                        cluster: clusters[row],
+                        x: pc1[row]?,
+                        y: pc2[row]?,
+                    })
+                })
+                .collect();
+            if points.is_empty() {
+                continue;
+            }
+            let title = format!("Outlets by cluster ({lang})");
+            let svg = map(&points, style, &title)?;
+            let mut caption = format!(
+                "n = {} outlets on the first two principal components of the scaled measures; one unit is equally \
+                 long on both axes.",
+                points.len()
+            );
+            if all > points.len() {
+                caption += &format!(" Without a place: {}.", all - points.len());
+            }
+            caption += &choice(tables, lang);
+            drawings.push(Drawing { name: stem(self.name(), &[lang]), title, caption, svg });
+        }
+        Ok(drawings)
+    }
+}
+
+/// What was recorded about the k that the clusters come from.
+fn choice(tables: &Tables, lang: &str) -> String {
+    let Some(table) = filled(tables, &CLUSTER_CHOICE) else { return String::new() };
+    let (k, chosen) = (table.int("k"), table.int("chosen"));
+    let rows = by_lang(table).remove(lang).unwrap_or_default();
+    let Some(row) = rows.into_iter().find(|r| chosen[*r] == Some(1)) else { return String::new() };
+    let mut text = format!(" Clusters: k-means, k = {}", k[row].unwrap_or_default());
+    for measure in ["silhouette", "stability"] {
+        if let Some(value) = table.real(measure)[row] {
+            text += &format!(", {measure} {}", number::short(value));
+        }
+    }
+    text + "."
+}
+
+struct Point<'a> {
+    name: &'a str,
+    cluster: Option<i64>,
+    x: f64,
+    y: f64,
+}
+
+const TEXT: f64 = 8.0;
+const SMALL: f64 = 7.0;
+const RADIUS: f64 = 1.1;
+
+fn map(points: &[Point<'_>], style: &Style, title: &str) -> Result<String> {
+    let width = mm(style.width_mm);
+    let names: Vec<&str> = points.iter().map(|p| p.name).collect();
+    let labels = style.fit(&names, TEXT, width * 30 / 100)?;
+    let (left, right, top) = (mm(13.0), width - mm(1.0), mm(1.0));
+    // Room for labels around the outermost points.
+    let (room, rise) = (labels.iter().map(|l| l.1).max().unwrap_or(0) / 2 + mm(4.0), mm(7.0));
+    let around = |of: fn(&Point<'_>) -> f64| {
+        points.iter().map(of).fold((f64::MAX, f64::MIN), |(a, b), v| (a.min(v), b.max(v)))
+    };
+    let ((x0, x1), (y0, y1)) = (around(|p| p.x), around(|p| p.y));
+    let spread = |a: f64, b: f64| if b > a { b - a } else { 1.0 };
+    let inner = f64::from(right - left - 2 * room);
+    // One unit is equally long on both axes, unless that would make the figure too tall.
+    let tallest = f64::from(width) * 0.75;
+    let scale = (inner / spread(x0, x1)).min(tallest / spread(y0, y1));
+    // Many labels in a narrow figure need height that the points do not.
+    let crowd = (mm(4.5) * points.len() as i32).min(tallest as i32);
+    let height = ((spread(y0, y1) * scale) as i32 + 2 * rise).max(width * 3 / 10).max(crowd);
+    let bottom = top + height;
+    let (mid_x, mid_y) = ((x0 + x1) / 2.0, (y0 + y1) / 2.0);
+    let place = |x: f64, y: f64| {
+        (
+            (left + right) / 2 + ((x - mid_x) * scale).round() as i32,
+            (top + bottom) / 2 - ((y - mid_y) * scale).round() as i32,
+        )
+    };
+
+    let groups: BTreeMap<i64, usize> = points.iter().filter_map(|p| p.cluster).map(|c| (c, 0)).collect();
+    let groups: BTreeMap<i64, usize> = groups.into_keys().enumerate().map(|(i, c)| (c, i)).collect();
+    let mut canvas = Canvas::new(style, bottom + mm(17.0));
+
+    // Axes.
+    let half = (f64::from(right - left) / 2.0 / scale, f64::from(height) / 2.0 / scale);
+    let (ticks, decimals) = number::ticks(mid_x - half.0, mid_x + half.0, 8);
+    for tick in ticks {
+        let x = place(tick, 0.0).0;
+        canvas.line(&[(x, top), (x, bottom)], FAINT, 0.5);
+        canvas.text((x, bottom + mm(2.4)), Anchor::Middle, SMALL, INK, &number::fixed(tick, decimals));
+    }
+    let (ticks, decimals) = number::ticks(mid_y - half.1, mid_y + half.1, 6);
+    for tick in ticks {
+        let y = place(0.0, tick).1;
+        canvas.line(&[(left, y), (right, y)], FAINT, 0.5);
+        canvas.text((left - mm(1.0), y), Anchor::End, SMALL, INK, &number::fixed(tick, decimals));
+    }
+    canvas.line(&[(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], INK, 0.6);
+    canvas.text(((left + right) / 2, bottom + mm(6.4)), Anchor::Middle, TEXT, INK, "principal component 1");
+    let long = style.widths(&["principal component 2"], TEXT)?[0];
+    canvas.text_up((mm(2.0), (top + bottom + long) / 2), TEXT, INK, "principal component 2");
+
+    let spots: Vec<(i32, i32)> = points.iter().map(|p| place(p.x, p.y)).collect();
+    let wide: Vec<i32> = labels.iter().map(|l| l.1).collect();
+    let frame = Area { left, top, right, bottom };
+    for (i, area) in displaced(&spots, &wide, &frame).into_iter().enumerate() {
+        let (x, y) = area.middle();
+        let edge = (spots[i].0.clamp(area.left, area.right), spots[i].1.clamp(area.top, area.bottom));
+        if (edge.0 - spots[i].0).abs().max((edge.1 - spots[i].1).abs()) > mm(RADIUS * 1.55) {
+            canvas.line(&[spots[i], edge], GREY, 0.5);
+        }
+        canvas.text((x, y), Anchor::Middle, TEXT, INK, &labels[i].0);
+    }
+    for (point, spot) in points.iter().zip(&spots) {
+        match point.cluster {
+            Some(cluster) => {
+                marker(&mut canvas, *spot, mm(RADIUS), groups[&cluster]);
+            }
+            None => canvas.disc(*spot, mm(RADIUS), GREY),
+        }
+    }
+
+    // Legend: one row, wrapped.
+    let mut at = (left, bottom + mm(12.0));
+    for (cluster, group) in &groups {
+        let text = format!("cluster {cluster}");
+        let step = style.widths(&[&text], SMALL)?[0] + mm(8.0);
+        if at.0 + step > width {
+            at = (left, at.1 + mm(3.6));
+        }
+        marker(&mut canvas, (at.0 + mm(1.5), at.1), mm(RADIUS), *group);
+        canvas.text((at.0 + mm(3.6), at.1), Anchor::Start, SMALL, INK, &text);
+        at.0 += step;
+    }
+    canvas.finish(title)
+}
+
+/// A rectangle that a label takes.
+#[derive(Debug, Clone, Copy)]
+struct Area {
+    left: i32,
+    top: i32,
+    right: i32,
+    bottom: i32,
+}
+
+impl Area {
+    fn around(middle: (i32, i32), wide: i32, high: i32) -> Self {
+        Self {
+            left: middle.0 - wide / 2,
+            right: middle.0 + wide / 2,
+            top: middle.1 - high / 2,
+            bottom: middle.1 + high / 2,
+        }
+    }
+
+    fn middle(&self) -> (i32, i32) {
+        ((self.left + self.right) / 2, (self.top + self.bottom) / 2)
+    }
+
+    /// Common surface, in square units.
+    fn common(&self, other: &Self) -> i64 {
+        let wide = self.right.min(other.right) - self.left.max(other.left);
+        let high = self.bottom.min(other.bottom) - self.top.max(other.top);
+        if wide > 0 && high > 0 { i64::from(wide) * i64::from(high) } else { 0 }
+    }
+
+    /// Surface that lies outside `frame`.
+    fn outside(&self, frame: &Self) -> i64 {
+        i64::from(self.right - self.left) * i64::from(self.bottom - self.top) - self.common(frame)
+    }
+}
+
+/// A place for every label: the first of some places around its point, near ones first, where it
+/// covers nothing, or else the one where it covers least.
+fn displaced(spots: &[(i32, i32)], wide: &[i32], frame: &Area) -> Vec<Area> {
+    let high = mm(3.4);
+    let mut taken: Vec<Area> =
+        spots.iter().map(|s| Area::around(*s, mm(RADIUS * 2.4), mm(RADIUS * 2.4))).collect();
+    let mut out = Vec::with_capacity(spots.len());
+    for (spot, wide) in spots.iter().zip(wide) {
+        let mut best: Option<(i64, Area)> = None;
+        for ring in 0..5 {
+            let (dx, dy) = (wide / 2 + mm(1.6 + 2.0 * f64::from(ring)), mm(3.1 + 2.6 * f64::from(ring)));
+            let side = mm(2.4 * f64::from(ring));
+            let ways = [
+                (0, -dy),
+                (0, dy),
+                (dx, 0),
+                (-dx, 0),
+                (dx * 3 / 4, -dy),
+                (-dx * 3 / 4, -dy),
+                (dx * 3 / 4, dy),
+                (-dx * 3 / 4, dy),
+                (dx, -side),
+                (-dx, -side),
+                (dx, side),
+                (-dx, side),
+            ];
+            for (x, y) in ways {
+                let area = Area::around((spot.0 + x, spot.1 + y), *wide, high);
+                let cost = taken.iter().map(|t| area.common(t)).sum::<i64>() + 4 * area.outside(frame);
+                if best.is_none_or(|(least, _)| cost < least) {
+                    best = Some((cost, area));
+                }
+            }
+        }
+        let (_, area) = best.expect("there are places to try");
+        taken.push(Area { left: area.left - mm(0.8), right: area.right + mm(0.8), ..area });
+        out.push(area);
+    }
+    out
+}

@@ -1,0 +1,67 @@
+//! Outlet values, one block per language and feature: headline rows first, categories folded.
+
+use minijinja::{Value, context};
+
+use super::int;
+use crate::chart::canvas::label::words;
+use crate::chart::{Tables, number};
+use crate::schema::OUTLETS;
+
+pub(super) fn view(tables: &Tables) -> Vec<Value> {
+    let Some(table) = tables.get(OUTLETS.name) else { return Vec::new() };
+    let text = |name| table.text(name).into_iter().map(Option::unwrap_or_default).collect::<Vec<&str>>();
+    let (langs, features, categories) = (text("lang"), text("feature"), text("category"));
+    let (outlets, voices, bases, gaps) = (text("outlet"), text("voice"), text("base"), text("gap"));
+    let (articles, hits, n) = (table.int("articles"), table.int("hits"), table.int("n"));
+    let (per, share) = (table.real("per"), table.real("share"));
+    let (low, high) = (table.real("low"), table.real("high"));
+
+    let mut order: Vec<usize> = (0..table.len()).collect();
+    order.sort_by_key(|r| {
+        (
+            langs[*r],
+            features[*r],
+            categories[*r] != "all",
+            categories[*r],
+            voices[*r] != "all",
+            voices[*r],
+            outlets[*r],
+        )
+    });
+    let mut blocks = Vec::new();
+    for rows in order.chunk_by(|a, b| (langs[*a], features[*a]) == (langs[*b], features[*b])) {
+        let row = |r: &usize| {
+            let r = *r;
+            context! {
+                outlet => outlets[r],
+                category => categories[r],
+                voice => voices[r],
+                value => share[r].map_or_else(|| "n/a".to_owned(), |v| number::interval(v, low[r], high[r])),
+                unit => unit(per[r], bases[r]),
+                hits => int(hits[r]),
+                n => int(n[r]),
+                articles => int(articles[r]),
+                gap => gaps[r],
+            }
+        };
+        let (headline, rest): (Vec<&usize>, Vec<&usize>) =
+            rows.iter().partition(|r| categories[**r] == "all" && voices[**r] == "all");
+        let first = rows[0];
+        blocks.push(context! {
+            lang => langs[first],
+            feature => features[first],
+            unit => unit(per[first], bases[first]),
+            base => words(bases[first]),
+            headline => headline.into_iter().map(row).collect::<Vec<_>>(),
+            rest => rest.into_iter().map(row).collect::<Vec<_>>(),
+        });
+    }
+    blocks
+}
+
+fn unit(per: Option<f64>, base: &str) -> String {
+    match per {
+        Some(per) if per != 1.0 => format!("per {} {}", number::count(per as i64), words(base)),
+        _ => format!("share of {}", words(base)),
+    }
+}
