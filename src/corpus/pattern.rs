@@ -1,0 +1,65 @@
+//! Patterns of whole lines, as lists of furniture and agencies write them: words, `#` for a
+//! number, `?` for any word, `*` for any words, `{mail}` for a mail address. Words are folded
+//! and lose the signs around them, so `شاركنا ..` and `// انتهى //` need no signs.
+
+use crate::lang::Language;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Piece {
+    Word(String),
+    Number,
+    One,
+    Any,
+    Mail,
+}
+
+/// A compiled pattern.
+#[derive(Debug, Clone)]
+pub struct Pattern(Vec<Piece>);
+
+/// The folded words of a line, without the signs around them.
+pub fn words(line: &str, language: &Language) -> Vec<String> {
+    let folded = language.fold.fold(line);
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    folded.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
+}
+
+impl Pattern {
+    pub fn new(pattern: &str, language: &Language) -> Self {
+        let mut pieces = Vec::new();
+        for piece in pattern.split_whitespace() {
+            match piece {
+                "#" => pieces.push(Piece::Number),
+                "?" => pieces.push(Piece::One),
+                "*" => pieces.push(Piece::Any),
+                "{mail}" => pieces.push(Piece::Mail),
+                word => pieces.extend(words(word, language).into_iter().map(Piece::Word)),
+            }
+        }
+        Self(pieces)
+    }
+
+    /// Whether the pattern fits all the words.
+    pub fn fits(&self, words: &[String]) -> bool {
+        fits(&self.0, words)
+    }
+}
+
+fn fits(pattern: &[Piece], words: &[String]) -> bool {
+    let Some((piece, rest)) = pattern.split_first() else { return words.is_empty() };
+    if *piece == Piece::Any {
+        return (0..=words.len()).any(|skip| fits(rest, &words[skip..]));
+    }
+    let Some((word, others)) = words.split_first() else { return false };
+    let this = match piece {
+        Piece::Word(own) => own == word,
+        Piece::Number => {
+            word.starts_with(|c: char| c.is_ascii_digit()) && !word.contains(char::is_alphabetic)
+        }
+        Piece::Mail => {
+            word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+        }
+        Piece::One | Piece::Any => true,
+    };
+    this && fits(rest, others)
+}
