@@ -30,6 +30,15 @@ struct Lists {
     /// Words before an agency's name (`وكالة`).
     #[serde(default)]
     before: Vec<String>,
+    /// Words of a picture's credit, which is no byline.
+    #[serde(default)]
+    picture: Vec<String>,
+    /// Words before the name of a paper, in the note of syndication that ends an article.
+    #[serde(default)]
+    syndicated: Vec<String>,
+    /// Whether a first line `place: person` is a byline although nobody in it is known.
+    #[serde(default)]
+    place_and_person: bool,
     #[serde(default)]
     agency: Vec<Agency>,
 }
@@ -82,6 +91,9 @@ pub struct CreditLists {
     staff: Vec<String>,
     by: Vec<String>,
     before: Vec<String>,
+    picture: Vec<String>,
+    syndicated: Vec<String>,
+    place_and_person: bool,
     agencies: Vec<Known>,
 }
 
@@ -119,6 +131,9 @@ impl CreditLists {
             staff: fold(&lists.staff),
             by: fold(&lists.by),
             before: fold(&lists.before),
+            picture: fold(&lists.picture),
+            syndicated: fold(&lists.syndicated),
+            place_and_person: lists.place_and_person,
             agencies,
         })
     }
@@ -142,11 +157,15 @@ enum Part<'t> {
 }
 
 impl Credits<'_> {
-    /// Reads a line that stands alone; `first` says that it is the first of the body with text
-    /// under it, where `place: person` needs no known name.
-    pub fn line(&self, line: &str, first: bool, outlets: &[String]) -> Option<Reading> {
+    /// Reads a line that stands alone. `first`: it is the first of the body with text under it,
+    /// where `place: person` needs no known name. `alone`: one agency and nothing else will do;
+    /// under another line that would be the credit of a picture.
+    pub fn line(&self, line: &str, first: bool, alone: bool, outlets: &[String]) -> Option<Reading> {
         let line = line.trim();
         if line.chars().count() > LINE_CHARS || line.ends_with(['.', '؟', '?', '!', '…']) {
+            return None;
+        }
+        if key(line, self.language).split(' ').any(|word| self.lists.picture.iter().any(|p| p == word)) {
             return None;
         }
         let by = |b: &String| {
@@ -164,14 +183,39 @@ impl Credits<'_> {
             parts.iter().filter_map(|p| if let Part::Name(n) = p { Some(*n) } else { None }).collect();
         let known = names.len() < parts.len();
         let short = |n: &&str| n.split_whitespace().count() <= 3;
-        let place_and_person = first && !weak && parts.len() == 2 && names.iter().all(short);
-        if parts.is_empty() || names.len() > 3 || !(known || begins_by || place_and_person) {
+        let place_and_person =
+            self.lists.place_and_person && first && !weak && parts.len() == 2 && names.iter().all(short);
+        let lone = parts.len() == 1 && !alone && matches!(parts[0], Part::Agency(_));
+        if lone || parts.is_empty() || names.len() > 3 || !(known || begins_by || place_and_person) {
             return None;
         }
         Some(Reading {
             byline: Some(line.to_owned()),
             wire: self.wire(&parts, outlets),
             outlet: (known && names.len() == 1).then(|| names[0].to_owned()),
+        })
+    }
+
+    /// Whether a line may be a person's name and nothing more.
+    pub fn name(&self, line: &str) -> bool {
+        let count = line.split_whitespace().count();
+        (2..=PART_WORDS).contains(&count)
+            && line
+                .chars()
+                .all(|c| c.is_alphabetic() || c.is_whitespace() || ".'’-\u{64b}\u{651}".contains(c))
+            && !line.ends_with('.')
+    }
+
+    /// The paper in a note of syndication (`* خدمة «نيويورك تايمز»`).
+    pub fn syndicated(&self, line: &str) -> Option<String> {
+        let key = key(line, self.language);
+        let after = |note: &String| key.strip_prefix(note.as_str())?.strip_prefix(' ');
+        let paper = self.lists.syndicated.iter().find_map(after)?;
+        let known = self.agency(paper, true).map(str::to_owned);
+        known.or_else(|| {
+            let quoted = line.split(['«', '»', '"', '“', '”']).nth(1).map(str::trim);
+            let short = |p: &&str| (1..=PART_WORDS).contains(&p.split_whitespace().count());
+            quoted.filter(short).filter(|_| line.chars().count() <= LINE_CHARS).map(str::to_owned)
         })
     }
 
@@ -282,7 +326,8 @@ fn pieces(line: &str) -> (Vec<&str>, bool) {
         let spaced = before.is_some_and(char::is_whitespace) || after.is_none_or(char::is_whitespace);
         let arabic = |c: Option<char>| c.is_some_and(|c| ('\u{600}'..'\u{700}').contains(&c));
         let splits = match sign {
-            '–' | '—' | '|' | '/' | '•' | ':' => true,
+            '–' | '—' | '|' | '•' | ':' => true,
+            '/' => spaced || (arabic(before) && arabic(after)),
             '-' | 'ـ' => spaced || before == Some('-') || (sign == '-' && arabic(before) && arabic(after)),
             '،' | ',' | '(' | ')' | '[' | ']' => {
                 weak = true;

@@ -16,6 +16,8 @@ const HEAD: usize = 6;
 const TAIL: usize = 10;
 /// A byline stands among the first lines.
 const BYLINE_LINES: usize = 3;
+/// So many characters are text, not a caption or a headline.
+const TEXT_CHARS: usize = 60;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -110,15 +112,20 @@ impl Furniture {
             return Ok(Self::default());
         }
         let rules: Rules = language.pack.read("furniture.toml")?;
-        let compile = |lines: &[String]| lines.iter().map(|l| Pattern::new(l, language)).collect::<Vec<_>>();
+        let compile =
+            |lines: &[String]| lines.iter().map(|l| Pattern::new(l, language)).collect::<Result<Vec<_>>>();
         let longest = rules.line.iter().map(|r| r.max_words).max().unwrap_or(0).max(12);
-        Ok(Self {
-            lines: rules.line.into_iter().map(|r| (compile(&r.lines), r)).map(|(p, r)| (r, p)).collect(),
-            blocks: rules.block.into_iter().map(|r| (compile(&r.headings), r)).map(|(p, r)| (r, p)).collect(),
-            markup: rules.markup,
-            segments: rules.segment,
-            longest,
-        })
+        let mut lines = Vec::with_capacity(rules.line.len());
+        for rule in rules.line {
+            let patterns = compile(&rule.lines)?;
+            lines.push((rule, patterns));
+        }
+        let mut blocks = Vec::with_capacity(rules.block.len());
+        for rule in rules.block {
+            let patterns = compile(&rule.headings)?;
+            blocks.push((rule, patterns));
+        }
+        Ok(Self { lines, blocks, markup: rules.markup, segments: rules.segment, longest })
     }
 
     /// What to cut from a raw body, and what its byline says.
@@ -126,7 +133,7 @@ impl Furniture {
         &self,
         body: &str,
         language: &Language,
-        credits: &Credits,
+        credits: &Credits<'_>,
         outlets: &[String],
     ) -> (Cuts, Reading) {
         let mut lines = split(body);
@@ -152,6 +159,7 @@ impl Furniture {
             if let Some((rule, left)) = block.take()
                 && left > 0
                 && text.chars().count() <= rule.max_chars
+                && !text.ends_with(':')
                 && !ends_sentence(text, language)
             {
                 line.cut = Some(rule.name.clone());
@@ -242,31 +250,42 @@ fn split(body: &str) -> Vec<Line> {
     lines
 }
 
-/// Reads the byline among the first lines and marks it; reads an inline dateline where there
-/// is none.
-fn byline(body: &str, lines: &mut [Line], credits: &Credits, outlets: &[String]) -> Reading {
-    let open: Vec<usize> =
-        (0..lines.len()).filter(|&i| lines[i].cut.is_none()).take(BYLINE_LINES + 1).collect();
+/// Reads the byline among the first lines and marks it; where there is none, reads the inline
+/// dateline, and a note of syndication at the end.
+fn byline(body: &str, lines: &mut [Line], credits: &Credits<'_>, outlets: &[String]) -> Reading {
+    let open: Vec<usize> = (0..lines.len()).filter(|&i| lines[i].cut.is_none()).collect();
+    let texts: Vec<&str> = open.iter().map(|&i| lines[i].span.of(body)).collect();
+    let chars = |nth: usize| texts.get(nth).map_or(0, |t| t.chars().count());
     let mut reading = Reading::default();
-    for (nth, &at) in open.iter().take(BYLINE_LINES).enumerate() {
-        // What follows tells a byline from a headline: text, not another short line.
-        let next = open.get(nth + 1).map_or(0, |&i| lines[i].span.of(body).chars().count());
-        let Some(found) = credits.line(lines[at].span.of(body), nth == 0 && next >= 60, outlets) else {
-            continue;
-        };
+    let mut mark = |nth: usize| {
         // A body is more than its byline.
         if open.len() > 1 {
-            lines[at].cut = Some("byline".to_owned());
+            lines[open[nth]].cut = Some("byline".to_owned());
         }
+    };
+    for nth in 0..BYLINE_LINES.min(open.len()) {
+        // A name on a line of its own, with the byline under it.
+        let name_above = nth == 1 && reading.byline.is_none() && credits.name(texts[0]);
+        // What follows tells a byline from a headline: text, not another short line.
+        let first = nth == 0 && chars(1) >= TEXT_CHARS;
+        let Some(found) = credits.line(texts[nth], first, nth == 0 || name_above, outlets) else { continue };
+        if name_above {
+            reading.byline = Some(texts[0].to_owned());
+            mark(0);
+        }
+        mark(nth);
         reading.join(found);
     }
+    // The dateline stands in the first line that is more than a caption.
     if reading.wire.is_none() {
-        for &at in open.iter().take(BYLINE_LINES).filter(|&&at| lines[at].cut.is_none()) {
-            reading.wire = credits.dateline(lines[at].span.of(body), outlets);
-            if reading.wire.is_some() {
-                break;
-            }
-        }
+        let first = (0..BYLINE_LINES.min(open.len())).find(|&nth| chars(nth) >= TEXT_CHARS);
+        reading.wire = first.and_then(|nth| credits.dateline(texts[nth], outlets));
+    }
+    if let Some(nth) = (1..open.len()).next_back()
+        && let Some(wire) = credits.syndicated(texts[nth])
+    {
+        mark(nth);
+        reading.wire = reading.wire.or(Some(wire));
     }
     reading
 }

@@ -137,14 +137,7 @@ impl<'a> Input<'a> {
             return Ok((encoding, mark));
         }
         if let Some(label) = &self.settings.encoding {
-            let encoding = Encoding::for_label(label.as_bytes());
-            return encoding.map(|e| (e, 0)).ok_or_else(|| {
-                Error::new(
-                    "[corpus] encoding",
-                    format!("`{label}` is no encoding we know"),
-                    "use a name such as utf-8, windows-1256 or iso-8859-6",
-                )
-            });
+            return Ok((encoding(label)?, 0));
         }
         let (good, bad) = sequences(sample, whole);
         if bad * 10 <= good {
@@ -176,6 +169,20 @@ impl<'a> Input<'a> {
     pub fn check(&self, present: &BTreeSet<String>) -> Result<()> {
         self.columns.check(&self.place, present)
     }
+}
+
+/// The encoding that a spec names.
+///
+/// # Errors
+/// When there is none of that name.
+pub fn encoding(label: &str) -> Result<&'static Encoding> {
+    Encoding::for_label(label.as_bytes()).ok_or_else(|| {
+        Error::new(
+            "[corpus] encoding",
+            format!("`{label}` is no encoding we know"),
+            "use a name such as utf-8, windows-1256 or iso-8859-6",
+        )
+    })
 }
 
 /// Valid multi-byte sequences of UTF-8, and places where the bytes are not UTF-8. What was

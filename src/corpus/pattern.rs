@@ -2,6 +2,7 @@
 //! number, `?` for any word, `*` for any words, `{mail}` for a mail address. Words are folded
 //! and lose the signs around them, so `شاركنا ..` and `// انتهى //` need no signs.
 
+use crate::error::{Error, Result};
 use crate::lang::Language;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +26,9 @@ pub fn words(line: &str, language: &Language) -> Vec<String> {
 }
 
 impl Pattern {
-    pub fn new(pattern: &str, language: &Language) -> Self {
+    /// # Errors
+    /// When a word of the pattern has no letter or digit: it would fit nothing at all.
+    pub fn new(pattern: &str, language: &Language) -> Result<Self> {
         let mut pieces = Vec::new();
         for piece in pattern.split_whitespace() {
             match piece {
@@ -33,10 +36,19 @@ impl Pattern {
                 "?" => pieces.push(Piece::One),
                 "*" => pieces.push(Piece::Any),
                 "{mail}" => pieces.push(Piece::Mail),
-                word => pieces.extend(words(word, language).into_iter().map(Piece::Word)),
+                word => match words(word, language).pop() {
+                    Some(word) => pieces.push(Piece::Word(word)),
+                    None => {
+                        return Err(Error::new(
+                            format!("language pack {}, pattern `{pattern}`", language.code),
+                            format!("`{word}` has no letter or digit"),
+                            "leave it out: signs are not compared",
+                        ));
+                    }
+                },
             }
         }
-        Self(pieces)
+        Ok(Self(pieces))
     }
 
     /// Whether the pattern fits all the words.

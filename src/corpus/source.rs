@@ -56,6 +56,9 @@ impl Source {
         if let Some(name) = &settings.format {
             format::named(name)?;
         }
+        if let Some(label) = &settings.encoding {
+            open::encoding(label)?;
+        }
         let columns = Columns::new(&settings)?;
         let preparer = Preparer::new(&settings, languages)?;
         let (files, mut warnings) = input::resolve(&settings.input, data_root, settings.format.is_some())?;
