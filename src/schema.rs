@@ -18,6 +18,23 @@ const fn real(name: &'static str) -> Column {
     Column { name, kind: Kind::Real, key: false }
 }
 
+/// Articles, in batches that keep the order of reading. `published` is an ISO date or datetime;
+/// `wire` is the agency that the article is credited to.
+pub static ARTICLES: Schema = Schema {
+    name: "articles",
+    columns: &[
+        text("id"),
+        text("outlet"),
+        text("published"),
+        text("lang"),
+        text("title"),
+        text("body"),
+        text("url"),
+        text("byline"),
+        text("wire"),
+    ],
+};
+
 /// What a number rests on: one row per counted piece of text. `start` and `end` are code
 /// points of `title + "\n\n" + body`; `rule` is what found it (entry, tier, cue); `n` is how
 /// many it counts.

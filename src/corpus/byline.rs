@@ -1,0 +1,346 @@
+//! Bylines and datelines: who wrote an article, from where, and which agency it is credited
+//! to (`يافع نيوز – وكالات`, `رويترز- بنغازي:`, `WASHINGTON (AP) —`). Names of agencies are
+//! data, in `agencies.toml` of the language pack.
+
+use serde::Deserialize;
+
+use super::pattern::words;
+use crate::error::Result;
+use crate::lang::Language;
+
+/// A byline has at most so many characters, and a part of it so many words.
+const LINE_CHARS: usize = 90;
+const PART_WORDS: usize = 4;
+/// A dateline ends within so many characters.
+const DATELINE_CHARS: usize = 100;
+
+/// `agencies.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lists {
+    /// Words of a byline that are neither person nor place (`خاص`, `متابعات`).
+    #[serde(default)]
+    credits: Vec<String>,
+    /// Words before the outlet's name (`موفد`, `مراسل`).
+    #[serde(default)]
+    staff: Vec<String>,
+    /// Words that begin a byline (`By`, `كتب`).
+    #[serde(default)]
+    by: Vec<String>,
+    /// Words before an agency's name (`وكالة`).
+    #[serde(default)]
+    before: Vec<String>,
+    /// Words of a picture's credit, which is no byline.
+    #[serde(default)]
+    picture: Vec<String>,
+    /// Words before the name of a paper, in the note of syndication that ends an article.
+    #[serde(default)]
+    syndicated: Vec<String>,
+    /// Whether a first line `place: person` is a byline although nobody in it is known.
+    #[serde(default)]
+    place_and_person: bool,
+    #[serde(default)]
+    agency: Vec<Agency>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Agency {
+    name: String,
+    #[serde(default)]
+    also: Vec<String>,
+    /// Whether the name is also a common word, and so an agency only beside another name.
+    #[serde(default)]
+    beside: bool,
+}
+
+/// What a byline or dateline says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The line as it stands.
+    pub byline: Option<String>,
+    /// Agencies, by the first name of their entry, joined by `; `. The outlet's own is none.
+    pub wire: Option<String>,
+    /// A name beside an agency or credit that may be the outlet.
+    pub outlet: Option<String>,
+}
+
+impl Reading {
+    pub(super) fn join(&mut self, other: Reading) {
+        let join = |mine: &mut Option<String>, theirs: Option<String>, sign: &str| match (mine.take(), theirs)
+        {
+            (Some(a), Some(b)) if a != b => *mine = Some(format!("{a}{sign}{b}")),
+            (a, b) => *mine = a.or(b),
+        };
+        join(&mut self.byline, other.byline, " | ");
+        join(&mut self.wire, other.wire, "; ");
+        self.outlet = self.outlet.take().or(other.outlet);
+    }
+}
+
+/// The credits of one language: agencies, and the words around them, folded.
+pub struct Credits<'l> {
+    language: &'l Language,
+    lists: &'l CreditLists,
+}
+
+/// The lists behind [`Credits`], kept apart from the language they belong to.
+#[derive(Debug, Default)]
+pub struct CreditLists {
+    credits: Vec<String>,
+    staff: Vec<String>,
+    by: Vec<String>,
+    before: Vec<String>,
+    picture: Vec<String>,
+    syndicated: Vec<String>,
+    place_and_person: bool,
+    agencies: Vec<Known>,
+}
+
+/// A name of an agency.
+#[derive(Debug)]
+struct Known {
+    key: String,
+    shown: String,
+    beside: bool,
+}
+
+impl CreditLists {
+    /// The pack's lists with further agencies.
+    ///
+    /// # Errors
+    /// When the pack's `agencies.toml` does not read.
+    pub fn new(language: &Language, further: &[String]) -> Result<Self> {
+        let lists: Lists = if language.pack.has("agencies.toml") {
+            language.pack.read("agencies.toml")?
+        } else {
+            Lists::default()
+        };
+        let fold = |list: &[String]| list.iter().map(|w| key(w, language)).collect::<Vec<_>>();
+        let mut agencies = Vec::new();
+        for agency in &lists.agency {
+            for name in std::iter::once(&agency.name).chain(&agency.also) {
+                let (key, shown) = (key(name, language), agency.name.clone());
+                agencies.push(Known { key, shown, beside: agency.beside });
+            }
+        }
+        let more = |name: &String| Known { key: key(name, language), shown: name.clone(), beside: false };
+        agencies.extend(further.iter().map(more));
+        Ok(Self {
+            credits: fold(&lists.credits),
+            staff: fold(&lists.staff),
+            by: fold(&lists.by),
+            before: fold(&lists.before),
+            picture: fold(&lists.picture),
+            syndicated: fold(&lists.syndicated),
+            place_and_person: lists.place_and_person,
+            agencies,
+        })
+    }
+
+    pub fn with<'l>(&'l self, language: &'l Language) -> Credits<'l> {
+        Credits { language, lists: self }
+    }
+}
+
+/// A name as it is compared: folded, without full stops, single-spaced (`أ.ف.ب` is `أ ف ب`).
+pub fn key(name: &str, language: &Language) -> String {
+    words(&name.replace(['.', '"', '«', '»'], " "), language).join(" ")
+}
+
+enum Part<'t> {
+    Agency(&'t str),
+    Outlet,
+    Credit,
+    /// A person, a place, another outlet.
+    Name(&'t str),
+}
+
+impl Credits<'_> {
+    /// Reads a line that stands alone. `first`: it is the first of the body with text under it,
+    /// where `place: person` needs no known name. `alone`: one agency and nothing else will do;
+    /// under another line that would be the credit of a picture.
+    pub fn line(&self, line: &str, first: bool, alone: bool, outlets: &[String]) -> Option<Reading> {
+        let line = line.trim();
+        if line.chars().count() > LINE_CHARS || line.ends_with(['.', '؟', '?', '!', '…']) {
+            return None;
+        }
+        if key(line, self.language).split(' ').any(|word| self.lists.picture.iter().any(|p| p == word)) {
+            return None;
+        }
+        let by = |b: &String| {
+            line.split_once(char::is_whitespace)
+                .is_some_and(|(w, rest)| key(w, self.language) == *b && rest.split_whitespace().count() <= 8)
+        };
+        let begins_by = first && self.lists.by.iter().any(by);
+        let (pieces, weak) = pieces(line);
+        let parts: Option<Vec<Part<'_>>> =
+            pieces.iter().map(|p| self.part(p, pieces.len() > 1, outlets)).collect();
+        let Some(parts) = parts else {
+            return begins_by.then(|| Reading { byline: Some(line.to_owned()), ..Reading::default() });
+        };
+        let names: Vec<&str> =
+            parts.iter().filter_map(|p| if let Part::Name(n) = p { Some(*n) } else { None }).collect();
+        let known = names.len() < parts.len();
+        let short = |n: &&str| n.split_whitespace().count() <= 3;
+        let place_and_person =
+            self.lists.place_and_person && first && !weak && parts.len() == 2 && names.iter().all(short);
+        let lone = parts.len() == 1 && !alone && matches!(parts[0], Part::Agency(_));
+        if lone || parts.is_empty() || names.len() > 3 || !(known || begins_by || place_and_person) {
+            return None;
+        }
+        Some(Reading {
+            byline: Some(line.to_owned()),
+            wire: self.wire(&parts, outlets),
+            outlet: (known && names.len() == 1).then(|| names[0].to_owned()),
+        })
+    }
+
+    /// Whether a line may be a person's name and nothing more.
+    pub fn name(&self, line: &str) -> bool {
+        let count = line.split_whitespace().count();
+        (2..=PART_WORDS).contains(&count)
+            && line
+                .chars()
+                .all(|c| c.is_alphabetic() || c.is_whitespace() || ".'’-\u{64b}\u{651}".contains(c))
+            && !line.ends_with('.')
+    }
+
+    /// The paper in a note of syndication (`* خدمة «نيويورك تايمز»`).
+    pub fn syndicated(&self, line: &str) -> Option<String> {
+        let key = key(line, self.language);
+        let after = |note: &String| key.strip_prefix(note.as_str())?.strip_prefix(' ');
+        let paper = self.lists.syndicated.iter().find_map(after)?;
+        let known = self.agency(paper, true).map(str::to_owned);
+        known.or_else(|| {
+            let quoted = line.split(['«', '»', '"', '“', '”']).nth(1).map(str::trim);
+            let short = |p: &&str| (1..=PART_WORDS).contains(&p.split_whitespace().count());
+            quoted.filter(short).filter(|_| line.chars().count() <= LINE_CHARS).map(str::to_owned)
+        })
+    }
+
+    /// The agency in the dateline at the head of a paragraph.
+    pub fn dateline(&self, text: &str, outlets: &[String]) -> Option<String> {
+        let head = text.char_indices().nth(DATELINE_CHARS).map_or(text, |(at, _)| &text[..at]);
+        for (at, sign) in head.char_indices() {
+            let after = head[at + sign.len_utf8()..].chars().next();
+            let before = head[..at].chars().next_back();
+            let ends = match sign {
+                ':' | '–' | '—' => true,
+                '-' => {
+                    after.is_some_and(|c| c.is_whitespace() || c == '-')
+                        || before.is_some_and(char::is_whitespace)
+                }
+                _ => false,
+            };
+            if !ends {
+                continue;
+            }
+            let (pieces, _) = pieces(&head[..at]);
+            let parts: Option<Vec<Part<'_>>> =
+                pieces.iter().map(|p| self.part(p, pieces.len() > 1, outlets)).collect();
+            let parts = parts?;
+            if parts.iter().any(|p| matches!(p, Part::Agency(_))) {
+                return self.wire(&parts, outlets);
+            }
+        }
+        None
+    }
+
+    /// The agency that a column of its own names (`author = رويترز`).
+    pub fn column(&self, text: &str, outlets: &[String]) -> Option<String> {
+        let (pieces, _) = pieces(text.trim());
+        let parts: Vec<Part<'_>> =
+            pieces.iter().filter_map(|p| self.part(p, pieces.len() > 1, outlets)).collect();
+        self.wire(&parts, outlets)
+    }
+
+    fn wire(&self, parts: &[Part<'_>], outlets: &[String]) -> Option<String> {
+        let mut agencies: Vec<&str> = Vec::new();
+        for part in parts {
+            if let Part::Agency(name) = part
+                && !agencies.contains(name)
+                && !self.own(name, outlets)
+            {
+                agencies.push(name);
+            }
+        }
+        (!agencies.is_empty()).then(|| agencies.join("; "))
+    }
+
+    /// Whether an agency is the outlet itself (`CNN` in CNN Arabic).
+    fn own(&self, agency: &str, outlets: &[String]) -> bool {
+        self.lists.agencies.iter().filter(|known| known.shown == agency).any(|known| {
+            outlets.iter().any(|outlet| format!(" {outlet} ").contains(&format!(" {} ", known.key)))
+        })
+    }
+
+    /// `others` says that there are other parts beside this one.
+    fn part<'t>(&'t self, text: &'t str, others: bool, outlets: &[String]) -> Option<Part<'t>> {
+        let lists = self.lists;
+        let key = key(text, self.language);
+        if let Some(name) = self.agency(&key, others) {
+            return Some(Part::Agency(name));
+        }
+        let after_staff = lists
+            .staff
+            .iter()
+            .find_map(|staff| key.strip_prefix(staff.as_str())?.strip_prefix(' '))
+            .unwrap_or(&key);
+        if outlets.iter().any(|o| o == after_staff) {
+            return Some(Part::Outlet);
+        }
+        if lists.credits.contains(&key) || lists.staff.contains(&key) {
+            return Some(Part::Credit);
+        }
+        let odd =
+            text.contains(['«', '»', '"', '“', '”', '؟', '!']) || key.contains(|c: char| c.is_numeric());
+        let count = key.split_whitespace().count();
+        (!odd && (1..=PART_WORDS).contains(&count)).then_some(Part::Name(text))
+    }
+
+    fn agency(&self, key: &str, others: bool) -> Option<&str> {
+        let find = |key: &str| {
+            let fits = |known: &&Known| known.key == key && (others || !known.beside);
+            self.lists.agencies.iter().find(fits).map(|known| known.shown.as_str())
+        };
+        find(key).or_else(|| {
+            self.lists
+                .before
+                .iter()
+                .find_map(|word| find(key.strip_prefix(word.as_str())?.strip_prefix(' ')?))
+        })
+    }
+}
+
+/// The parts of a byline, between dashes, colons, commas, bars and brackets; and whether a
+/// comma or bracket was among the signs, which alone make no byline.
+fn pieces(line: &str) -> (Vec<&str>, bool) {
+    let mut pieces = Vec::new();
+    let mut weak = false;
+    let mut start = 0;
+    for (at, sign) in line.char_indices() {
+        let end = at + sign.len_utf8();
+        let before = line[..at].chars().next_back();
+        let after = line[end..].chars().next();
+        let spaced = before.is_some_and(char::is_whitespace) || after.is_none_or(char::is_whitespace);
+        let arabic = |c: Option<char>| c.is_some_and(|c| ('\u{600}'..'\u{700}').contains(&c));
+        let splits = match sign {
+            '–' | '—' | '|' | '•' | ':' => true,
+            '/' => spaced || (arabic(before) && arabic(after)),
+            '-' | 'ـ' => spaced || before == Some('-') || (sign == '-' && arabic(before) && arabic(after)),
+            '،' | ',' | '(' | ')' | '[' | ']' => {
+                weak = true;
+                true
+            }
+            _ => false,
+        };
+        if splits {
+            pieces.push(line[start..at].trim());
+            start = end;
+        }
+    }
+    pieces.push(line[start..].trim());
+    pieces.retain(|p| !p.is_empty());
+    (pieces, weak)
+}

@@ -1,0 +1,160 @@
+//! A raw row, before anything is checked, and the columns it is read from.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::settings::Settings;
+use crate::error::{Error, Result, Warning};
+
+/// What a row may hold. The names are those of `schema::ARTICLES`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    Id,
+    Outlet,
+    Published,
+    Lang,
+    Title,
+    Body,
+    Url,
+    Byline,
+    Wire,
+}
+
+/// All fields, in the order of the schema.
+pub const FIELDS: [Field; 9] = [
+    Field::Id,
+    Field::Outlet,
+    Field::Published,
+    Field::Lang,
+    Field::Title,
+    Field::Body,
+    Field::Url,
+    Field::Byline,
+    Field::Wire,
+];
+
+impl Field {
+    /// The field's column name.
+    pub fn name(self) -> &'static str {
+        crate::schema::ARTICLES.columns[self as usize].name
+    }
+}
+
+/// One row as it stands in the file.
+#[derive(Debug, Clone, Default)]
+pub struct Row {
+    /// File and line or row, never an absolute path.
+    pub place: String,
+    /// Name of the folder that holds the file.
+    pub folder: Option<Arc<str>>,
+    /// Whether the outlet may be read from the byline (plain text has no column for it).
+    pub outlet_in_byline: bool,
+    values: [Option<String>; FIELDS.len()],
+}
+
+impl Row {
+    pub fn new(place: String, folder: Option<Arc<str>>) -> Self {
+        Self { place, folder, ..Self::default() }
+    }
+
+    pub fn set(&mut self, field: Field, value: Option<String>) {
+        self.values[field as usize] = value;
+    }
+
+    pub fn get(&self, field: Field) -> Option<&str> {
+        self.values[field as usize].as_deref()
+    }
+
+    pub fn take(&mut self, field: Field) -> Option<String> {
+        self.values[field as usize].take()
+    }
+
+    /// Bytes of text, to size batches.
+    pub fn size(&self) -> usize {
+        self.values.iter().flatten().map(String::len).sum()
+    }
+}
+
+/// What a reader reports.
+#[derive(Debug)]
+pub enum Event {
+    Row(Row),
+    /// A row that cannot be read. `reason` is a short stable phrase.
+    Broken {
+        reason: &'static str,
+        place: String,
+        detail: String,
+    },
+    Warning(Warning),
+}
+
+/// Where readers put what they read. An error it returns stops the reader.
+pub type Sink<'s> = dyn FnMut(Event) -> Result<()> + 's;
+
+/// Which column of a file stands for which field.
+#[derive(Debug, Clone)]
+pub struct Columns {
+    names: [Option<String>; FIELDS.len()],
+    needed: [bool; FIELDS.len()],
+}
+
+impl Columns {
+    /// # Errors
+    /// When `columns` names a field that does not exist.
+    pub fn new(settings: &Settings) -> Result<Self> {
+        let known = || FIELDS.map(Field::name).join(", ");
+        if let Some(odd) = settings.columns.keys().find(|k| FIELDS.iter().all(|f| f.name() != k.as_str())) {
+            return Err(Error::new(
+                "[corpus] columns",
+                format!("`{odd}` is no column of an article"),
+                format!("write ours = \"theirs\", with ours one of: {}", known()),
+            ));
+        }
+        let has_outlet = settings.outlet.is_some() || settings.outlet_from_folder;
+        let mapped = |f: Field| settings.columns.get(f.name());
+        Ok(Self {
+            names: FIELDS.map(|f| match mapped(f) {
+                Some(name) if name.is_empty() => None,
+                Some(name) => Some(name.clone()),
+                None => Some(f.name().to_owned()),
+            }),
+            needed: FIELDS.map(|f| match f {
+                _ if mapped(f).is_some_and(|n| n.is_empty()) => false,
+                Field::Title | Field::Body => true,
+                Field::Outlet => mapped(f).is_some() || !has_outlet,
+                Field::Lang => mapped(f).is_some() || settings.lang.is_none(),
+                _ => mapped(f).is_some(),
+            }),
+        })
+    }
+
+    /// The file's column for a field.
+    pub fn name(&self, field: Field) -> Option<&str> {
+        self.names[field as usize].as_deref()
+    }
+
+    /// # Errors
+    /// When a needed column is not among those present.
+    pub fn check(&self, place: &str, present: &BTreeSet<String>) -> Result<()> {
+        for field in FIELDS {
+            let Some(name) =
+                self.name(field).filter(|n| self.needed[field as usize] && !present.contains(*n))
+            else {
+                continue;
+            };
+            let have = present.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+            let ours = field.name();
+            let other = match field {
+                Field::Outlet => ", or set `outlet` or `outlet_from_folder`",
+                Field::Lang => ", or set `lang`",
+                _ => "",
+            };
+            return Err(Error::new(
+                place,
+                format!("there is no column `{name}`; the columns are: {have}"),
+                format!("under [corpus] write columns.{ours} = \"<the file's name for it>\"{other}"),
+            ));
+        }
+        Ok(())
+    }
+}
