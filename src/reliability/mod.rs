@@ -1,1 +1,16 @@
-//! reliability
+//! Reliability: how far two codings of the same articles agree, by the codebook's "Scoring".
+//!
+//! [`score`] answers with point figures and with intervals from resampling whole articles.
+//! The first coding is the standard ("gold"), the second the one under test; alpha and the
+//! matching itself do not care which is which.
+
+pub mod alpha;
+mod interval;
+mod matching;
+mod score;
+mod tally;
+
+pub use interval::Interval;
+pub use matching::matches;
+pub use score::{Score, TypeScore, score};
+pub use tally::Prf;
