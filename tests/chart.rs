@@ -237,6 +237,8 @@ fn pixels_match_the_width_at_300_dpi() {
     assert_eq!(&bytes[..8], b"\x89PNG\r\n\x1a\n");
     let width = u32::from_be_bytes(bytes[16..20].try_into().expect("four bytes"));
     assert!((1653..=1654).contains(&width), "140 mm at 300 dpi, not {width}");
+    // zlib's crc32 of this chunk.
+    assert_eq!(&bytes[33..54], b"\0\0\0\x09pHYs\0\0\x2e\x23\0\0\x2e\x23\x01\x78\xa5\x3f\x76");
 }
 
 #[test]
@@ -364,4 +366,22 @@ fn numbers_have_three_digits() {
     assert_eq!(number::count(-1_234_567), "\u{2212}1,234,567");
     assert_eq!(number::ticks(0.0, 0.73, 5), (vec![0.0, 0.2, 0.4, 0.6], 1));
     assert_eq!(number::ticks(-1.2, 1.3, 6).0, [-1.0, -0.5, 0.0, 0.5, 1.0]);
+}
+
+#[test]
+fn another_font_goes_first_and_lacks_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("mono.ttf");
+    std::fs::write(&path, dejavu::sans_mono::bold_oblique()).expect("the folder can be written");
+    let style = Style::new(140.0, Some(&path)).expect("a font");
+    let drawings = chart::draw(&sample(&[("ar", &ARABIC[..6])], 6), &style).expect("the charts draw");
+    assert!(drawings[0].svg.contains("&#39;DejaVu Sans Mono&#39;, &#39;DejaVu Sans&#39;, sans-serif"));
+    look("font.png", &chart::png(&drawings[0].svg, &style).expect("the figure has pixels"));
+
+    std::fs::write(&path, b"no font").expect("the folder can be written");
+    assert!(
+        Style::new(140.0, Some(&path)).expect_err("no font").to_string().contains("no font in this file")
+    );
+    assert!(Style::new(140.0, Some(&folder.path().join("absent.ttf"))).is_err());
+    assert!(Style::new(f64::NAN, None).is_err() && Style::new(10.0, None).is_err());
 }

@@ -123,7 +123,7 @@ fn differences_are_counted_sorted_and_cut() {
     assert!(page.contains(&format!("<p>{} tests.", q.len())), "{} tests", q.len());
     let section = page.split("<section id=\"differences\">").nth(1).expect("a section");
     let section = section.split("</section>").next().expect("its end");
-    assert_eq!(section.matches("<tr><td>").count(), 40);
+    assert_eq!(section.matches("<tr><td class=\"measure\">").count(), 40);
     let shown = section.matches("<td class=\"n\">").count();
     assert_eq!(shown, 200, "five numbers a row");
     let gaps = table.len() - q.len();

@@ -1,15 +1,31 @@
-//! The machine coder.
+//! The machine coder: cues, then for each its source, type, content and quotation, in the
+//! order of the text, with a memory of who spoke before.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::coding::{Coder, Coding};
+use super::coding::{Attribution, Coder, Coding, SourceType};
+use super::content::content;
+use super::cue::{self, Cue, How};
+use super::kind::wording;
+use super::line;
+use super::lists::Lists;
+use super::memory::Memory;
+use super::quote;
+use super::reason::reason;
+use super::source::phrase;
+use super::subject::{Subject, fallback};
+use super::tag::Tag;
+use super::verb::{FormKind, Gender};
+use super::view::View;
 use crate::error::Result;
 use crate::lang::Language;
+use crate::span::Span;
 use crate::text::Doc;
 
 /// Finds attributions by the rules and lists of a language pack.
 pub struct Extractor {
-    _language: Arc<Language>,
+    lists: Lists,
 }
 
 impl Extractor {
@@ -18,7 +34,7 @@ impl Extractor {
     /// # Errors
     /// When a file of the pack does not read.
     pub fn new(language: &Arc<Language>) -> Result<Self> {
-        Ok(Self { _language: Arc::clone(language) })
+        Ok(Self { lists: Lists::new(language)? })
     }
 }
 
@@ -27,7 +43,155 @@ impl Coder for Extractor {
         "machine"
     }
 
-    fn code(&self, _doc: &Doc) -> Coding {
-        Coding::default()
+    fn code(&self, doc: &Doc) -> Coding {
+        let view = View::new(doc, &self.lists);
+        let mut memory = Memory::new(&view);
+        let mut attributions = Vec::new();
+        let mut last_paragraph = usize::MAX;
+        for sentence in &doc.sentences {
+            let mut cues = cue::cues(&view, sentence.tokens.clone());
+            if sentence.paragraph != last_paragraph {
+                last_paragraph = sentence.paragraph;
+                let tokens = doc.tokens_in(doc.paragraphs[sentence.paragraph]);
+                for line in line::cues(&view, tokens.start..tokens.end.min(sentence.tokens.end)) {
+                    // A verb that stands before the colon has the colon as its own marker.
+                    if !cues.iter().any(|c| c.tokens.end <= line.tokens.start) {
+                        cues.push(line);
+                    }
+                }
+                cues.sort_by_key(|c| c.tokens.start);
+            }
+            sentence_of(&view, &cues, sentence.tokens.clone(), &mut memory, &mut attributions);
+        }
+        Coding { attributions }
     }
 }
+
+/// Turns the cues of a sentence into attributions.
+fn sentence_of(view: &View<'_>, cues: &[Cue], sentence: Range<usize>, memory: &mut Memory, out: &mut Vec<Attribution>) {
+    let first = out.len();
+    for (place, cue) in cues.iter().enumerate() {
+        let mut cue = cue.clone();
+        let mut via = None;
+        if cue.relay {
+            via = relay(view, &mut cue, sentence.end, out.last());
+        }
+        if cue.how == How::Participle && out.len() == first {
+            cue.subject = host(view, sentence.start, cue.tokens.start);
+        }
+        let overt = cue.subject.as_ref().map(|s| s.range.clone());
+        let source = overt.clone().map(|r| span(view, r));
+        let (kind, referent) = who(view, &cue, memory, via);
+        let content = content(view, cues, place);
+        let quote = if cue.how == How::Echo && cue.verb.is_none() {
+            out.last().filter(|_| out.len() > first).map_or_else(|| quote::kind(view, &content), |a| a.quote)
+        } else {
+            quote::kind(view, &content)
+        };
+        let gender = cue.form.map_or(Gender::Any, |f| if f.kind == FormKind::Participle { Gender::Any } else { f.gender });
+        let known = referent.or(source).unwrap_or(view.doc.span_of(cue.tokens.clone()));
+        let aside = cue.embedded || matches!(cue.how, How::Nobody | How::Echo) || kind == SourceType::Unspecified;
+        memory.note(kind, known, overt.clone(), gender, aside);
+        out.push(Attribution {
+            cue: cue_span(view, &cue),
+            source,
+            via,
+            kind,
+            quote,
+            content,
+            referent,
+            reason: overt.and_then(|r| reason(view, r)),
+            class: cue.verb.map(|v| view.lists.verbs[v as usize].class),
+        });
+    }
+}
+
+fn cue_span(view: &View<'_>, cue: &Cue) -> Span {
+    view.doc.span_of(cue.tokens.clone())
+}
+
+/// The span of a source, without a conjunction or preposition written with its first word.
+fn span(view: &View<'_>, range: Range<usize>) -> Span {
+    let whole = view.doc.span_of(range.clone());
+    let mark = &view.marks[range.start];
+    let off = usize::from(mark.conjunction);
+    let skip: usize = view.text(range.start).chars().take(off).map(char::len_utf8).sum();
+    Span::new(whole.start + skip, whole.end)
+}
+
+/// `نقلت X عن Y`: the subject becomes the one who passes on, and Y the source. `نقلا عن Y`:
+/// the speaker of the clause before passes on.
+fn relay(view: &View<'_>, cue: &mut Cue, end: usize, last: Option<&Attribution>) -> Option<Span> {
+    if cue.how == How::Phrase {
+        return last.and_then(|a| a.source).filter(|s| {
+            let gap = view.doc.tokens_in(Span::new(s.end, view.doc.tokens[cue.tokens.start].span.start.max(s.end)));
+            gap.len() <= 3
+        });
+    }
+    let verb = cue.verb.map(|v| &view.lists.verbs[v as usize])?;
+    let by = cue.subject.take();
+    let from = by.as_ref().map_or(cue.tokens.end, |s| s.range.end);
+    let link = (from..end.min(from + 12)).find(|&i| {
+        view.has(i, Tag::Preposition) && verb.prepositions.iter().any(|p| p == view.marks[i].base)
+    });
+    if let Some(link) = link {
+        let range = phrase(view, link + 1, end, None);
+        if !range.is_empty() && !view.marks[link].pronoun {
+            cue.subject = Some(Subject { wording: wording(view, range.clone()), range });
+        }
+    }
+    by.map(|s| span(view, s.range))
+}
+
+/// The overt subject of the clause that a participle goes with, where no cue stands before it.
+fn host(view: &View<'_>, start: usize, at: usize) -> Option<Subject> {
+    for from in start..at.min(start + 4) {
+        let mark = &view.marks[from];
+        if !mark.heads() || !mark.particle.is_empty() || mark.any(&[Tag::Place, Tag::Document, Tag::Unspecified]) {
+            continue;
+        }
+        if from > start && view.preposition(from - 1).is_some() && view.has(from - 1, Tag::Preposition) {
+            continue;
+        }
+        let range = phrase(view, from, at, None);
+        if let Some(found) = wording(view, range.clone()) {
+            return Some(Subject { range, wording: Some(found) });
+        }
+    }
+    None
+}
+
+/// The type of a cue's source, and what it points back to.
+fn who(view: &View<'_>, cue: &Cue, memory: &Memory, via: Option<Span>) -> (SourceType, Option<Span>) {
+    if cue.how == How::Nobody {
+        return (SourceType::Unspecified, None);
+    }
+    let Some(subject) = &cue.subject else {
+        if cue.passive {
+            return (SourceType::Unspecified, None);
+        }
+        if cue.relay && via.is_some() {
+            return (SourceType::Unspecified, None);
+        }
+        return memory.dropped(cue.form).map_or((SourceType::Unspecified, None), |a| (a.kind, Some(a.span)));
+    };
+    let wording = subject.wording;
+    let back = match wording {
+        None => true,
+        Some(w) => w.repeat || w.kind == SourceType::Office || subject.range.len() <= 2,
+    };
+    if back {
+        if let Some(found) = memory.repeat(view, &subject.range, wording) {
+            // A phrase with its own name stays named.
+            if wording.is_none_or(|w| w.kind != SourceType::Named) {
+                return (found.kind, Some(found.span));
+            }
+            return (SourceType::Named, Some(found.span));
+        }
+    }
+    match wording {
+        Some(w) => (w.kind, None),
+        None => (fallback(view, &subject.range), None),
+    }
+}
+

@@ -4,10 +4,32 @@
 //! codebook; a [`Coding`] is all of them in one article by one [`Coder`]. The machine
 //! ([`Extractor`]) is a coder like any other: human codings come in through the same format
 //! ([`exchange`]) and every feature works on either.
+//!
+//! How the machine reads: [`Lists`](lists) of the pack give each token its `mark`; `cue`
+//! finds the words that link, `frame` what must follow them, `subject` and `source` the phrase
+//! that speaks, `kind` and `name` its type, `memory` whom a dropped or repeated one means,
+//! `content` and `quote` what is said. All knowledge of a language is in its pack.
 
 mod coding;
+mod content;
+mod cue;
 pub mod exchange;
 mod extract;
+mod frame;
+mod kind;
+mod line;
+mod lists;
+mod mark;
+mod memory;
+mod name;
+mod phrase_list;
+mod quote;
+mod reason;
+mod source;
+mod subject;
+mod tag;
+mod verb;
+mod view;
 
 pub use coding::{Attribution, Coder, Coding, QuoteKind, SourceType, VerbClass};
 pub use extract::Extractor;

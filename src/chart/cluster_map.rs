@@ -43,7 +43,7 @@ impl Chart for ClusterMap {
             let title = format!("Outlets by cluster ({lang})");
             let svg = map(&points, style, &title)?;
             let mut caption = format!(
-                "n = {} outlets on the first two principal components of the scaled measures; one unit is equally \
+                "n\u{a0}=\u{a0}{} outlets on the first two principal components of the scaled measures; one unit is equally \
                  long on both axes.",
                 points.len()
             );
@@ -63,7 +63,7 @@ fn choice(tables: &Tables, lang: &str) -> String {
     let (k, chosen) = (table.int("k"), table.int("chosen"));
     let rows = by_lang(table).remove(lang).unwrap_or_default();
     let Some(row) = rows.into_iter().find(|r| chosen[*r] == Some(1)) else { return String::new() };
-    let mut text = format!(" Clusters: k-means, k = {}", k[row].unwrap_or_default());
+    let mut text = format!(" Clusters: k-means, k\u{a0}=\u{a0}{}", k[row].unwrap_or_default());
     for measure in ["silhouette", "stability"] {
         if let Some(value) = table.real(measure)[row] {
             text += &format!(", {measure} {}", number::short(value));

@@ -134,7 +134,7 @@ impl Tree {
         Ok(Drawing {
             name: stem(chart, &[lang]),
             caption: format!(
-                "n = {} outlets. Each fork is a merger of two groups, placed at their distance over the scaled measures.",
+                "n\u{a0}=\u{a0}{} outlets. Each fork is a merger of two groups, placed at their distance over the scaled measures.",
                 self.leaves.len()
             ),
             svg: canvas.finish(&title)?,

@@ -43,7 +43,7 @@ impl Chart for Heatmap {
                 names.sort_by_key(|name| order.iter().position(|o| o == name).unwrap_or(usize::MAX));
             }
             let limit = cells.values().filter_map(|c| c.1).fold(1.0, |m: f64, v| m.max(v.abs()));
-            let parts = columns.len().div_ceil(MOST);
+            let parts = columns.len().div_ceil(most(style));
             for (i, part) in columns.chunks(columns.len().div_ceil(parts)).enumerate() {
                 let number = if parts > 1 { (i + 1).to_string() } else { String::new() };
                 let sheet = Sheet { names: &names, columns: part, cells: &cells, limit };
@@ -54,8 +54,11 @@ impl Chart for Heatmap {
     }
 }
 
-/// Most measures in one drawing.
-const MOST: usize = 24;
+/// Most measures in one drawing: their labels stand side by side, 3 mm each.
+fn most(style: &Style) -> usize {
+    (style.width_mm * 0.65 / 3.0).clamp(4.0, 24.0) as usize
+}
+
 const TEXT: f64 = 8.0;
 const SMALL: f64 = 7.0;
 
@@ -117,7 +120,7 @@ impl Sheet<'_> {
         Ok(Drawing {
             name,
             caption: format!(
-                "n = {} outlets, {} measures. Colour: value scaled within its measure; the raw value has the \
+                "n\u{a0}=\u{a0}{} outlets, {} measures. Colour: value scaled within its measure; the raw value has the \
                  measure's own unit.{numbers} Crossed cells: no value.",
                 self.names.len(),
                 self.columns.len()

@@ -2,7 +2,7 @@
 
 use super::canvas::{Anchor, COLOURS, Canvas, FAINT, GREY, INK, label, mm, number};
 use super::{Chart, Drawing, Style, Tables, by_lang, filled, stem};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::schema::OUTLETS;
 use crate::table::Table;
 
@@ -99,6 +99,11 @@ fn measure(
     let (left, right) =
         if mirrored { (beside + mm(2.0), width - side) } else { (side, width - beside - mm(2.0)) };
 
+    if right - left < mm(10.0) {
+        let cause = format!("{} mm leave no room beside names and counts", style.width_mm);
+        return Err(Error::new(format!("figure {chart} of {feature}"), cause, "take a wider figure"));
+    }
+
     let step = mm(5.0);
     let top = mm(5.5);
     let bottom = top + step * outlets.len() as i32 + mm(1.0);
@@ -169,7 +174,7 @@ fn caption(outlets: &[Outlet<'_>], per: f64, style: &Style) -> String {
         format!("Points: {}, pooled by outlet. Bars: {}.", unit(per, outlets[0].base), style.interval);
     if let (Some(least), Some(most)) = (n.iter().min(), n.iter().max()) {
         text += &format!(
-            " n = {} to {} {} an outlet; {} outlets, {} articles.",
+            " n\u{a0}=\u{a0}{} to {} {} an outlet; {} outlets, {} articles.",
             number::count(*least),
             number::count(*most),
             label::words(outlets[0].base),

@@ -1,0 +1,98 @@
+//! What follows a report verb: the markers that make it a cue and open its content.
+
+use super::tag::Tag;
+use super::verb::{Frame, Need, Verb};
+use super::view::View;
+
+/// How far markers are looked for.
+const FAR: usize = 24;
+const NEAR: usize = 12;
+
+/// The markers found after a verb.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Found<'d> {
+    pub that: Option<usize>,
+    pub colon: Option<usize>,
+    pub quote: Option<usize>,
+    pub echo: Option<usize>,
+    pub object: bool,
+    pub speaker: bool,
+    pub start: bool,
+    pub relative: bool,
+    pub media: bool,
+    pub document: bool,
+    pub prepositions: Vec<&'d str>,
+}
+
+impl<'d> Found<'d> {
+    /// Looks from `from`, the first token after the verb and its subject, to `end`.
+    pub fn after(view: &View<'d>, verb: &Verb, from: usize, end: usize) -> Self {
+        let mut found = Self::default();
+        let mut far = false;
+        for at in from..end.min(from + FAR) {
+            let near = at < from + NEAR;
+            let mark = &view.marks[at];
+            if view.that(at) && !far {
+                found.that = found.that.or(Some(at));
+                far = true;
+            }
+            if view.colon(at) && found.colon.is_none() && near {
+                found.colon = Some(at);
+            }
+            if near && view.worded(at) && found.quote.is_none() && !far {
+                found.quote = Some(at);
+            }
+            if near && mark.has(Tag::Echo) && found.echo.is_none() {
+                found.echo = Some(at);
+            }
+            if near && verb.objects.iter().any(|o| o == mark.base || o == view.fold(at)) {
+                found.object = true;
+            }
+            if let Some(preposition) = view.preposition(at).filter(|_| near) {
+                found.prepositions.push(preposition);
+            }
+            // A word that only looks like a listed one may still begin with the preposition.
+            if near && mark.word {
+                for p in &verb.prepositions {
+                    if p.chars().count() == 1 && at <= from + 3 && view.fold(at).starts_with(p.as_str()) && !mark.heads() {
+                        found.prepositions.push(view.fold(at).get(..p.len()).unwrap_or_default());
+                    }
+                }
+            }
+            if at > from && mark.finite.is_some_and(|f| f.conjunction) && view.plain_verb(at) {
+                break;
+            }
+            if view.is(at, &[".", "!", "؟", "?"]) {
+                break;
+            }
+        }
+        found
+    }
+
+    /// Whether the markers make up one of the frame's combinations.
+    pub fn meets(&self, frame: &Frame) -> bool {
+        frame.is_empty() || frame.iter().any(|all| all.iter().all(|need| self.has(need)))
+    }
+
+    fn has(&self, need: &Need) -> bool {
+        match need {
+            Need::That => self.that.is_some(),
+            Need::Colon => self.colon.is_some(),
+            Need::Quote => self.quote.is_some(),
+            Need::Echo => self.echo.is_some(),
+            Need::Speaker => self.speaker,
+            Need::Start => self.start,
+            Need::Object => self.object,
+            Need::Relative => self.relative,
+            Need::Media => self.media,
+            Need::Document => self.document,
+            Need::Never => false,
+            Need::Preposition(p) => self.prepositions.iter().any(|q| q == p),
+        }
+    }
+
+    /// Any marker that opens content.
+    pub fn opens(&self) -> bool {
+        self.that.is_some() || self.colon.is_some() || self.quote.is_some()
+    }
+}

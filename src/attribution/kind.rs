@@ -1,0 +1,112 @@
+//! The type of a source from its own wording, by the codebook's list: the first that fits.
+
+use std::ops::Range;
+
+use super::coding::SourceType;
+use super::name;
+use super::tag::Tag;
+use super::view::View;
+
+/// What the wording of a phrase says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Wording {
+    pub kind: SourceType,
+    /// The token that decides.
+    pub head: usize,
+    /// Short and definite: may point back to somebody met before.
+    pub repeat: bool,
+}
+
+/// The type of the phrase, or `None` where it cannot speak as far as the lists know.
+pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
+    let head = range.clone().find(|&i| {
+        let mark = &view.marks[i];
+        (mark.word || view.doc.tokens[i].kind == crate::text::TokenKind::Number)
+            && !mark.any(&[Tag::Demonstrative, Tag::Opener])
+            && view.fold(i).chars().count() > 1
+            || mark.has(Tag::Title) && mark.word
+    })?;
+    let mark = &view.marks[head];
+    let short = range.end - head <= 3;
+    let answer = |kind| Some(Wording { kind, head, repeat: short && (mark.article || mark.has(Tag::FirstName) || mark.unknown) });
+    let named = || name::inside(view, head..range.end);
+    let next = head + 1;
+    if mark.has(Tag::Evidence) && !mark.any(&[Tag::Document]) {
+        return None;
+    }
+    if mark.has(Tag::Title) && next < range.end && title_holds(view, head, range.end) {
+        return answer(SourceType::Named);
+    }
+    if mark.has(Tag::Source) {
+        let no_source = view.has(next, Tag::NotSource) && next < range.end;
+        return if no_source { None } else { answer(SourceType::Anonymous) };
+    }
+    if mark.any(&[Tag::Quantity]) {
+        return answer(SourceType::Anonymous);
+    }
+    if mark.any(&[Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title]) && !(mark.has(Tag::Organisation) && !mark.has(Tag::Office)) {
+        if mark.plural || mark.has(Tag::PluralOffice) {
+            return answer(if named() { SourceType::Named } else { SourceType::Anonymous });
+        }
+        if named() {
+            return answer(SourceType::Named);
+        }
+        if mark.has(Tag::Office) && holds_office(view, head, range.end) {
+            return answer(SourceType::Office);
+        }
+        if mark.any(&[Tag::Person, Tag::Office]) {
+            return answer(SourceType::Anonymous);
+        }
+    }
+    if name::certain(view, head) {
+        return answer(SourceType::Named);
+    }
+    if mark.any(&[Tag::Media, Tag::Outlet]) {
+        return answer(SourceType::Media);
+    }
+    if mark.has(Tag::Unspecified) {
+        return answer(SourceType::Unspecified);
+    }
+    if mark.has(Tag::Document) {
+        return answer(SourceType::Document);
+    }
+    if mark.any(&[Tag::Organisation, Tag::Group, Tag::Place]) {
+        return answer(SourceType::Organisation);
+    }
+    if mark.has(Tag::Nationality) && mark.article {
+        return answer(SourceType::Organisation);
+    }
+    if name::possible(view, head) {
+        return answer(SourceType::Named);
+    }
+    None
+}
+
+/// A title with a name right after it.
+fn title_holds(view: &View<'_>, head: usize, end: usize) -> bool {
+    let next = if view.is(head + 1, &[".", "/"]) { head + 2 } else { head + 1 };
+    if next >= end {
+        return false;
+    }
+    name::certain(view, next)
+        || name::possible(view, next)
+        || view.has(next, Tag::Title) && next + 1 < end && title_holds(view, next, end)
+}
+
+/// An office noun that singles out one holder: definite, or with a definite complement.
+fn holds_office(view: &View<'_>, head: usize, end: usize) -> bool {
+    let mark = &view.marks[head];
+    if mark.article || mark.pronoun {
+        return true;
+    }
+    let Some(next) = view.marks.get(head + 1).filter(|_| head + 1 < end) else { return false };
+    if next.has(Tag::Preposition) || next.particle != "" {
+        return matches!(view.preposition(head + 1), Some("باسم"));
+    }
+    let indefinite = next.any(&[Tag::Modifier, Tag::Nationality]) && !next.article;
+    // `أمين عام الهيئة`: the complement comes one word later.
+    if indefinite {
+        return view.marks.get(head + 2).is_some_and(|m| head + 2 < end && m.article && m.particle.is_empty());
+    }
+    true
+}

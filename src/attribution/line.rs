@@ -1,0 +1,69 @@
+//! Titles and lines of the form `speaker: words`.
+
+use std::ops::Range;
+
+use super::coding::SourceType;
+use super::cue::{Cue, How};
+use super::kind::wording;
+use super::subject::Subject;
+use super::tag::Tag;
+use super::view::View;
+
+/// A label before a colon has no more words.
+const LONGEST: usize = 9;
+
+/// The colon cues of a paragraph, whose tokens are `range`.
+pub(super) fn cues(view: &View<'_>, range: Range<usize>) -> Vec<Cue> {
+    let mut out = Vec::new();
+    let mut from = range.start;
+    for at in range.clone().take(4 * LONGEST) {
+        if !view.colon(at) {
+            continue;
+        }
+        if let Some(subject) = label(view, from..at, at + 1 < range.end) {
+            out.push(Cue {
+                tokens: at..at + 1,
+                how: How::Colon,
+                verb: None,
+                form: None,
+                subject: Some(subject),
+                relay: false,
+                embedded: false,
+                opens: Some(at),
+                passive: false,
+            });
+            break;
+        }
+        from = at + 1;
+    }
+    out
+}
+
+/// The words before a colon, if they name a speaker. A dateline, an outlet or a place does not.
+fn label(view: &View<'_>, range: Range<usize>, more: bool) -> Option<Subject> {
+    if range.is_empty() || range.len() > LONGEST || !more {
+        return None;
+    }
+    let odd = range.clone().any(|i| {
+        view.plain_verb(i)
+            || view.marks[i].any(&[Tag::LineLabel, Tag::That, Tag::Relative, Tag::Negation, Tag::Auxiliary, Tag::Time])
+            || view.sign(i) && !view.comma(i) && view.quotation(i).is_none() && !view.is(i, &["\"", "»", "”", "“", "'", "/"])
+    });
+    let first = &view.marks[range.start];
+    if odd || first.has(Tag::Preposition) || !first.particle.is_empty() {
+        return None;
+    }
+    let found = wording(view, range.clone())?;
+    let phrase = super::source::phrase(view, range.start, range.end, None);
+    if phrase.end != range.end {
+        return None;
+    }
+    let head = &view.marks[found.head];
+    let speaks = match found.kind {
+        SourceType::Named => super::name::certain(view, found.head) || head.heads(),
+        SourceType::Office | SourceType::Anonymous => head.any(&[Tag::Office, Tag::Source, Tag::Person, Tag::PluralOffice, Tag::Title]),
+        SourceType::Organisation => head.any(&[Tag::Organisation, Tag::Group]) && !head.has(Tag::Place),
+        SourceType::Media | SourceType::Document | SourceType::Unspecified => false,
+    };
+    speaks.then_some(Subject { range, wording: Some(found) })
+}

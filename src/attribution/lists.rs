@@ -1,0 +1,192 @@
+//! The attribution lists of a language pack, read once and folded like the text: one map
+//! from a folded base to all that the lists say of it.
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use super::mark::Mark;
+use super::phrase_list::{Phrase, PhraseFile, phrases};
+use super::tag::{Tag, Tags};
+use super::verb::{VerbFile, VerbForm, Verb, verbs};
+use crate::error::Result;
+use crate::lang::{Fold, Language};
+
+/// What the lists say of one folded base.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Word {
+    pub tags: Tags,
+    /// A plural (or dual) form of a listed noun.
+    pub plural: bool,
+    pub verbs: Vec<VerbForm>,
+}
+
+/// A file of word lists.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ListFile {
+    #[serde(default)]
+    order: Option<Order>,
+    #[serde(default)]
+    colons: Vec<String>,
+    #[serde(default)]
+    names: Option<NameShape>,
+    #[serde(default)]
+    endings: Endings,
+    #[serde(default)]
+    list: Vec<List>,
+}
+
+/// Endings that an inflected list adds to each of its words.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct Endings {
+    singular: Vec<String>,
+    dual: Vec<String>,
+    plural: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct List {
+    tag: Tag,
+    /// Why these words stand together: for the reader of the file.
+    #[serde(rename = "why")]
+    _why: String,
+    #[serde(default)]
+    inflect: bool,
+    words: Vec<String>,
+}
+
+/// What an unlisted word must look like to be a name.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct NameShape {
+    /// It begins with a capital.
+    capital: bool,
+    /// Endings of common nouns.
+    #[serde(default)]
+    common_endings: Vec<String>,
+    /// Shapes of common nouns: `?` stands for one letter.
+    #[serde(default)]
+    common_shapes: Vec<String>,
+    /// Endings of family names, which outweigh an article.
+    #[serde(default)]
+    family_endings: Vec<String>,
+}
+
+/// Where the subject usually stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Order {
+    VerbFirst,
+    SubjectFirst,
+}
+
+/// Everything the extractor knows of a language.
+pub(super) struct Lists {
+    pub words: FxHashMap<Box<str>, Word>,
+    /// Listed entries of several words: the first word, then the rest.
+    pub runs: FxHashMap<Box<str>, Vec<(Vec<Box<str>>, Tag)>>,
+    pub verbs: Vec<Verb>,
+    pub phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+    pub order: Order,
+    pub colons: Vec<String>,
+    names: NameShape,
+}
+
+impl Lists {
+    /// Reads the lists of a pack.
+    pub fn new(language: &Language) -> Result<Self> {
+        let (pack, fold) = (&language.pack, &language.fold);
+        let mut lists = Self {
+            words: FxHashMap::default(),
+            runs: FxHashMap::default(),
+            verbs: Vec::new(),
+            phrases: phrases(pack.read::<PhraseFile>("cue_phrases.toml")?, fold),
+            order: Order::SubjectFirst,
+            colons: Vec::new(),
+            names: NameShape::default(),
+        };
+        let files =
+            ["source_nouns.toml", "names.toml", "clause.toml"].map(|name| pack.read::<ListFile>(name));
+        for file in files {
+            lists.take(file?, fold);
+        }
+        let (all, forms) = verbs(pack.read::<VerbFile>("report_verbs.toml")?, fold, &language.code)?;
+        lists.verbs = all;
+        for (base, form) in forms {
+            let known = &mut lists.words.entry(base).or_default().verbs;
+            if !known.iter().any(|f| f.verb == form.verb && f.kind == form.kind) {
+                known.push(form);
+            }
+        }
+        Ok(lists)
+    }
+
+    fn take(&mut self, file: ListFile, fold: &Fold) {
+        self.order = file.order.unwrap_or(self.order);
+        self.colons.extend(file.colons);
+        if let Some(mut shape) = file.names {
+            for list in [&mut shape.common_endings, &mut shape.common_shapes, &mut shape.family_endings] {
+                list.iter_mut().for_each(|w| *w = fold.fold(w));
+            }
+            self.names = shape;
+        }
+        for list in file.list {
+            for word in &list.words {
+                let folded = fold.fold(word);
+                let mut parts = folded.split_whitespace();
+                let Some(first) = parts.next() else { continue };
+                let rest: Vec<Box<str>> = parts.map(Into::into).collect();
+                if !rest.is_empty() {
+                    self.runs.entry(first.into()).or_default().push((rest, list.tag));
+                } else if list.inflect {
+                    let groups = [
+                        (&file.endings.singular, false),
+                        (&file.endings.dual, true),
+                        (&file.endings.plural, true),
+                    ];
+                    let stem = fold.fold(word.trim_end_matches('ة'));
+                    for (endings, plural) in groups {
+                        for ending in endings {
+                            let of = if ending.is_empty() { &folded } else { &stem };
+                            self.word(&format!("{of}{}", fold.fold(ending)), list.tag, plural);
+                        }
+                    }
+                } else {
+                    self.word(&folded, list.tag, false);
+                }
+            }
+        }
+    }
+
+    fn word(&mut self, base: &str, tag: Tag, plural: bool) {
+        let word = self.words.entry(base.into()).or_default();
+        word.plural = if word.tags.is_empty() { plural } else { word.plural && plural };
+        word.tags.join(Tags::of(&[tag]));
+    }
+
+    /// What the lists say of a folded base.
+    pub fn get(&self, base: &str) -> Option<&Word> {
+        self.words.get(base)
+    }
+
+    /// Whether an unlisted word may be a name by its shape.
+    pub fn name_shape(&self, written: &str, mark: &Mark<'_>) -> bool {
+        if self.names.capital {
+            return written.chars().next().is_some_and(char::is_uppercase);
+        }
+        let base = mark.base;
+        if mark.article {
+            return self.names.family_endings.iter().any(|e| base.ends_with(e.as_str()));
+        }
+        base.chars().count() > 2
+            && !self.names.common_endings.iter().any(|e| base.ends_with(e.as_str()))
+            && !self.names.common_shapes.iter().any(|s| fits(s, base))
+    }
+}
+
+/// Whether a word has a shape, `?` standing for one letter.
+fn fits(shape: &str, word: &str) -> bool {
+    shape.chars().count() == word.chars().count() && shape.chars().zip(word.chars()).all(|(s, c)| s == '?' || s == c)
+}

@@ -1,0 +1,163 @@
+//! Each token looked up: what the lists say of it in its most likely reading.
+
+use super::lists::Lists;
+use super::tag::{Tag, Tags};
+use super::verb::{FormKind, VerbForm};
+use crate::text::{Doc, Token, TokenKind};
+
+/// What is known of a token.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Mark<'d> {
+    pub tags: Tags,
+    pub plural: bool,
+    /// The base that the lists know, or the folded word without its article.
+    pub base: &'d str,
+    /// A conjunction is written with it.
+    pub conjunction: bool,
+    /// A preposition is written with it.
+    pub particle: &'d str,
+    pub article: bool,
+    /// A pronoun is written with it.
+    pub pronoun: bool,
+    pub finite: Option<Finite>,
+    /// A participle as an adverb (`مشيرا`).
+    pub participle: Option<VerbForm>,
+    pub word: bool,
+    /// Neither listed nor a verb.
+    pub unknown: bool,
+}
+
+/// A finite report verb.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Finite {
+    pub form: VerbForm,
+    pub conjunction: bool,
+    pub pronoun: bool,
+}
+
+impl Mark<'_> {
+    pub fn has(&self, tag: Tag) -> bool {
+        self.tags.has(tag)
+    }
+
+    pub fn any(&self, tags: &[Tag]) -> bool {
+        self.tags.any(tags)
+    }
+
+    /// Can head a phrase that speaks.
+    pub fn heads(&self) -> bool {
+        self.any(&[
+            Tag::Source,
+            Tag::Person,
+            Tag::Office,
+            Tag::PluralOffice,
+            Tag::Title,
+            Tag::Organisation,
+            Tag::Group,
+            Tag::Media,
+            Tag::Outlet,
+            Tag::Document,
+            Tag::Unspecified,
+            Tag::Place,
+            Tag::FirstName,
+        ])
+    }
+}
+
+/// The marks of all tokens.
+pub(super) fn marks<'d>(doc: &'d Doc, lists: &Lists) -> Vec<Mark<'d>> {
+    let mut marks: Vec<Mark<'d>> = doc.tokens.iter().map(|token| mark(token, lists)).collect();
+    // Listed entries of several words (`حزب الله`, `سي إن إن`).
+    for at in 0..marks.len() {
+        let Some(runs) = lists.runs.get(doc.tokens[at].fold()).or_else(|| lists.runs.get(marks[at].base)) else {
+            continue;
+        };
+        for (rest, tag) in runs {
+            let fits = rest
+                .iter()
+                .enumerate()
+                .all(|(i, w)| doc.tokens.get(at + 1 + i).is_some_and(|t| t.fold() == &**w));
+            if fits {
+                for mark in &mut marks[at..=at + rest.len()] {
+                    mark.tags.join(Tags::of(&[*tag]));
+                    mark.unknown = false;
+                }
+            }
+        }
+    }
+    marks
+}
+
+fn mark<'d>(token: &'d Token, lists: &Lists) -> Mark<'d> {
+    let mut mark = Mark { base: token.fold(), word: token.kind == TokenKind::Word, ..Mark::default() };
+    if token.kind == TokenKind::Sign {
+        return mark;
+    }
+    let mut noun = (0, false);
+    let (mut finite, mut participle) = (0, 0);
+    for reading in &token.form.readings {
+        let split = &reading.split;
+        let size = split.base.len();
+        let Some(word) = lists.get(&split.base) else { continue };
+        if !word.tags.is_empty() && size > noun.0 {
+            noun = (size, true);
+            mark.tags = word.tags;
+            mark.plural = word.plural;
+            mark.base = &split.base;
+            mark.conjunction = !split.conjunction.is_empty();
+            mark.particle = split.particle;
+            mark.article = split.article;
+            mark.pronoun = !split.enclitic.is_empty();
+        }
+        if split.article || !split.particle.is_empty() {
+            continue;
+        }
+        for form in &word.verbs {
+            if form.kind == FormKind::Participle {
+                if size > participle && split.enclitic.is_empty() {
+                    participle = size;
+                    mark.participle = Some(*form);
+                }
+            } else if size > finite {
+                finite = size;
+                mark.finite = Some(Finite {
+                    form: *form,
+                    conjunction: !split.conjunction.is_empty(),
+                    pronoun: !split.enclitic.is_empty(),
+                });
+            }
+        }
+    }
+    if noun.1 && !mark.article {
+        // Listed with its article: what the lists say of it without one holds too.
+        let same = |r: &&crate::text::Reading| {
+            r.split.article
+                && r.split.particle == mark.particle
+                && r.split.conjunction.is_empty() != mark.conjunction
+                && mark.base.ends_with(&*r.split.base)
+        };
+        if let Some(reading) = token.form.readings.iter().find(same) {
+            mark.article = true;
+            if let Some(word) = lists.get(&reading.split.base) {
+                mark.tags.join(word.tags);
+                mark.plural |= word.plural;
+                mark.base = &reading.split.base;
+            }
+        }
+    }
+    if !noun.1 {
+        mark.unknown = mark.finite.is_none() && mark.participle.is_none();
+        // An unknown word with an article shows its clitics by it.
+        if let Some(reading) = token.form.readings.iter().find(|r| r.split.article) {
+            mark.base = &reading.split.base;
+            mark.article = true;
+            mark.conjunction = !reading.split.conjunction.is_empty();
+            mark.particle = reading.split.particle;
+        }
+    }
+    // A verb whose base is longer than the noun's leaves no noun (`وصف` is not `و` + `صف`).
+    if finite.max(participle) > noun.0 && noun.1 && mark.participle.is_none() {
+        mark.tags = Tags::default();
+    }
+    mark
+}

@@ -1,0 +1,118 @@
+//! Evidence that words are a person's name.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::tag::Tag;
+use super::view::View;
+use crate::text::TokenKind;
+
+/// Words that some list knows as something other than a name.
+const KNOWN: &[Tag] = &[
+    Tag::Source,
+    Tag::Office,
+    Tag::PluralOffice,
+    Tag::Organisation,
+    Tag::Media,
+    Tag::Document,
+    Tag::Unspecified,
+    Tag::Evidence,
+    Tag::Modifier,
+    Tag::Nationality,
+    Tag::Place,
+    Tag::Common,
+    Tag::That,
+    Tag::Negation,
+    Tag::Relative,
+    Tag::What,
+    Tag::Auxiliary,
+    Tag::Boundary,
+    Tag::Adverb,
+    Tag::Time,
+    Tag::Echo,
+    Tag::Demonstrative,
+    Tag::Preposition,
+    Tag::SpeechNoun,
+    Tag::Setting,
+    Tag::Person,
+    Tag::Group,
+    Tag::Outlet,
+    Tag::Title,
+    Tag::Side,
+    Tag::Pronoun,
+    Tag::Quantity,
+];
+
+/// A listed first name, a name seen in this article, or a particle of names before a word.
+pub(super) fn certain(view: &View<'_>, at: usize) -> bool {
+    let Some(mark) = view.marks.get(at) else { return false };
+    if !mark.particle.is_empty() {
+        return false;
+    }
+    mark.has(Tag::FirstName)
+        || mark.unknown && view.surnames.contains(view.fold(at))
+        || mark.has(Tag::NameParticle) && view.marks.get(at + 1).is_some_and(|m| m.word)
+}
+
+/// A word that no list knows and whose shape is no common noun's.
+pub(super) fn possible(view: &View<'_>, at: usize) -> bool {
+    let Some(mark) = view.marks.get(at) else { return false };
+    if !mark.word || !mark.particle.is_empty() || mark.any(KNOWN) || mark.has(Tag::FirstName) {
+        return certain(view, at);
+    }
+    mark.unknown && !mark.conjunction && view.lists.name_shape(view.doc.tokens[at].span.of(&view.doc.text), mark)
+}
+
+/// Last names of the article: what follows a first name, and once more.
+pub(super) fn surnames<'d>(view: &View<'d>) -> BTreeSet<&'d str> {
+    let mut out = BTreeSet::new();
+    for at in 0..view.len() {
+        let mark = &view.marks[at];
+        if !mark.has(Tag::FirstName) || !mark.particle.is_empty() {
+            continue;
+        }
+        for next in at + 1..(at + 4).min(view.len()) {
+            let mark = &view.marks[next];
+            if view.doc.tokens[next].kind != TokenKind::Word || !(mark.unknown || mark.any(&[Tag::NameParticle, Tag::FirstName])) {
+                break;
+            }
+            if mark.unknown && view.lists.name_shape(view.text(next), mark) {
+                out.insert(view.fold(next));
+            }
+        }
+    }
+    out
+}
+
+/// Whether a phrase holds a personal name that stands for its head: not one that a body's
+/// name ends in (`قوات صالح`), nor one of a person's own body (`حكومة السراج`).
+pub(super) fn inside(view: &View<'_>, range: Range<usize>) -> bool {
+    let mut before_relative = range.clone();
+    if let Some(cut) = range.clone().find(|&i| view.has(i, Tag::Relative)) {
+        before_relative.end = cut;
+    }
+    before_relative.clone().any(|at| {
+        let owned = at > range.start && {
+            let before = &view.marks[at - 1];
+            let title = before.has(Tag::Title) && at - 1 > range.start;
+            let holder = if title { &view.marks[at - 2] } else { before };
+            holder.any(&[Tag::Organisation, Tag::Media, Tag::Source, Tag::QuoteName])
+                && !holder.article
+                && !holder.any(&[Tag::Modifier, Tag::Nationality, Tag::FirstName])
+                && !(title && before.has(Tag::FirstName))
+                || before.any(&[Tag::Preposition])
+        };
+        if owned {
+            return false;
+        }
+        if certain(view, at) {
+            return true;
+        }
+        at > range.start && possible(view, at) && {
+            let before = &view.marks[at - 1];
+            before.article
+                || before.any(&[Tag::Title, Tag::Place, Tag::Group, Tag::Nationality])
+                || view.comma(at - 1)
+        }
+    })
+}

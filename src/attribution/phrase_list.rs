@@ -1,0 +1,60 @@
+//! Cues that are no verbs, as a pack lists them.
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use crate::lang::Fold;
+
+/// `cue_phrases.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PhraseFile {
+    phrase: Vec<Phrase>,
+}
+
+/// What may follow a phrase for it to be a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum After {
+    /// A source that can speak.
+    Speaker,
+    /// A report verb, which joins the cue.
+    Verb,
+    /// Content alone: nobody is there to ask.
+    Content,
+}
+
+/// A cue of one or more words.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Phrase {
+    pub words: Vec<String>,
+    pub after: Vec<After>,
+    /// A preposition written with the word after the phrase.
+    #[serde(default)]
+    pub preposition: String,
+    /// The speaker of the clause before passes on what the source says.
+    #[serde(default)]
+    pub relay: bool,
+    /// Its last word may carry the speaker's pronoun.
+    #[serde(default)]
+    pub echo: bool,
+    #[serde(rename = "why")]
+    _why: String,
+}
+
+/// The phrases by their folded first word, longest first.
+pub(super) fn phrases(file: PhraseFile, fold: &Fold) -> FxHashMap<Box<str>, Vec<Phrase>> {
+    let mut map: FxHashMap<Box<str>, Vec<Phrase>> = FxHashMap::default();
+    for mut phrase in file.phrase {
+        phrase.words.iter_mut().for_each(|w| *w = fold.fold(w));
+        phrase.preposition = fold.fold(&phrase.preposition);
+        if let Some(first) = phrase.words.first() {
+            map.entry(first.as_str().into()).or_default().push(phrase);
+        }
+    }
+    for list in map.values_mut() {
+        list.sort_by_key(|p| std::cmp::Reverse(p.words.len()));
+    }
+    map
+}

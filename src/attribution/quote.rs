@@ -1,0 +1,74 @@
+//! Quotation marks around content, and around mere names.
+
+use super::coding::QuoteKind;
+use super::tag::Tag;
+use super::view::View;
+use crate::span::Span;
+use crate::text::{Quotation, TokenKind};
+
+/// Marks around a name («داعش», "الشباك الواحد") do not make a quotation: a word or two that
+/// some list knows as a name, or that follow a noun which takes names.
+pub(super) fn is_name(view: &View<'_>, quotation: &Quotation) -> bool {
+    let tokens = view.doc.tokens_in(quotation.inner);
+    let words: Vec<usize> = tokens.clone().filter(|&i| view.doc.tokens[i].kind != TokenKind::Sign).collect();
+    if words.is_empty() {
+        return true;
+    }
+    if words.len() > 5 || !quotation.paired && words.len() > 2 {
+        return false;
+    }
+    let listed = words.iter().all(|&i| {
+        let mark = &view.marks[i];
+        mark.any(&[Tag::Group, Tag::Outlet, Tag::Place, Tag::FirstName, Tag::Media, Tag::NameParticle])
+            || view.doc.tokens[i].kind == TokenKind::Number
+            || view.surnames.contains(view.fold(i))
+            || view.text(i).chars().all(|c| c.is_ascii())
+    });
+    if listed {
+        return true;
+    }
+    let before = view.doc.tokens.partition_point(|t| t.span.end <= quotation.outer.start);
+    let takes = |at: usize| view.marks[at].any(&[Tag::Organisation, Tag::Media, Tag::QuoteName, Tag::Group]);
+    before > 0 && words.len() <= 4 && !view.sign(before - 1) && (takes(before - 1) || before > 1 && words.len() <= 2 && view.marks[before - 1].any(&[Tag::Nationality]) && takes(before - 2))
+}
+
+/// How much of the content stands in quotation marks.
+pub(super) fn kind(view: &View<'_>, content: &[Span]) -> QuoteKind {
+    let mut covered = 0;
+    let mut total = 0;
+    let mut first = None;
+    let mut tail_free = true;
+    for span in content {
+        for at in view.doc.tokens_in(*span) {
+            let token = &view.doc.tokens[at];
+            if token.kind == TokenKind::Sign {
+                continue;
+            }
+            let inside = view.doc.quotations.iter().any(|q| {
+                q.outer.start <= token.span.start && token.span.end <= q.outer.end && counts(view, q)
+            });
+            first = first.or(Some(inside));
+            total += 1;
+            covered += usize::from(inside);
+            if !inside && covered > 0 && covered == total - 1 {
+                // The first word after a quotation that opened the content.
+                tail_free = at > 0 && view.comma(at - 1) || view.marks[at].conjunction || view.is(at.saturating_sub(1), &["."]);
+            }
+        }
+    }
+    let touches = view.doc.quotations.iter().any(|q| content.iter().any(|c| c.overlaps(q.inner)) && counts(view, q));
+    if covered == 0 && !touches {
+        return QuoteKind::Indirect;
+    }
+    let paired = view.doc.quotations.iter().filter(|q| content.iter().any(|c| c.overlaps(q.inner)) && counts(view, q)).all(|q| q.paired);
+    if paired && first == Some(true) && (covered == total || tail_free && covered >= 4) {
+        QuoteKind::Direct
+    } else {
+        QuoteKind::Mixed
+    }
+}
+
+/// Worded content in marks, not a name.
+fn counts(view: &View<'_>, quotation: &Quotation) -> bool {
+    !is_name(view, quotation)
+}

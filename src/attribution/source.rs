@@ -1,0 +1,181 @@
+//! How far the phrase goes that names a source.
+
+use std::ops::Range;
+
+use super::name;
+use super::tag::Tag;
+use super::verb::Verb;
+use super::view::View;
+
+/// No source is longer.
+const LONGEST: usize = 28;
+
+/// The phrase that begins at `from`, up to `limit`; `verb` is the report verb before it, whose
+/// preposition opens the content.
+pub(super) fn phrase(view: &View<'_>, from: usize, limit: usize, verb: Option<&Verb>) -> Range<usize> {
+    let limit = limit.min(from + LONGEST).min(view.len());
+    let mut at = from;
+    while at < limit {
+        match step(view, from, at, limit, verb) {
+            Some(next) => at = next.min(limit),
+            None => break,
+        }
+    }
+    while at > from && trailing(view, at - 1) {
+        at -= 1;
+    }
+    from..at
+}
+
+/// A phrase does not end in these.
+fn trailing(view: &View<'_>, at: usize) -> bool {
+    let mark = &view.marks[at];
+    view.comma(at) || view.is(at, &["-", "–", "—", "(", "/"]) || mark.has(Tag::Preposition) && mark.particle.is_empty()
+}
+
+/// The token after this one if it belongs to the phrase.
+fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Verb>) -> Option<usize> {
+    let mark = &view.marks[at];
+    if view.sign(at) {
+        return sign(view, from, at, limit, verb);
+    }
+    if view.that(at) || mark.any(&[Tag::Echo, Tag::Side, Tag::Negation, Tag::Auxiliary]) {
+        return None;
+    }
+    if mark.has(Tag::Relative) {
+        return (at > from).then(|| relative(view, at, limit)).flatten();
+    }
+    if at == from && !mark.particle.is_empty() {
+        // `وفقا لوزارة ...`: the caller has seen to the preposition.
+        return Some(at + 1);
+    }
+    if let Some(preposition) = view.preposition(at) {
+        return preposition_in(view, from, at, preposition, verb).then_some(at + 1);
+    }
+    if mark.any(&[Tag::Time]) {
+        return None;
+    }
+    if mark.any(&[Tag::Adverb, Tag::Boundary, Tag::What]) && at > from {
+        return None;
+    }
+    if at > from && mark.participle.is_some() && !mark.heads() && !mark.any(&[Tag::Modifier]) {
+        return None;
+    }
+    if at > from && view.plain_verb(at) && !mark.heads() && !mark.any(&[Tag::Modifier, Tag::FirstName]) {
+        return None;
+    }
+    if at > from && mark.conjunction {
+        let joins = mark.heads() || name::certain(view, at) || mark.any(&[Tag::Modifier, Tag::Nationality]);
+        return (joins && !view.plain_verb(at)).then_some(at + 1);
+    }
+    if at > from && mark.has(Tag::SpeechNoun) && !mark.article && !mark.any(&[Tag::Organisation, Tag::FirstName]) {
+        // An object right after the subject (`أعلن أوباما حالة ...`).
+        return None;
+    }
+    Some(at + 1)
+}
+
+fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Verb>) -> Option<usize> {
+    if view.quotation(at).is_some() {
+        let quotation = view.quotation(at)?;
+        let past = view.past(quotation);
+        let short = quotation.paired && view.words(quotation.inner) <= 4 && past <= limit;
+        let after_noun = at == from
+            || view.marks[at - 1].any(&[Tag::Organisation, Tag::Media, Tag::Group, Tag::QuoteName, Tag::Nationality, Tag::Modifier])
+            || super::quote::is_name(view, quotation);
+        return (short && after_noun).then_some(past);
+    }
+    if view.is(at, &["/", "."]) && view.marks.get(at + 1).is_some_and(|m| m.word) && at > from && view.has(at - 1, Tag::Title) {
+        return Some(at + 1);
+    }
+    if view.is(at, &["-", "–"]) {
+        let near = |a: usize, b: usize| view.doc.tokens[a].span.end == view.doc.tokens[b].span.start;
+        return (at > from && at + 1 < limit && near(at - 1, at) && near(at, at + 1)).then_some(at + 1);
+    }
+    if view.is(at, &["("]) {
+        let close = (at + 1..limit.min(at + 6)).find(|&i| view.is(i, &[")"]))?;
+        return (!view.has(at + 1, Tag::Time)).then_some(close + 1);
+    }
+    if view.comma(at) && at > from {
+        return apposition(view, at, limit, verb);
+    }
+    None
+}
+
+/// After a comma: a relative clause, a further description, or a name, and then its end.
+fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Option<&Verb>) -> Option<usize> {
+    let next = comma + 1;
+    if next >= limit {
+        return None;
+    }
+    let mark = &view.marks[next];
+    if mark.has(Tag::Relative) || mark.has(Tag::NegatedNoun) && !mark.conjunction || mark.has(Tag::Anonymity) {
+        let end = relative(view, next, limit)?;
+        return Some(end);
+    }
+    let opens = mark.any(&[Tag::Office, Tag::Title, Tag::Person, Tag::FirstName, Tag::Organisation, Tag::Media])
+        || name::certain(view, next);
+    if !opens || mark.conjunction || !mark.particle.is_empty() || view.plain_verb(next) && !mark.heads() {
+        return None;
+    }
+    let inner = phrase(view, next, limit, verb);
+    let end = inner.end;
+    // It is closed by what follows a source, or it is no apposition.
+    let closed = end >= limit
+        || view.comma(end)
+        || view.that(end)
+        || view.colon(end)
+        || view.preposition(end).is_some()
+        || view.sign(end)
+        || view.marks[end].any(&[Tag::Time, Tag::Auxiliary, Tag::Echo, Tag::Side, Tag::Adverb])
+        || view.plain_verb(end);
+    closed.then_some(end)
+}
+
+/// The end of a relative clause that opens at `at`: a comma, the content, or the sentence.
+fn relative(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
+    let mut i = at + 1;
+    while i < limit {
+        let ends = view.comma(i) || view.that(i) || view.colon(i) || view.worded(i) || view.is(i, &[".", "!", "؟", "?"]);
+        if ends {
+            break;
+        }
+        i += 1;
+    }
+    Some(i)
+}
+
+/// Whether a prepositional phrase belongs to the source.
+fn preposition_in(view: &View<'_>, from: usize, at: usize, preposition: &str, verb: Option<&Verb>) -> bool {
+    if at == from {
+        return false;
+    }
+    let mark = &view.marks[at];
+    let object = if mark.has(Tag::Preposition) && mark.particle.is_empty() { at + 1 } else { at };
+    let Some(of) = view.marks.get(object) else { return false };
+    if verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition)) || view.that(object) {
+        return false;
+    }
+    if of.any(&[Tag::Setting, Tag::Time, Tag::Side, Tag::Echo, Tag::What, Tag::Demonstrative, Tag::Relative]) {
+        return false;
+    }
+    let before = &view.marks[at - 1];
+    let head = (from..at).map(|i| &view.marks[i]).find(|m| m.heads()).unwrap_or(before);
+    let person = head.any(&[Tag::Source, Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title]);
+    let after_name = name::certain(view, at - 1) || view.marks[at - 1].unknown && !view.marks[at - 1].article;
+    match preposition {
+        "باسم" | "باسمه" | "باسمها" => true,
+        "في" => !(after_name && of.has(Tag::Place)),
+        "من" => person && !after_name || before.any(&[Tag::Quantity, Tag::Modifier]),
+        "ب" => (person || head.any(&[Tag::Organisation])) && (of.article || of.any(&[Tag::Organisation, Tag::Place, Tag::Media])) && !after_name || view.marks[object].any(&[Tag::Organisation]) && of.article,
+        "ل" => {
+            !after_name
+                && !of.any(&[Tag::Media, Tag::Outlet, Tag::Pronoun])
+                && view.quotation(object).is_none()
+                && (head.any(&[Tag::Office, Tag::Document, Tag::Organisation, Tag::Person, Tag::Source, Tag::Media])
+                    && (of.article || of.any(&[Tag::Organisation, Tag::Place, Tag::Group]) || of.unknown))
+        }
+        "إلي" | "الي" | "لدي" => head.has(Tag::Office) && of.any(&[Tag::Place, Tag::Organisation, Tag::Group]),
+        _ => false,
+    }
+}

@@ -1,0 +1,177 @@
+//! The overt subject of a report verb: after it or before it.
+
+use std::ops::Range;
+
+use super::coding::SourceType;
+use super::kind::{Wording, wording};
+use super::source::phrase;
+use super::tag::Tag;
+use super::verb::{FormKind, Gender, Number, Verb, VerbForm};
+use super::view::View;
+
+/// An overt source.
+#[derive(Debug, Clone)]
+pub(super) struct Subject {
+    pub range: Range<usize>,
+    /// What its wording says; `None` where only its place says that it speaks.
+    pub wording: Option<Wording>,
+}
+
+/// How many tokens a clause is looked through backwards.
+const BACK: usize = 30;
+
+/// Skips what may stand between a verb and its subject: adverbs, times, `من جانبه`,
+/// prepositions with a pronoun (`أعلن عنها الرئيس`).
+pub(super) fn skip(view: &View<'_>, mut at: usize, end: usize) -> usize {
+    while at < end {
+        let mark = &view.marks[at];
+        let side = view.has(at + 1, Tag::Side) && mark.has(Tag::Preposition);
+        if side {
+            at += 2;
+        } else if mark.any(&[Tag::Adverb, Tag::Side]) && !mark.heads()
+            || mark.has(Tag::Time) && !mark.has(Tag::Preposition) && !mark.heads()
+            || mark.has(Tag::Preposition) && mark.pronoun && mark.particle.is_empty()
+        {
+            at += 1;
+        } else if view.is(at, &["("]) && view.has(at + 1, Tag::Time) {
+            at = (at..end).find(|&i| view.is(i, &[")"])).map_or(end, |i| i + 1);
+        } else if view.comma(at) && (view.has(at + 1, Tag::Time) && view.comma(at + 2)) {
+            at += 3;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// The subject after the verb at `at`.
+pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: VerbForm) -> Option<Subject> {
+    let from = skip(view, at + 1, end);
+    if from >= end {
+        return None;
+    }
+    let mark = &view.marks[from];
+    let quoted = view.quotation(from).is_some_and(|q| super::quote::is_name(view, q));
+    if view.sign(from) && !quoted || view.that(from) || mark.any(&[Tag::Relative, Tag::What, Tag::Echo, Tag::Negation]) {
+        return None;
+    }
+    if view.preposition(from).is_some() || view.plain_verb(from) && !mark.heads() {
+        return None;
+    }
+    if mark.has(Tag::SpeechNoun) && !mark.any(&[Tag::Organisation, Tag::Document, Tag::Media, Tag::Source]) {
+        return None;
+    }
+    if mark.has(Tag::Demonstrative) && view.marks.get(from + 1).is_some_and(|m| !m.heads()) {
+        return None;
+    }
+    let range = phrase(view, from, end, Some(verb));
+    if range.is_empty() {
+        return None;
+    }
+    let wording = wording(view, range.clone());
+    if let Some(found) = wording {
+        if disagrees(view, found.head, form, from == at + 1) {
+            return None;
+        }
+        return Some(Subject { range, wording: Some(found) });
+    }
+    // Its place alone may say so: between the verb and its content.
+    let closed = view.that(range.end) || view.colon(range.end) || view.worded(range.end);
+    let possible = !mark.any(&[Tag::Evidence, Tag::SpeechNoun, Tag::Setting]) && (mark.article || mark.unknown) && range.len() <= 6;
+    (closed && possible && form.number != Number::P).then_some(Subject { range, wording: None })
+}
+
+/// In the order verb, subject the two agree; where they do not, the noun is an object
+/// (`وطالب الحكومة`: he demanded of the government).
+fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: bool) -> bool {
+    if form.kind == FormKind::Participle || form.gender == Gender::Any || form.number == Number::Any {
+        return false;
+    }
+    if form.number == Number::P && view.lists.order == super::lists::Order::VerbFirst {
+        return true;
+    }
+    let mark = &view.marks[head];
+    let feminine = (mark.base.ends_with('ه') || mark.base.ends_with("ات"))
+        && !mark.any(&[Tag::FirstName, Tag::NameParticle])
+        && !mark.unknown
+        && !(mark.has(Tag::Title) && !mark.has(Tag::Organisation) && !mark.has(Tag::Office));
+    let masculine = mark.any(&[Tag::Office, Tag::Title]) && !mark.plural && !feminine && !mark.any(&[Tag::Organisation, Tag::FirstName, Tag::PluralOffice]);
+    match form.gender {
+        Gender::M => feminine && next_to && form.number == Number::S,
+        Gender::F => masculine && next_to,
+        Gender::Any => false,
+    }
+}
+
+/// Whether a clause may begin right after this token.
+fn border(view: &View<'_>, at: usize) -> bool {
+    view.sign(at) && !view.is(at, &["/", "-", "–", ")", "("]) || view.that(at) || view.marks[at].any(&[Tag::Boundary, Tag::Auxiliary, Tag::Outer])
+}
+
+/// The subject before the verb at `at`, in the same clause, not before `start`.
+pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
+    let mut end = at;
+    // Between them: `قد`, adverbs, a comma after an apposition, `من جهته`.
+    while end > start {
+        let mark = &view.marks[end - 1];
+        if mark.has(Tag::Side) && end >= start + 2 && view.has(end - 2, Tag::Preposition) {
+            end -= 2;
+        } else if mark.any(&[Tag::Auxiliary, Tag::Adverb]) && !mark.heads() || view.comma(end - 1) {
+            end -= 1;
+        } else {
+            break;
+        }
+    }
+    let relative = end > start && view.has(end - 1, Tag::Relative);
+    if relative {
+        end -= 1;
+        if end > start && view.comma(end - 1) {
+            end -= 1;
+        }
+    }
+    let lowest = start.max(end.saturating_sub(BACK));
+    let mut best = None;
+    for from in lowest..end {
+        let opens = from == start || border(view, from - 1) || conjoined(view, from);
+        let loose = from > start && !opens && {
+            let before = &view.marks[from - 1];
+            // After a preposition only the antecedent of a relative clause, with or without
+            // its pronoun (`في بلد يرى`), is a subject.
+            let free = before.has(Tag::Preposition) && before.particle.is_empty();
+            (free || view.plain_verb(from - 1) || before.unknown || view.marks[from].heads() && !before.heads()) && (relative || free && !view.marks[from].article)
+        };
+        if !opens && !loose || view.sign(from) && view.quotation(from).is_none() {
+            continue;
+        }
+        let mark = &view.marks[from];
+        if !mark.particle.is_empty() || mark.has(Tag::Preposition) || view.has(from, Tag::Boundary) || view.has(from, Tag::Auxiliary) {
+            continue;
+        }
+        let range = phrase(view, from, end, None);
+        if range.end != end {
+            continue;
+        }
+        if let Some(found) = wording(view, range.clone()) {
+            best = Some(Subject { range, wording: Some(found) });
+            break;
+        }
+    }
+    best
+}
+
+/// A noun with a conjunction that begins a clause (`والبنتاغون يؤكد`).
+fn conjoined(view: &View<'_>, at: usize) -> bool {
+    view.marks[at].conjunction && view.marks[at].heads()
+}
+
+/// The type of a subject that only its place shows to be one.
+pub(super) fn fallback(view: &View<'_>, range: &Range<usize>) -> SourceType {
+    let mark = &view.marks[range.start];
+    if view.fold(range.start).ends_with('ه') {
+        SourceType::Organisation
+    } else if mark.article {
+        SourceType::Anonymous
+    } else {
+        SourceType::Named
+    }
+}

@@ -1,0 +1,115 @@
+//! An article as the extractor walks over it: tokens, marks, and what stands where.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::lists::Lists;
+use super::mark::{Mark, marks};
+use super::tag::Tag;
+use super::verb::FormKind;
+use crate::span::Span;
+use crate::text::{Doc, Quotation, TokenKind};
+
+/// One article under extraction.
+pub(super) struct View<'d> {
+    pub doc: &'d Doc,
+    pub lists: &'d Lists,
+    pub marks: Vec<Mark<'d>>,
+    /// Folded last names met next to a first name or title in this article.
+    pub surnames: BTreeSet<&'d str>,
+    /// For each token, the quotation that opens with it, by place in `doc.quotations`.
+    opens: Vec<Option<usize>>,
+}
+
+impl<'d> View<'d> {
+    pub fn new(doc: &'d Doc, lists: &'d Lists) -> Self {
+        let mut opens = vec![None; doc.tokens.len()];
+        for (place, quotation) in doc.quotations.iter().enumerate() {
+            let at = doc.tokens.partition_point(|t| t.span.start < quotation.outer.start);
+            if at < opens.len() && opens[at].is_none() {
+                opens[at] = Some(place);
+            }
+        }
+        let mut view = Self { doc, lists, marks: marks(doc, lists), surnames: BTreeSet::new(), opens };
+        view.surnames = super::name::surnames(&view);
+        view
+    }
+
+    pub fn len(&self) -> usize {
+        self.marks.len()
+    }
+
+    pub fn fold(&self, at: usize) -> &'d str {
+        self.doc.tokens[at].fold()
+    }
+
+    pub fn text(&self, at: usize) -> &'d str {
+        self.doc.tokens[at].span.of(&self.doc.text)
+    }
+
+    pub fn has(&self, at: usize, tag: Tag) -> bool {
+        self.marks.get(at).is_some_and(|m| m.has(tag))
+    }
+
+    pub fn sign(&self, at: usize) -> bool {
+        self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Sign)
+    }
+
+    pub fn is(&self, at: usize, signs: &[&str]) -> bool {
+        at < self.len() && self.sign(at) && signs.contains(&self.text(at))
+    }
+
+    pub fn comma(&self, at: usize) -> bool {
+        self.is(at, &["،", ",", "؛", ";"])
+    }
+
+    pub fn colon(&self, at: usize) -> bool {
+        at < self.len() && self.sign(at) && self.lists.colons.iter().any(|c| c == self.text(at))
+    }
+
+    /// The quotation that opens at this token.
+    pub fn quotation(&self, at: usize) -> Option<&'d Quotation> {
+        self.opens.get(at).copied().flatten().map(|place| &self.doc.quotations[place])
+    }
+
+    /// The token after the closing mark of a quotation.
+    pub fn past(&self, quotation: &Quotation) -> usize {
+        self.doc.tokens.partition_point(|t| t.span.start < quotation.outer.end)
+    }
+
+    /// Number of words and numbers in a span.
+    pub fn words(&self, span: Span) -> usize {
+        self.doc.tokens[self.doc.tokens_in(span)].iter().filter(|t| t.kind != TokenKind::Sign).count()
+    }
+
+    /// Opens reported content: `أن`, `إن`, with `ب` or a pronoun.
+    pub fn that(&self, at: usize) -> bool {
+        self.marks.get(at).is_some_and(|m| m.has(Tag::That) && matches!(m.particle, "" | "ب"))
+    }
+
+    /// A quotation of worded content, not a name in marks.
+    pub fn worded(&self, at: usize) -> bool {
+        self.quotation(at).is_some_and(|q| !super::quote::is_name(self, q))
+    }
+
+    /// A finite report verb in a position where it cannot be a noun.
+    pub fn plain_verb(&self, at: usize) -> bool {
+        self.marks.get(at).and_then(|m| m.finite).is_some_and(|f| {
+            let noun = self.lists.verbs[f.form.verb as usize].noun && f.form.bare;
+            !(noun && f.form.kind == FormKind::Perfect && !f.conjunction)
+        })
+    }
+
+    pub fn sentence(&self, at: usize) -> Range<usize> {
+        self.doc.sentences[self.doc.sentence_of(at)].tokens.clone()
+    }
+
+    /// The preposition that stands at or is written with this token.
+    pub fn preposition(&self, at: usize) -> Option<&'d str> {
+        let mark = self.marks.get(at)?;
+        if mark.has(Tag::Preposition) && mark.particle.is_empty() {
+            return Some(mark.base);
+        }
+        (!mark.particle.is_empty()).then_some(mark.particle)
+    }
+}
