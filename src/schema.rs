@@ -35,6 +35,12 @@ pub static ARTICLES: Schema = Schema {
     ],
 };
 
+/// Who published an article, and when: [`ARTICLES`] without the texts.
+pub static SOURCES: Schema = Schema {
+    name: "articles",
+    columns: &[key("id"), text("outlet"), text("published"), text("lang"), text("url"), text("byline"), text("wire")],
+};
+
 /// What a number rests on: one row per counted piece of text. `start` and `end` are code
 /// points of `title + "\n\n" + body`; `rule` is what found it (entry, tier, cue); `n` is how
 /// many it counts.

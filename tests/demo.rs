@@ -28,7 +28,7 @@ pub fn plan(experiment: &str, data: &Path) -> Plan {
 pub fn measured(plan: &Plan) -> Vec<(Article, Measured)> {
     let mut out = Vec::new();
     for batch in batches(&plan.source, &plan.survey).expect("batches") {
-        for article in batch.expect("a batch").articles().expect("articles") {
+        for article in batch.expect("a batch").into_articles() {
             let coders = &plan.coders[&article.lang];
             let doc = coders.analyzer.doc(&article.title, &article.body);
             let coding = coders.extractor.code(&doc);
@@ -117,7 +117,7 @@ fn the_outlet_that_denies_the_front_its_voice_is_found() {
     let plan = plan("demo", Path::new("data"));
     let mut spoke = std::collections::BTreeMap::<String, usize>::new();
     for batch in batches(&plan.source, &plan.survey).expect("batches") {
-        for article in batch.expect("a batch").articles().expect("articles") {
+        for article in batch.expect("a batch").into_articles() {
             let coders = &plan.coders[&article.lang];
             let doc = coders.analyzer.doc(&article.title, &article.body);
             let n = coders

@@ -16,12 +16,14 @@ pub fn run(args: &Args) -> Done {
     let (name, text, spec) = Spec::read(&args.spec)?;
     let plan = Plan::new(&name, &text, spec, &data_root())?;
     println!("{}\n", plan.spec.question);
-    for (stage, n) in plan.survey.counts() {
+    for (stage, n) in plan.counts() {
         println!("{n:>9}  {stage}");
     }
     println!("\narticles by language and outlet");
-    for (lang, outlet, n) in plan.survey.outlets() {
-        println!("{n:>9}  {lang}  {outlet}");
+    for (lang, outlets) in &plan.survey.outlets {
+        for (outlet, count) in outlets {
+            println!("{:>9}  {lang}  {outlet}", count.articles);
+        }
     }
     println!("\nfeatures");
     for feature in &plan.features {
@@ -35,9 +37,9 @@ pub fn run(args: &Args) -> Done {
     if gaps.is_empty() {
         println!("  nothing foreseen");
     }
-    for (reason, n) in plan.survey.warning_counts() {
-        println!("warning: {reason} ({n})");
+    for (reason, tally) in plan.doubts() {
+        println!("warning: {reason} ({})", tally.total);
     }
-    println!("\ncorpus hash {}", plan.survey.hash());
+    println!("\ncorpus hash {}", plan.survey.hash);
     Ok(ExitCode::SUCCESS)
 }

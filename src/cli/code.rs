@@ -75,7 +75,7 @@ fn read(args: &Args) -> Result<Vec<CodedText>> {
     let survey = survey(&source)?;
     let mut texts = Vec::new();
     for batch in corpus::batches(&source, &survey)? {
-        texts.extend(batch?.articles()?.into_iter().map(|a| CodedText {
+        texts.extend(batch?.into_articles().into_iter().map(|a| CodedText {
             id: a.id,
             lang: a.lang,
             outlet: a.outlet,

@@ -29,10 +29,10 @@ pub fn run(args: &Args) -> Done {
         let place = args.results.display().to_string();
         return Err(Error::new(place, "there are no tables in this folder", "give a folder that `minzar run` wrote"));
     }
-    let style = Style { width_mm: args.width, font: args.font.clone() };
+    let style = Style::new(args.width, args.font.as_deref())?;
     let fail = |e: std::io::Error| Error::new(args.out.display().to_string(), e, "check the folder");
     std::fs::create_dir_all(&args.out).map_err(fail)?;
-    for drawing in chart::draw_all(&tables, &style)? {
+    for drawing in chart::draw(&tables, &style)? {
         std::fs::write(args.out.join(format!("{}.svg", drawing.name)), &drawing.svg).map_err(fail)?;
         std::fs::write(args.out.join(format!("{}.png", drawing.name)), chart::png(&drawing.svg, &style)?)
             .map_err(fail)?;

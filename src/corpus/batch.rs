@@ -50,6 +50,15 @@ impl Corpus {
         let columns: Vec<Column> = FIELDS.into_iter().map(column).collect();
         DataFrame::new(self.articles.len(), columns).map_err(|e| Error::new("corpus", e, ""))
     }
+
+    /// The frame without the texts: `schema::SOURCES`.
+    ///
+    /// # Errors
+    /// As [`Corpus::frame`].
+    pub fn sources(&self) -> Result<DataFrame> {
+        let names = crate::schema::SOURCES.columns.iter().map(|c| c.name);
+        self.frame()?.select(names).map_err(|e| Error::new("corpus", e, ""))
+    }
 }
 
 fn value(article: &Article, field: Field) -> Option<&str> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::manifest::Output;
+use crate::corpus::Corpus;
 use crate::error::{Error, Result};
 use crate::features::{Feature, Measured};
 use crate::schema;
@@ -15,6 +16,7 @@ pub struct EvidenceWriter {
     folder: PathBuf,
     features: Vec<(&'static str, &'static str)>,
     part: usize,
+    sources: RowsHash,
     streams: [Stream; 3],
 }
 
@@ -43,15 +45,13 @@ impl EvidenceWriter {
             folder,
             features: features.iter().map(|f| (f.name(), f.base())).collect(),
             part: 0,
+            sources: RowsHash::default(),
             streams: [&schema::EVIDENCE, &schema::BASE, &schema::HITS].map(Stream::new),
         })
     }
 
     /// Rows of one article.
-    ///
-    /// # Errors
-    /// Never today; a writer may fail.
-    pub fn add(&mut self, article: &str, measured: &Measured) -> Result<()> {
+    pub fn add(&mut self, article: &str, measured: &Measured) {
         let [evidence, base, hits] = &mut self.streams;
         let mut counts: BTreeMap<(usize, &str, &str), u64> = BTreeMap::new();
         for e in &measured.evidence {
@@ -81,14 +81,17 @@ impl EvidenceWriter {
             let name = self.features[feature].0;
             hits.rows.push(vec![article.into(), name.into(), category.into(), voice.into(), Cell::Int(n as i64)]);
         }
-        Ok(())
     }
 
-    /// Writes what was gathered as the next part.
+    /// Writes what was gathered as the next part, and beside it who published the articles:
+    /// their frame without title and body.
     ///
     /// # Errors
     /// When a file cannot be written.
-    pub fn flush(&mut self) -> Result<()> {
+    pub fn flush(&mut self, batch: &Corpus) -> Result<()> {
+        let sources = Table::from_frame(&schema::SOURCES, batch.sources()?)?;
+        self.sources.add(&sources);
+        sources.write_parquet(&self.folder.join(format!("articles-{:05}.parquet", self.part)))?;
         for stream in &mut self.streams {
             let table = Table::from_rows(stream.schema, std::mem::take(&mut stream.rows))?;
             stream.hash.add(&table);
@@ -100,18 +103,13 @@ impl EvidenceWriter {
     }
 
     /// Name, rows and hash of each kind of row.
-    ///
-    /// # Errors
-    /// As [`EvidenceWriter::flush`].
-    pub fn finish(mut self) -> Result<Vec<(String, Output)>> {
-        if self.part == 0 {
-            self.flush()?;
-        }
-        Ok(self
-            .streams
-            .into_iter()
-            .map(|s| (format!("evidence/{}", s.schema.name), s.hash.output()))
-            .map(|(name, (rows, hash))| (name, Output { rows: Some(rows), hash }))
-            .collect())
+    pub fn finish(self) -> Vec<(String, Output)> {
+        let streams = self.streams.into_iter().map(|s| (s.schema.name, s.hash));
+        let all = streams.chain([(schema::SOURCES.name, self.sources)]);
+        all.map(|(name, hash)| {
+            let (rows, hash) = hash.output();
+            (format!("evidence/{name}"), Output { rows: Some(rows), hash })
+        })
+        .collect()
     }
 }

@@ -79,15 +79,15 @@ pub struct Manifest {
 }
 
 impl Manifest {
-    /// All but the outputs.
-    pub fn of(plan: &Plan, warnings: &[Warning], with_text: bool) -> Self {
+    /// All but the outputs; `doubts` are those that came after loading.
+    pub fn of(plan: &Plan, doubts: &[Warning], with_text: bool) -> Self {
         let packs = plan.coders.iter().map(|(code, c)| {
             let lexicons = c.lexicons.iter().map(|l| (l.name.clone(), l.entries.len())).collect();
             (code.clone(), UsedPack { version: c.language.version, hash: c.language.pack.hash(), lexicons })
         });
-        let mut counted: BTreeMap<String, u64> = plan.survey.warning_counts().clone();
-        for warning in &warnings[plan.survey.warnings().len()..] {
-            *counted.entry(warning.reason.clone()).or_default() += 1;
+        let mut counted: BTreeMap<&str, u64> = plan.doubts().into_iter().map(|(r, t)| (r, t.total)).collect();
+        for doubt in doubts {
+            *counted.entry(&doubt.reason).or_default() += 1;
         }
         Self {
             format: FORMAT,
@@ -96,10 +96,10 @@ impl Manifest {
             spec: blake3::hash(plan.text.as_bytes()).to_hex().to_string(),
             rng_seed: plan.spec.rng_seed,
             text: with_text || plan.spec.publish_text,
-            corpus: plan.survey.hash().to_owned(),
+            corpus: plan.survey.hash.clone(),
             packs: packs.collect(),
-            counts: plan.survey.counts(),
-            warnings: counted.into_iter().map(|(reason, count)| Counted { reason, count }).collect(),
+            counts: plan.counts(),
+            warnings: counted.into_iter().map(|(reason, count)| Counted { reason: reason.to_owned(), count }).collect(),
             crates: crates(),
             outputs: BTreeMap::new(),
         }

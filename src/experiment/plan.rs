@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::spec::Spec;
 use crate::attribution::Extractor;
-use crate::corpus::{Source, Survey, survey};
+use crate::chart::Style;
+use crate::corpus::{Source, Survey, Tally, survey};
 use crate::error::{Error, Result};
 use crate::features::{FEATURES, Feature};
 use crate::lang::{Language, Pack, codes};
@@ -45,6 +46,7 @@ pub struct Plan {
     pub features: Vec<&'static dyn Feature>,
     pub source: Source,
     pub survey: Survey,
+    pub style: Style,
     /// The languages of the corpus, by code.
     pub coders: BTreeMap<String, Coders>,
 }
@@ -66,10 +68,12 @@ impl Plan {
         for (code, folder) in &spec.languages {
             languages.insert(code.clone(), Language::from_pack(Pack::folder(&data_root.join(folder))?)?);
         }
+        let font = spec.chart.font.as_ref().map(|font| data_root.join(font));
+        let style = Style::new(spec.chart.width_mm, font.as_deref())?;
         let source = Source::new(spec.corpus.clone(), data_root, &languages)?;
         let survey = survey(&source)?;
         let mut coders = BTreeMap::new();
-        for code in survey.languages() {
+        for code in survey.outlets.keys() {
             let language = languages.get(code).ok_or_else(|| {
                 let have: Vec<&str> = languages.keys().map(String::as_str).collect();
                 Error::new(
@@ -78,25 +82,47 @@ impl Plan {
                     format!("set `lang` under [corpus], or give a pack under [languages]; built in: {}", have.join(", ")),
                 )
             })?;
-            coders.insert(code.to_owned(), Coders::new(Arc::clone(language))?);
+            coders.insert(code.clone(), Coders::new(Arc::clone(language))?);
         }
-        Ok(Self { name: name.to_owned(), text: text.to_owned(), spec, features, source, survey, coders })
+        Ok(Self { name: name.to_owned(), text: text.to_owned(), spec, features, source, survey, style, coders })
+    }
+
+    /// Stage by stage, how many rows and articles came through.
+    pub fn counts(&self) -> Vec<(String, u64)> {
+        let survey = &self.survey;
+        let mut counts = vec![("rows read".to_owned(), survey.read)];
+        counts.extend(survey.rejected.iter().map(|(reason, t)| (format!("rows lost: {reason}"), t.total)));
+        counts.extend(survey.left_out.iter().map(|(reason, n)| (format!("rows left out: {reason}"), *n)));
+        counts.extend(survey.duplicates.iter().map(|(reason, n)| (format!("duplicates: {reason}"), *n)));
+        counts.push(("articles kept".to_owned(), survey.kept.articles));
+        counts.push(("characters kept".to_owned(), survey.kept.chars));
+        counts.extend(survey.cuts.iter().map(|(rule, n)| (format!("furniture cut: {rule}"), *n)));
+        counts.push(("articles with a wire credit".to_owned(), survey.wires.values().sum()));
+        counts
+    }
+
+    /// Doubts of loading: each reason with its count and the first few places.
+    pub fn doubts(&self) -> BTreeMap<&str, &Tally> {
+        let lost = self.survey.rejected.iter().chain(&self.survey.warnings);
+        lost.map(|(reason, tally)| (reason.as_str(), tally)).collect()
     }
 
     /// What will be null, and why: for `minzar check`.
     pub fn foreseen_gaps(&self) -> Vec<String> {
         let mut gaps = Vec::new();
         let few = self.spec.measure.min_articles;
-        for (lang, outlet, articles) in self.survey.outlets() {
-            if articles < few {
-                gaps.push(format!("{outlet} ({lang}): {articles} articles, {few} wanted: no shares"));
+        let wanted = self.spec.cluster.min_outlets;
+        for (lang, outlets) in &self.survey.outlets {
+            let mut enough = 0;
+            for (outlet, count) in outlets {
+                if count.articles < few {
+                    gaps.push(format!("{outlet} ({lang}): {} articles, {few} wanted: no shares", count.articles));
+                } else {
+                    enough += 1;
+                }
             }
-        }
-        for lang in self.coders.keys() {
-            let outlets = self.survey.outlets().filter(|(l, _, n)| l == lang && *n >= few).count();
-            if outlets < self.spec.cluster.min_outlets {
-                let wanted = self.spec.cluster.min_outlets;
-                gaps.push(format!("clusters ({lang}): {outlets} outlets with enough articles, {wanted} wanted"));
+            if enough < wanted {
+                gaps.push(format!("clusters ({lang}): {enough} outlets with enough articles, {wanted} wanted"));
             }
         }
         gaps
@@ -129,9 +155,6 @@ fn check_numbers(name: &str, spec: &Spec) -> Result<()> {
     }
     if spec.cluster.max_k < 2 || spec.cluster.min_outlets < 3 {
         return wrong("cluster", "max_k must be at least 2 and min_outlets at least 3", "leave them out for 6 and 5");
-    }
-    if !(60.0..=400.0).contains(&spec.chart.width_mm) {
-        return wrong("chart.width_mm", "a chart is 60 to 400 mm wide", "use 90, 140 or 190");
     }
     Ok(())
 }

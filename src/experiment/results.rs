@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::manifest::{Manifest, Output};
+use super::manifest::{Counted, Manifest, Output};
 use super::plan::Plan;
 use crate::chart::{self, Drawing, Style, Tables};
 use crate::error::{Error, Result, Warning};
@@ -160,12 +160,13 @@ pub fn merge(tables: &mut Tables, more: Vec<Table>) -> Result<()> {
     Ok(())
 }
 
-/// The warnings as a table.
+/// The warnings as a table: of loading the first few places of each reason, then the others.
 ///
 /// # Errors
 /// When the table cannot be made (a bug).
-pub fn warnings(warnings: &[Warning]) -> Result<Table> {
-    let rows = warnings.iter().map(|w| -> Vec<Cell> {
+pub fn warnings(plan: &Plan, doubts: &[Warning]) -> Result<Table> {
+    let loading = plan.doubts().into_values().flat_map(|tally| &tally.first);
+    let rows = loading.chain(doubts).map(|w| -> Vec<Cell> {
         vec![w.reason.as_str().into(), w.place.as_str().into(), w.detail.as_str().into()]
     });
     Table::from_rows(&schema::WARNINGS, rows.collect())
@@ -188,7 +189,7 @@ pub fn read_tables(folder: &Path) -> Result<Tables> {
 
 /// What the report shows.
 pub fn report<'a>(
-    plan: &'a Plan,
+    plan: &Plan,
     manifest: &Manifest,
     tables: &'a Tables,
     drawings: Vec<Drawing>,
@@ -221,16 +222,27 @@ pub fn report<'a>(
         measure.permutations
     ));
     Report {
-        name: &plan.name,
-        question: &plan.spec.question,
-        description: &plan.spec.description,
+        name: plan.name.clone(),
+        question: plan.spec.question.clone(),
+        description: plan.spec.description.clone(),
+        langs: plan.coders.keys().cloned().collect(),
         counts: manifest.counts.iter().map(|(stage, n)| (stage.clone(), n.to_string())).collect(),
         drawings,
         tables,
         evidence,
-        warnings: manifest.warnings.iter().map(|w| (w.reason.clone(), w.count)).collect(),
+        warnings: manifest.warnings.iter().map(|w| counted(w, &tables[schema::WARNINGS.name])).collect(),
         provenance,
         methods,
         text_allowed: manifest.text,
     }
+}
+
+/// A reason with its count and its first place.
+fn counted(warning: &Counted, table: &Table) -> (String, usize, String) {
+    let first = (0..table.len()).find(|row| table.cell(*row, "reason").plain() == warning.reason);
+    let place = first.map(|row| {
+        let place = [table.cell(row, "place").plain(), table.cell(row, "detail").plain()];
+        place.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(": ")
+    });
+    (warning.reason.clone(), warning.count as usize, place.unwrap_or_default())
 }

@@ -11,7 +11,7 @@ use super::progress::Progress;
 use super::results::{self, Folder};
 use super::samples::{Samples, Shown};
 use crate::attribution::Coder;
-use crate::chart::{self, Style, Tables};
+use crate::chart::{self, Tables};
 use crate::cluster;
 use crate::corpus::{self, Article};
 use crate::error::{Result, Warning};
@@ -34,41 +34,42 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
     let mut samples = Samples::new(plan.spec.rng_seed, with_text || plan.spec.publish_text);
     let mut tally = Tally::new(settings(plan), &plan.features);
 
-    progress.stage("code and measure", Some(plan.survey.kept()));
+    progress.stage("code and measure", Some(plan.survey.kept.articles));
     for batch in corpus::batches(&plan.source, &plan.survey)? {
-        let articles = batch?.articles()?;
-        let coded: Vec<(Measured, Vec<_>)> = articles.par_iter().map(|a| measure(plan, a, &samples)).collect();
-        for (article, (measured, shown)) in articles.iter().zip(coded) {
+        let batch = batch?;
+        let coded: Vec<(Measured, Vec<_>)> =
+            batch.articles().par_iter().map(|a| measure(plan, a, &samples)).collect();
+        for (article, (measured, shown)) in batch.articles().iter().zip(coded) {
             tally.add(&article.lang, &article.outlet, &article.id, &measured);
-            evidence.add(&article.id, &measured)?;
+            evidence.add(&article.id, &measured);
             samples.add(shown);
         }
-        evidence.flush()?;
-        progress.advance(articles.len() as u64);
+        evidence.flush(&batch)?;
+        progress.advance(batch.len() as u64);
     }
 
     progress.stage("compare outlets", None);
     let outlets = Outlets::of(&tally, &plan.features, &plan.spec.cluster.features)?;
 
     progress.stage("cluster outlets", None);
-    let mut warnings: Vec<Warning> = plan.survey.warnings().to_vec();
+    let mut doubts: Vec<Warning> = Vec::new();
     let mut tables = Tables::new();
     results::merge(&mut tables, vec![outlets.shares, outlets.differences])?;
     for matrix in &outlets.matrices {
         let grouping = cluster::group(matrix, &cluster_settings(plan))?;
         let refused = grouping.refused.map(|reason| Warning::new("no clusters", &matrix.lang, reason));
-        warnings.extend(grouping.warnings.into_iter().chain(refused));
-        results::merge(&mut tables, grouping.tables)?;
+        let made = [grouping.matrix, grouping.clusters, grouping.choice, grouping.dendrogram, grouping.leaves];
+        results::merge(&mut tables, made.into())?;
+        doubts.extend(grouping.warnings.into_iter().chain(refused));
     }
-    results::merge(&mut tables, vec![results::warnings(&warnings)?])?;
+    results::merge(&mut tables, vec![results::warnings(plan, &doubts)?])?;
 
     progress.stage("draw and write", None);
-    let style = style(plan);
-    let drawings = chart::draw_all(&tables, &style)?;
+    let drawings = chart::draw(&tables, &plan.style)?;
     folder.write_tables(&tables)?;
-    folder.write_charts(&drawings, &style)?;
-    folder.note(evidence.finish()?);
-    let manifest = Manifest::of(plan, &warnings, with_text);
+    folder.write_charts(&drawings, &plan.style)?;
+    folder.note(evidence.finish());
+    let manifest = Manifest::of(plan, &doubts, with_text);
     folder.write_report(&results::report(plan, &manifest, &tables, drawings, samples.finish()))?;
     let (folder, manifest) = folder.finish(plan, manifest)?;
     Ok(Outcome { folder, manifest })
@@ -97,8 +98,4 @@ fn settings(plan: &Plan) -> outlets::Settings {
 fn cluster_settings(plan: &Plan) -> cluster::Settings {
     let cluster = &plan.spec.cluster;
     cluster::Settings { rng_seed: plan.spec.rng_seed, max_k: cluster.max_k, min_outlets: cluster.min_outlets }
-}
-
-fn style(plan: &Plan) -> Style {
-    Style { width_mm: plan.spec.chart.width_mm, font: plan.spec.chart.font.clone() }
 }

@@ -45,13 +45,19 @@ pub fn verify(folder: &Path, data_root: &Path, progress: &dyn Progress) -> Resul
         .map_err(|e| Error::new(format!("{place}, manifest.json"), e, "run the experiment again"))?;
     let text = read("spec.toml")?;
     let spec = Spec::parse(&text, &format!("{place}, spec.toml"))?;
-    if let Some(missing) = spec.corpus.missing(data_root) {
+    if let Some(missing) = missing(&spec, data_root) {
         return Ok(Verdict::NotChecked(format!("the input {missing} is not there")));
     }
     let plan = Plan::new(&manifest.name, &text, spec, data_root)?;
     let scratch = tempfile::tempdir().map_err(|e| Error::new("temporary folder", e, "set TMPDIR to a folder with space"))?;
     let again = run(&plan, scratch.path(), manifest.text, progress)?;
     Ok(drift(folder, &manifest, &again.folder, &again.manifest)?.map_or(Verdict::Same, Verdict::Differs))
+}
+
+/// The first input that is named by a plain path and is not there.
+fn missing(spec: &Spec, data_root: &Path) -> Option<String> {
+    let plain = |input: &&String| !input.starts_with("builtin:") && !input.contains(['*', '?', '[']);
+    spec.corpus.input.iter().filter(plain).find(|input| !data_root.join(input).exists()).cloned()
 }
 
 /// Inputs first, then tables cell by cell, then everything else by hash; the manifest's own
