@@ -146,8 +146,8 @@ pub fn sample(groups: &[(&str, &[&str])], measures: usize) -> Tables {
     let mut put = |schema: &'static Schema, rows: Vec<Vec<Cell>>| {
         tables.insert(schema.name, Table::from_rows(schema, rows).expect("rows fit the schema"));
     };
-    let each =
-        |f: &dyn Fn(&str, &[&str]) -> Vec<Vec<Cell>>| groups.iter().flat_map(|(l, n)| f(l, n)).collect();
+    type Rows<'a> = &'a dyn Fn(&str, &[&str]) -> Vec<Vec<Cell>>;
+    let each = |f: Rows<'_>| groups.iter().flat_map(|(l, n)| f(l, n)).collect();
     put(&schema::OUTLETS, each(&outlets));
     put(&schema::MATRIX, each(&|l, n| matrix(l, n, measures)));
     put(&schema::CLUSTERS, each(&clusters));
@@ -226,6 +226,18 @@ fn every_chart_draws_inside_its_canvas() {
         assert_eq!(stems.len(), all, "names are file names: {stems:?}");
     }
     assert!(cut.is_empty(), "clipped labels: {cut:#?}");
+}
+
+#[test]
+fn letters_without_a_shape_are_named() {
+    let style = Style::default();
+    let lacking = |names: &[&str]| {
+        let drawings = chart::draw(&sample(&[("ar", names)], 3), &style).expect("the charts draw");
+        chart::missing_glyphs(&drawings[0].svg, &style).expect("the figure is SVG")
+    };
+    assert_eq!(lacking(&ARABIC), [""; 0]);
+    assert_eq!(lacking(&["پاکستان ٹائمز", "روزنامه‌ی ایران"]), [""; 0]);
+    assert_eq!(lacking(&["新華社", "b", "c"]), ["新", "社", "華"]);
 }
 
 #[test]

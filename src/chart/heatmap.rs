@@ -26,7 +26,7 @@ impl Chart for Heatmap {
         let (values, scaled) = (table.real("value"), table.real("scaled"));
         let mut drawings = Vec::new();
         for (lang, rows) in by_lang(table) {
-            let mut cells = BTreeMap::new();
+            let mut cells = Cells::new();
             let (mut names, mut columns): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
             for row in rows {
                 let (outlet, measure) = (outlets[row].unwrap_or_default(), measures[row].unwrap_or_default());
@@ -62,10 +62,13 @@ fn most(style: &Style) -> usize {
 const TEXT: f64 = 8.0;
 const SMALL: f64 = 7.0;
 
+/// Raw and scaled value by outlet and measure.
+type Cells<'a> = BTreeMap<(&'a str, &'a str), (Option<f64>, Option<f64>)>;
+
 struct Sheet<'a> {
     names: &'a [&'a str],
     columns: &'a [&'a str],
-    cells: &'a BTreeMap<(&'a str, &'a str), (Option<f64>, Option<f64>)>,
+    cells: &'a Cells<'a>,
     limit: f64,
 }
 

@@ -11,7 +11,7 @@ mod interval;
 
 use std::collections::BTreeMap;
 
-pub use canvas::{Style, number, png};
+pub use canvas::{Style, missing_glyphs, number, png};
 
 use crate::error::Result;
 use crate::table::Table;

@@ -2,6 +2,7 @@
 //! plotters neither joins letters nor orders them. Coordinates are whole units of 1/50 mm,
 //! so the same table gives the same bytes everywhere.
 
+mod glyphs;
 pub mod label;
 mod marker;
 pub mod number;
@@ -15,6 +16,7 @@ use plotters::prelude::{
     ShapeStyle,
 };
 
+pub use glyphs::missing_glyphs;
 pub use marker::marker;
 pub use png::png;
 pub use style::{COLOURS, Colour, FAINT, GREY, INK, Style, UNITS_PER_MM, UNITS_PER_POINT, diverging};
