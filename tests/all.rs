@@ -1,6 +1,5 @@
 //! The one integration-test binary.
 
-mod attribution;
 #[cfg(feature = "workbench")]
 mod chart;
 #[cfg(feature = "workbench")]
@@ -14,7 +13,6 @@ mod demo;
 #[cfg(feature = "workbench")]
 mod house;
 mod lexicon;
-mod reliability;
 #[cfg(feature = "workbench")]
 mod report;
 mod stats;
