@@ -397,3 +397,28 @@ fn another_font_goes_first_and_lacks_nothing() {
     assert!(Style::new(140.0, Some(&folder.path().join("absent.ttf"))).is_err());
     assert!(Style::new(f64::NAN, None).is_err() && Style::new(10.0, None).is_err());
 }
+
+#[test]
+fn labels_of_points_on_one_spot_stand_apart() {
+    let mut tables = sample(&[("ar", &ARABIC[..8])], 3);
+    let mut rows = tables["clusters"].rows();
+    for row in &mut rows {
+        (row[5], row[6]) = (Cell::Real(0.5), Cell::Real(-0.5));
+    }
+    rows[7][5] = Cell::Real(2.0);
+    tables.insert("clusters", Table::from_rows(&schema::CLUSTERS, rows).expect("rows fit"));
+    let style = Style::default();
+    let drawings = chart::draw(&tables, &style).expect("the charts draw");
+    let map = drawings.iter().find(|d| d.name == "cluster_map-ar").expect("a map");
+    look("one-spot.png", &chart::png(&map.svg, &style).expect("the figure has pixels"));
+    let mut boxes = Vec::new();
+    texts(parsed(&map.svg).root(), &mut boxes);
+    for (i, a) in boxes.iter().enumerate() {
+        for b in &boxes[i + 1..] {
+            let wide = a.right().min(b.right()) - a.left().max(b.left());
+            let high = a.bottom().min(b.bottom()) - a.top().max(b.top());
+            // Boxes hold the room for marks above and below, which few letters use.
+            assert!(wide <= 0.0 || high <= 6.0, "{a:?} covers {b:?}");
+        }
+    }
+}

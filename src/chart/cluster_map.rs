@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::canvas::{Anchor, Canvas, FAINT, GREY, INK, marker, mm, number};
+use super::canvas::{Anchor, Canvas, Colour, FAINT, GREY, INK, marker, mm, number};
 use super::{Chart, Drawing, Style, Tables, by_lang, filled, stem};
 use crate::error::Result;
 use crate::schema::{CLUSTER_CHOICE, CLUSTERS};
@@ -137,13 +137,21 @@ fn map(points: &[Point<'_>], style: &Style, title: &str) -> Result<String> {
     let spots: Vec<(i32, i32)> = points.iter().map(|p| place(p.x, p.y)).collect();
     let wide: Vec<i32> = labels.iter().map(|l| l.1).collect();
     let frame = Area { left, top, right, bottom };
-    for (i, area) in displaced(&spots, &wide, &frame).into_iter().enumerate() {
-        let (x, y) = area.middle();
-        let edge = (spots[i].0.clamp(area.left, area.right), spots[i].1.clamp(area.top, area.bottom));
-        if (edge.0 - spots[i].0).abs().max((edge.1 - spots[i].1).abs()) > mm(RADIUS * 1.55) {
-            canvas.line(&[spots[i], edge], GREY, 0.5);
+    let areas = displaced(&spots, &wide, &frame);
+    for (area, spot) in areas.iter().zip(&spots) {
+        let edge = (spot.0.clamp(area.left, area.right), spot.1.clamp(area.top, area.bottom));
+        if (edge.0 - spot.0).abs().max((edge.1 - spot.1).abs()) > mm(RADIUS * 1.55) {
+            canvas.line(&[*spot, edge], GREY, 0.5);
         }
-        canvas.text((x, y), Anchor::Middle, TEXT, INK, &labels[i].0);
+    }
+    // White behind the names, so that no line runs through them.
+    for (area, (name, _)) in areas.iter().zip(&labels) {
+        canvas.rect(
+            (area.left, area.top + mm(0.3)),
+            (area.right, area.bottom - mm(0.3)),
+            Colour(255, 255, 255),
+        );
+        canvas.text(area.middle(), Anchor::Middle, TEXT, INK, name);
     }
     for (point, spot) in points.iter().zip(&spots) {
         match point.cluster {
