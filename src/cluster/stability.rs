@@ -7,8 +7,6 @@
 //! Replicates here redraw articles, not outlets: outlets are the few that were chosen, what is
 //! uncertain is what they published. Each replicate is scaled anew by its own mean and spread.
 
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
-
 use super::kmeans;
 use crate::error::Result;
 use crate::stats::agreement::recovered;
@@ -25,15 +23,16 @@ pub fn clusterwise(
     found: &[usize],
     k: usize,
     resamples: &[Vec<Vec<f64>>],
-    seed: impl Fn(usize) -> u64 + Sync,
+    seed: impl Fn(usize) -> u64,
 ) -> Result<Option<Vec<f64>>> {
-    let used: Vec<(usize, &Vec<Vec<f64>>)> = resamples.iter().take(MOST).enumerate().collect();
-    if used.is_empty() {
+    if resamples.is_empty() {
         return Ok(None);
     }
-    let each: Vec<Vec<f64>> = used
-        .par_iter()
-        .map(|(r, rows)| Ok(recovered(found, &kmeans::labels(rows, k, seed(*r))?)))
+    let each: Vec<Vec<f64>> = resamples
+        .iter()
+        .take(MOST)
+        .enumerate()
+        .map(|(r, rows)| Ok(recovered(found, &kmeans::labels(rows, k, seed(r))?)))
         .collect::<Result<_>>()?;
     let groups = super::count(found);
     let mean = |g: usize| each.iter().map(|e| e[g]).sum::<f64>() / each.len() as f64;
