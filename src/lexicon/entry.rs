@@ -36,6 +36,10 @@ pub struct Entry {
     /// How it may match; [`Tier::DEFAULT`] or the lexicon's own choice where not given.
     #[serde(default)]
     pub tiers: Option<Vec<Tier>>,
+    /// Whether the letters must stand in the text as the pattern has them, clitics aside. Keeps
+    /// apart what folding brings together: `كأن` (as if) and `كان` (was).
+    #[serde(default)]
+    pub as_written: bool,
     /// Whether risky clitic readings are left out (the pack's `matching.toml`).
     #[serde(default = "yes")]
     pub guard: bool,
