@@ -142,6 +142,18 @@ fn risky_clitics_are_guarded() {
 }
 
 #[test]
+fn an_entry_may_insist_on_its_letters() {
+    let lexicon = list("ar", &["pattern = 'كأن'\nforms = ['كأنه']\nas_written = true"]);
+    assert_eq!(words(&lexicon, "كان الوفد وكأنه غائب وكان كأن شيئا لم يكن"), ["وكأنه", "كأن"]);
+}
+
+#[test]
+fn endings_are_for_words_that_take_them() {
+    let lexicon = list("ar", &["pattern = 'لم'", "pattern = 'هجوم بربري'", "pattern = 'عصابة'"]);
+    assert_eq!(words(&lexicon, "لما شنوا هجوما بربريا"), ["هجوما بربريا"]);
+}
+
+#[test]
 fn errors_name_file_and_entry() {
     let error = |entries: &[&str]| try_list("ar", entries).err().expect("an error").to_string();
     assert!(error(&["pattern = ' '\nid = 'x'"]).contains("test.toml, entry 1 `x`: the pattern is empty"));
