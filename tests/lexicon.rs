@@ -1,7 +1,8 @@
 //! The matching engine, and the embedded lexicons held against themselves.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use minzar::lang::{Language, codes};
 use minzar::lexicon::{Lexicon, Tier, embedded};
@@ -9,7 +10,10 @@ use minzar::text::{Analyzer, Doc};
 use proptest::prelude::*;
 
 fn language(code: &str) -> Arc<Language> {
-    Language::embedded(code).expect("an embedded pack")
+    static KNOWN: LazyLock<BTreeMap<&str, Arc<Language>>> = LazyLock::new(|| {
+        codes().map(|code| (code, Language::embedded(code).expect("an embedded pack"))).collect()
+    });
+    Arc::clone(&KNOWN[code])
 }
 
 /// A lexicon from the fields of its entries, each a few lines of TOML.
