@@ -41,7 +41,7 @@ fn hits(lexicon: &Lexicon, text: &str) -> Vec<(String, String, Tier)> {
     lexicon
         .find(&doc)
         .into_iter()
-        .map(|m| (m.span.of(&doc.text).to_owned(), lexicon.entries[m.entry].id.clone(), m.tier))
+        .map(|m| (m.span.of(&doc.text).to_owned(), lexicon.entry(&m).id.clone(), m.tier))
         .collect()
 }
 

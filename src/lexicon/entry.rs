@@ -27,6 +27,10 @@ pub struct Entry {
     pub target: Option<String>,
     /// Why it is in the list.
     pub rationale: String,
+    /// Whether its charge is weak or hangs much on the context, so that a strict count leaves
+    /// it out.
+    #[serde(default)]
+    pub mild: bool,
     /// A phrase in which it counts.
     #[serde(default)]
     pub example: Option<String>,

@@ -24,7 +24,7 @@
 //! counter_example = "يقود حرب عصابات في الجبال"
 //! not_after = ["حرب", "حروب"]        # single words beside a hit that undo it
 //! ```
-//! [`Entry`] has the other keys: `not_before`, `tiers`, `as_written`, `guard`, `target`.
+//! [`Entry`] has the other keys: `mild`, `not_before`, `tiers`, `as_written`, `guard`, `target`.
 //! [`Lexicon::check`] holds a list against its own forms and examples.
 //!
 //! # Patterns
