@@ -1,7 +1,8 @@
 //! The matching engine, and the embedded lexicons held against themselves.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use minzar::lang::{Language, codes};
 use minzar::lexicon::{Lexicon, Tier, embedded};
@@ -9,7 +10,10 @@ use minzar::text::{Analyzer, Doc};
 use proptest::prelude::*;
 
 fn language(code: &str) -> Arc<Language> {
-    Language::embedded(code).expect("an embedded pack")
+    static KNOWN: LazyLock<BTreeMap<&str, Arc<Language>>> = LazyLock::new(|| {
+        codes().map(|code| (code, Language::embedded(code).expect("an embedded pack"))).collect()
+    });
+    Arc::clone(&KNOWN[code])
 }
 
 /// A lexicon from the fields of its entries, each a few lines of TOML.
@@ -37,7 +41,7 @@ fn hits(lexicon: &Lexicon, text: &str) -> Vec<(String, String, Tier)> {
     lexicon
         .find(&doc)
         .into_iter()
-        .map(|m| (m.span.of(&doc.text).to_owned(), lexicon.entries[m.entry].id.clone(), m.tier))
+        .map(|m| (m.span.of(&doc.text).to_owned(), lexicon.entry(&m).id.clone(), m.tier))
         .collect()
 }
 
@@ -139,6 +143,18 @@ fn risky_clitics_are_guarded() {
     assert_eq!(words(&lexicon, "فلول إرهابي"), [""; 0]);
     let open = list("ar", &["pattern = 'لول'\nguard = false"]);
     assert_eq!(words(&open, "فلول"), ["فلول"]);
+}
+
+#[test]
+fn an_entry_may_insist_on_its_letters() {
+    let lexicon = list("ar", &["pattern = 'كأن'\nforms = ['كأنه']\nas_written = true"]);
+    assert_eq!(words(&lexicon, "كان الوفد وكأنه غائب وكان كأن شيئا لم يكن"), ["وكأنه", "كأن"]);
+}
+
+#[test]
+fn endings_are_for_words_that_take_them() {
+    let lexicon = list("ar", &["pattern = 'لم'", "pattern = 'هجوم بربري'", "pattern = 'عصابة'"]);
+    assert_eq!(words(&lexicon, "لما شنوا هجوما بربريا"), ["هجوما بربريا"]);
 }
 
 #[test]

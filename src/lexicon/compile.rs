@@ -22,6 +22,7 @@ pub(super) struct Pattern {
 pub(super) struct Terms {
     pub tiers: Tiers,
     pub guard: bool,
+    pub as_written: bool,
     pub not_before: Vec<Word>,
     pub not_after: Vec<Word>,
 }
@@ -93,6 +94,7 @@ impl Index {
             index.terms.push(Terms {
                 tiers,
                 guard: entry.guard,
+                as_written: entry.as_written,
                 not_before: list(&entry.not_before)?,
                 not_after: list(&entry.not_after)?,
             });

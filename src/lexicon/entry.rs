@@ -27,6 +27,10 @@ pub struct Entry {
     pub target: Option<String>,
     /// Why it is in the list.
     pub rationale: String,
+    /// Whether its charge is weak or hangs much on the context, so that a strict count leaves
+    /// it out.
+    #[serde(default)]
+    pub mild: bool,
     /// A phrase in which it counts.
     #[serde(default)]
     pub example: Option<String>,
@@ -36,6 +40,10 @@ pub struct Entry {
     /// How it may match; [`Tier::DEFAULT`] or the lexicon's own choice where not given.
     #[serde(default)]
     pub tiers: Option<Vec<Tier>>,
+    /// Whether the letters must stand in the text as the pattern has them, clitics aside. Keeps
+    /// apart what folding brings together: `كأن` (as if) and `كان` (was).
+    #[serde(default)]
+    pub as_written: bool,
     /// Whether risky clitic readings are left out (the pack's `matching.toml`).
     #[serde(default = "yes")]
     pub guard: bool,

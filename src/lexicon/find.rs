@@ -98,6 +98,9 @@ impl Walk<'_> {
         let place = Place { first: i == 0, last: i + 1 == self.words.len() };
         let guard = self.terms.guard.then_some(&self.lexicon.guard);
         let token = &self.doc.tokens[at];
+        if self.terms.as_written && !token.span.of(&self.doc.text).contains(&self.words[i].written) {
+            return None;
+        }
         let tier = self.words[i].tier(token, &self.doc.text, self.terms.tiers, place, guard)?;
         if place.last {
             return Some((at + 1, tier));

@@ -40,6 +40,9 @@ struct Rules {
 #[serde(deny_unknown_fields)]
 struct Ending {
     written: String,
+    /// Fewest letters of a word that takes it.
+    #[serde(default)]
+    shortest: usize,
     #[serde(default)]
     not_after: Vec<String>,
 }
@@ -60,6 +63,7 @@ impl Guard {
         let fold = |word: &String| language.fold.fold(word);
         let ending = |e: &Ending| Ending {
             written: fold(&e.written),
+            shortest: e.shortest,
             not_after: e.not_after.iter().map(fold).collect(),
         };
         Ok(Self {
@@ -73,7 +77,10 @@ impl Guard {
 
     /// A folded word with each ending that it may take.
     pub fn ended(&self, word: &str) -> Vec<String> {
-        let takes = |e: &&Ending| !e.not_after.iter().any(|letter| word.ends_with(letter.as_str()));
+        let takes = |e: &&Ending| {
+            word.chars().count() >= e.shortest
+                && !e.not_after.iter().any(|letter| word.ends_with(letter.as_str()))
+        };
         self.endings.iter().filter(takes).map(|e| format!("{word}{}", e.written)).collect()
     }
 

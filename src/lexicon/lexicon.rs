@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::compile::Index;
 use super::entry::Entry;
+use super::find::Match;
 use super::guard::Guard;
 use super::tier::Tier;
 use crate::error::{Error, Result};
@@ -38,7 +39,7 @@ pub struct Lexicon {
     pub licence: String,
     /// What each category means.
     pub categories: BTreeMap<String, String>,
-    /// In file order; [`super::Match::entry`] is a place in this list.
+    /// In file order; [`Match::entry`] is a place in this list.
     pub entries: Vec<Entry>,
     /// Hash of the file, for manifests.
     pub hash: String,
@@ -58,6 +59,11 @@ impl Lexicon {
             return Err(Error::new(place, "the pack has no such lexicon", "name one of the pack's files"));
         };
         Self::parse(&place, text, language)
+    }
+
+    /// The entry that a hit of this lexicon is of.
+    pub fn entry(&self, hit: &Match) -> &Entry {
+        &self.entries[hit.entry]
     }
 
     /// A lexicon from TOML text; `place` (a file name) is named in errors.

@@ -4,6 +4,29 @@
 //! [`Entry`] says why its words are in the list and shows them at work. Words are folded and
 //! split into tokens as the text is, so a list can be written in any usual spelling.
 //!
+//! ```toml
+//! name = "loaded"
+//! lang = "ar"
+//! version = 1
+//! origin = "written for Minzar"
+//! licence = "MIT OR Apache-2.0"
+//!
+//! [categories]
+//! demeaning = "Labels that take a person's or group's worth or humanity"
+//!
+//! [[entry]]
+//! pattern = "عصابة"                  # also its id, unless `id` gives another
+//! forms = ["عصابات"]
+//! category = "demeaning"
+//! sense = "gangs"
+//! rationale = "Turns an armed or political group into common criminals"
+//! example = "عصابات النظام تقصف القرى"
+//! counter_example = "يقود حرب عصابات في الجبال"
+//! not_after = ["حرب", "حروب"]        # single words beside a hit that undo it
+//! ```
+//! [`Entry`] has the other keys: `mild`, `not_before`, `tiers`, `as_written`, `guard`, `target`.
+//! [`Lexicon::check`] holds a list against its own forms and examples.
+//!
 //! # Patterns
 //! A pattern is one or more words. Each word is literal, or ends in `*` and then stands for
 //! every word that begins so once its clitics are off. `~` between two words lets up to two
@@ -17,7 +40,9 @@
 //! of a hit is the weakest tier of its words.
 //!
 //! # Spans
-//! A hit covers whole tokens, with their clitics: exactly the words as they stand in the text.
+//! A hit covers whole tokens, with their clitics: exactly the words as they stand in the text,
+//! from the first word of the pattern to the last, with the words that `~` let in between. No
+//! hit goes over the end of a sentence or over a sign, but a hyphen between two words.
 
 mod check;
 mod compile;

@@ -7,7 +7,7 @@ use crate::text::{Analyzer, Reading, Token, TokenKind};
 /// One word of a pattern.
 #[derive(Debug, Clone)]
 pub(super) struct Word {
-    written: String,
+    pub written: String,
     pub fold: String,
     /// Without its article, where it has one: a fused article (`للكيان`) hides it.
     pub bare: Option<String>,
