@@ -182,6 +182,10 @@ impl Credits<'_> {
         let names: Vec<&str> =
             parts.iter().filter_map(|p| if let Part::Name(n) = p { Some(*n) } else { None }).collect();
         let known = names.len() < parts.len();
+        // A name in brackets with a credit is a picture's (`(Jane Doe/Agency)`).
+        if line.starts_with('(') && !names.is_empty() && !self.lists.place_and_person {
+            return None;
+        }
         let short = |n: &&str| n.split_whitespace().count() <= 3;
         let place_and_person =
             self.lists.place_and_person && first && !weak && parts.len() == 2 && names.iter().all(short);
@@ -196,14 +200,14 @@ impl Credits<'_> {
         })
     }
 
-    /// Whether a line may be a person's name and nothing more.
+    /// Whether a line may be names of persons and nothing more.
     pub fn name(&self, line: &str) -> bool {
-        let count = line.split_whitespace().count();
-        (2..=PART_WORDS).contains(&count)
-            && line
-                .chars()
-                .all(|c| c.is_alphabetic() || c.is_whitespace() || ".'’-\u{64b}\u{651}".contains(c))
-            && !line.ends_with('.')
+        let words: Vec<&str> = line.split_whitespace().collect();
+        // Where there are capitals they tell names also in a longer list.
+        let capital = |w: &&str| w.starts_with(char::is_uppercase) || *w == "and";
+        let most = if words.iter().all(capital) { 2 * PART_WORDS } else { PART_WORDS };
+        let letters = |c: char| c.is_alphabetic() || c.is_whitespace() || ".,'’-\u{64b}\u{651}".contains(c);
+        (2..=most).contains(&words.len()) && line.chars().all(letters) && !line.ends_with(['.', ','])
     }
 
     /// The paper in a note of syndication (`* خدمة «نيويورك تايمز»`).

@@ -16,6 +16,8 @@ const HEAD: usize = 6;
 const TAIL: usize = 10;
 /// A byline stands among the first lines.
 const BYLINE_LINES: usize = 3;
+/// More bytes a word than this, and a line is too long for any rule.
+const WORD_BYTES: usize = 14;
 /// So many characters are text, not a caption or a headline.
 const TEXT_CHARS: usize = 60;
 
@@ -62,13 +64,14 @@ struct MarkupRule {
     ends: String,
 }
 
-/// A heading and the short lines under it that do not end like a sentence.
+/// A heading and the lines under it of a headline's length that do not end like a sentence.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct BlockRule {
     name: String,
     headings: Vec<String>,
     max_lines: usize,
+    min_chars: usize,
     max_chars: usize,
 }
 
@@ -139,8 +142,8 @@ impl Furniture {
         let mut lines = split(body);
         self.mark_lines(body, &mut lines, language);
         let mut cuts = self.segments(body, &mut lines, language);
-        let reading = byline(body, &mut lines, credits, outlets);
         mark_repetition(body, &mut lines);
+        let reading = byline(body, &mut lines, credits, outlets);
         cut(body, &lines, &mut cuts);
         (Cuts::new(cuts), reading)
     }
@@ -158,7 +161,7 @@ impl Furniture {
             }
             if let Some((rule, left)) = block.take()
                 && left > 0
-                && text.chars().count() <= rule.max_chars
+                && (rule.min_chars..=rule.max_chars).contains(&text.chars().count())
                 && !text.ends_with(':')
                 && !ends_sentence(text, language)
             {
@@ -167,7 +170,7 @@ impl Furniture {
                 continue;
             }
             // Long lines are prose: do not fold them.
-            if text.len() > self.longest * 24 {
+            if text.len() > self.longest * WORD_BYTES {
                 continue;
             }
             let words = words(text, language);

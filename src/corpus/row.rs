@@ -134,9 +134,11 @@ impl Columns {
     }
 
     /// # Errors
-    /// When a needed column is not among those present.
-    pub fn check(&self, place: &str, present: &BTreeSet<String>) -> Result<()> {
-        for field in FIELDS {
+    /// When a needed column is not among those present. With `early`, only those that no row
+    /// can do without.
+    pub fn check(&self, place: &str, present: &BTreeSet<String>, early: bool) -> Result<()> {
+        let vital = [Field::Outlet, Field::Lang, Field::Title, Field::Body];
+        for field in FIELDS.into_iter().filter(|f| !early || vital.contains(f)) {
             let Some(name) =
                 self.name(field).filter(|n| self.needed[field as usize] && !present.contains(*n))
             else {

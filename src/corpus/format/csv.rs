@@ -44,7 +44,7 @@ impl Format for Csv {
         if header.iter().all(String::is_empty) {
             return Ok(());
         }
-        input.check(&header.iter().cloned().collect::<BTreeSet<_>>())?;
+        input.columns.check(&input.place, &header.iter().cloned().collect::<BTreeSet<_>>(), false)?;
         let places: Vec<_> = FIELDS
             .into_iter()
             .filter_map(|f| Some((f, header.iter().position(|h| Some(h.as_str()) == input.columns.name(f))?)))
