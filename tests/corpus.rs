@@ -160,6 +160,17 @@ fn every_format_gives_the_same_corpus() {
 }
 
 #[test]
+fn threads_change_nothing() {
+    let read = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+        pool.install(|| load(Path::new("."), "input = [\"builtin:demo\", \"builtin:seed\"]")).expect("loads")
+    };
+    let (one, four) = (read(1), read(4));
+    assert_eq!(one.1, four.1);
+    assert_eq!((one.0.hash, one.0.outlets, one.0.cuts), (four.0.hash, four.0.outlets, four.0.cuts));
+}
+
+#[test]
 fn the_registry_is_the_folder() {
     let mut files: Vec<String> = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/corpus/format"))
         .expect("the folder")
@@ -511,7 +522,7 @@ fn furniture_is_whole_lines_and_never_prose() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn cuts_map_back_whatever_was_cut(picks in proptest::collection::vec(0..9usize, 1..14)) {

@@ -78,7 +78,7 @@ impl Row {
 /// What a reader reports.
 #[derive(Debug)]
 pub enum Event {
-    Row(Row),
+    Row(Box<Row>),
     /// A row that cannot be read. `reason` is a short stable phrase.
     Broken {
         reason: &'static str,

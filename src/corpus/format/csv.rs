@@ -78,7 +78,7 @@ impl Format for Csv {
             if broken {
                 sink(Event::Broken { reason: "not UTF-8", place: row.place, detail: String::new() })?;
             } else {
-                sink(Event::Row(row))?;
+                sink(Event::Row(Box::new(row)))?;
             }
         }
     }

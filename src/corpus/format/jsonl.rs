@@ -51,7 +51,7 @@ pub(super) fn lines(input: &Input<'_>, mut reader: impl BufRead, sink: &mut Sink
         } else {
             match serde_json::from_slice(&line) {
                 Ok(Value::Object(object)) => {
-                    sink(Event::Row(seen.row(input, place, object)?))?;
+                    sink(Event::Row(Box::new(seen.row(input, place, object)?)))?;
                     continue;
                 }
                 Ok(_) => "not a JSON object",

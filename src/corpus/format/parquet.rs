@@ -67,7 +67,7 @@ impl Format for Parquet {
                         row.set(*field, Some(text.to_owned()));
                     }
                 }
-                sink(Event::Row(row))?;
+                sink(Event::Row(Box::new(row)))?;
             }
             first += rows;
         }
