@@ -503,6 +503,8 @@ fn furniture_is_whole_lines_and_never_prose() {
         "وقال: تابعونا على الشاشة بعد قليل، ثم غادر القاعة مع الوفد المرافق له.",
         "0 تعليق من الحكومة حتى الآن على ما ورد في بيان الحزب المعارض أمس.",
         "ومن سمات المرحلة أن الأسعار لا تستقر.",
+        "المشاركة عبر الشبكة كانت ضعيفة.",
+        "تابعنا على الضفة ما يجري.",
     ] {
         let body = format!("{BODY}\n{prose}");
         assert_eq!(one(&body, "o", LANG).body, body);
@@ -513,11 +515,13 @@ fn furniture_is_whole_lines_and_never_prose() {
     assert_eq!(one(&twice, "o", LANG).body, format!("{BODY}\nثم أغلقت."));
     let long = "The market opened its doors this morning after two days of rain, a witness said on Monday.";
     let english = format!(
-        "{long}\nAdvertisement\nThey said: click here to see why, and left the room.\nFollow us on Twitter\nClick here to read more."
+        "{long}\nAdvertisement\nThey said: click here to see why, and left the room.\nPhotos of the hall show damage.\nFollow us on Twitter\nClick here to read more."
     );
     assert_eq!(
         one(&english, "o", "lang = \"en\"").body,
-        format!("{long}\nThey said: click here to see why, and left the room.")
+        format!(
+            "{long}\nThey said: click here to see why, and left the room.\nPhotos of the hall show damage."
+        )
     );
 }
 

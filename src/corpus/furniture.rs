@@ -37,7 +37,8 @@ struct Rules {
     segment: Vec<SegmentRule>,
 }
 
-/// Lines that fit a pattern and have at most `max_words` words.
+/// Lines that fit a pattern and have at most `max_words` words. With `not_sentences`, a line
+/// that ends like a sentence stays; an ellipsis is no such end.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LineRule {
@@ -45,6 +46,8 @@ struct LineRule {
     #[serde(rename = "where")]
     place: Place,
     max_words: usize,
+    #[serde(default)]
+    not_sentences: bool,
     lines: Vec<String>,
 }
 
@@ -152,7 +155,8 @@ impl Furniture {
                     Place::Tail => at + TAIL >= count,
                     Place::Anywhere => true,
                 };
-                here && words.len() <= rule.max_words && patterns.iter().any(|p| p.fits(&words))
+                let prose = rule.not_sentences && ends_sentence(text, language) && !text.ends_with("..");
+                here && !prose && words.len() <= rule.max_words && patterns.iter().any(|p| p.fits(&words))
             });
             if let Some((rule, _)) = found {
                 line.cut = Some(rule.name.clone());
