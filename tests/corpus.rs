@@ -87,10 +87,12 @@ fn csv(rows: &[[String; 5]], delimiter: u8) -> Vec<u8> {
 }
 
 fn parquet(rows: &[[String; 5]], path: &Path) {
-    use polars::prelude::{Column, DataFrame, NamedFrom, ParquetWriter, Series};
+    use polars::prelude::{Column, DataFrame, DataType, NamedFrom, ParquetWriter, Series};
     let columns = (0..5).map(|i| {
         let cells: Vec<&str> = rows.iter().map(|r| r[i].as_str()).collect();
-        Column::from(Series::new(NAMES[i].into(), cells))
+        let column = Column::from(Series::new(NAMES[i].into(), cells));
+        // Dates as other programs write them.
+        if NAMES[i] == "published" { column.cast(&DataType::Date).expect("dates") } else { column }
     });
     let mut frame = DataFrame::new(rows.len(), columns.collect()).expect("a frame");
     let file = fs::File::create(path).expect("a file");
@@ -155,6 +157,17 @@ fn every_format_gives_the_same_corpus() {
     // Overlapping inputs name a file once.
     let (survey, _) = load(root, &format!("input = [\"two\", \"two/z.jsonl\"]\n{LANG}")).expect("loads");
     assert_eq!((survey.read, survey.hash), (40, plain.0.hash));
+}
+
+#[test]
+fn threads_change_nothing() {
+    let read = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+        pool.install(|| load(Path::new("."), "input = [\"builtin:demo\", \"builtin:seed\"]")).expect("loads")
+    };
+    let (one, four) = (read(1), read(4));
+    assert_eq!(one.1, four.1);
+    assert_eq!((one.0.hash, one.0.outlets, one.0.cuts), (four.0.hash, four.0.outlets, four.0.cuts));
 }
 
 #[test]
@@ -477,7 +490,7 @@ fn furniture_is_whole_lines_and_never_prose() {
             .collect::<Vec<_>>()
     };
     let page = format!(
-        "آخر تحديث:\nالخميس, 18 فبراير/ شباط, 2010, 09:49 GMT\nalt=\"صورة\" />\n{BODY}\nروابط ذات علاقة\nوزير يزور السوق\n{BODY} وأضاف.\nاقرأ أيضا: وزير يزور السوق\n  3 تعليقات  \n"
+        "آخر تحديث:\nالخميس, 18 فبراير/ شباط, 2010, 09:49 GMT\nalt=\"صورة\" />\n{BODY}\nروابط ذات علاقة\nوزير التجارة يزور السوق الكبيرة غدا\n{BODY} وأضاف.\nاقرأ أيضا: وزير التجارة يزور السوق الكبيرة غدا\n  3 تعليقات  \n"
     );
     let article = one(&page, "BBC Arabic", LANG);
     assert_eq!(article.body, format!("{BODY}\n{BODY} وأضاف."));
@@ -490,6 +503,8 @@ fn furniture_is_whole_lines_and_never_prose() {
         "وقال: تابعونا على الشاشة بعد قليل، ثم غادر القاعة مع الوفد المرافق له.",
         "0 تعليق من الحكومة حتى الآن على ما ورد في بيان الحزب المعارض أمس.",
         "ومن سمات المرحلة أن الأسعار لا تستقر.",
+        "المشاركة عبر الشبكة كانت ضعيفة.",
+        "تابعنا على الضفة ما يجري.",
     ] {
         let body = format!("{BODY}\n{prose}");
         assert_eq!(one(&body, "o", LANG).body, body);
@@ -500,12 +515,64 @@ fn furniture_is_whole_lines_and_never_prose() {
     assert_eq!(one(&twice, "o", LANG).body, format!("{BODY}\nثم أغلقت."));
     let long = "The market opened its doors this morning after two days of rain, a witness said on Monday.";
     let english = format!(
-        "{long}\nAdvertisement\nThey said: click here to see why, and left the room.\nFollow us on Twitter\nClick here to read more."
+        "{long}\nAdvertisement\nThey said: click here to see why, and left the room.\nPhotos of the hall show damage.\nFollow us on Twitter\nClick here to read more."
     );
     assert_eq!(
         one(&english, "o", "lang = \"en\"").body,
-        format!("{long}\nThey said: click here to see why, and left the room.")
+        format!(
+            "{long}\nThey said: click here to see why, and left the room.\nPhotos of the hall show damage."
+        )
     );
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn cuts_map_back_whatever_was_cut(picks in proptest::collection::vec(0..9usize, 1..14)) {
+        let lines = [
+            "", "  ", BODY, " نص قصير. ", "شاركنا ..", "\t0 تعليق", "صحيفة – وكالات", "Next Previous نص بعد الصور وهو أطول من غيره.",
+            "نص أخير. سمات السوق",
+        ];
+        let raw = picks.iter().map(|&p| lines[p]).collect::<Vec<_>>().join("\n");
+        let line = serde_json::json!({"id": "a", "outlet": "صحيفة", "title": "t", "body": raw}).to_string();
+        let dir = folder(&[("a.jsonl", line.as_bytes())]);
+        let Ok((_, articles)) = load(dir.path(), &format!("input = [\"a.jsonl\"]\n{LANG}")) else {
+            proptest::prop_assert!(!picks.iter().any(|p| [2, 3, 7, 8].contains(p)), "{raw}");
+            return Ok(());
+        };
+        let article = &articles[0];
+        proptest::prop_assert_eq!(&article.raw_body(), &raw);
+        proptest::prop_assert_eq!(&article.cuts.apply(&raw), &article.body);
+        proptest::prop_assert_eq!(article.body.trim(), &article.body);
+        for (at, c) in article.body.char_indices() {
+            let there = article.cuts.to_raw(at);
+            proptest::prop_assert_eq!(raw[there..].chars().next(), Some(c));
+            proptest::prop_assert_eq!(article.cuts.to_kept(there), Some(at));
+        }
+        // What was cut as blank is blank.
+        for (span, rule, text) in article.removed() {
+            proptest::prop_assert_eq!(span.of(&raw), text);
+            proptest::prop_assert!(rule != "blank" || text.trim().is_empty());
+        }
+    }
+}
+
+#[test]
+fn damaged_archives_are_errors() {
+    let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gz.write_all(jsonl(&rows(), NAMES).as_bytes()).expect("memory");
+    let mut bytes = gz.finish().expect("memory");
+    bytes.truncate(bytes.len() / 2);
+    let dir = folder(&[
+        ("a.jsonl.gz", &bytes),
+        ("a.zip", b"PK\x03\x04 and no more"),
+        ("a.parquet", b"PAR1 and no more"),
+    ]);
+    for file in ["a.jsonl.gz", "a.zip", "a.parquet"] {
+        let text = error(dir.path(), &format!("input = [\"{file}\"]\n{LANG}\nmax_rejected = 1.0"));
+        assert!(text.starts_with(file), "{text}");
+    }
 }
 
 #[test]

@@ -8,9 +8,10 @@ use rayon::prelude::*;
 use super::article::Article;
 use super::prepare::Outcome;
 use super::row::{Event, FIELDS, Field, Row};
+use super::settle::rename;
 use super::source::Source;
 use super::stream::{Chunk, Chunks, chunks};
-use super::survey::{Planned, Survey, rename};
+use super::survey::{Planned, Survey};
 use crate::error::{Error, Result};
 
 /// A batch of articles, in the order of reading. The articles are the one copy of the text;
@@ -113,7 +114,7 @@ impl Batches {
             }
             if let Some(planned) = self.plan.get(self.at).filter(|p| p.row == number) {
                 let Event::Row(row) = event else { return Err(changed()) };
-                rows.push((*planned, row));
+                rows.push((*planned, *row));
                 self.at += 1;
             }
             number += 1;

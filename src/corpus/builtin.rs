@@ -8,8 +8,11 @@ static SEED: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/art
 /// Their names, as written after `builtin:`.
 pub const NAMES: [&str; 2] = ["demo", "seed"];
 
-/// The files of an embedded corpus: name, bytes and language.
-pub fn files(name: &str) -> Option<Vec<(String, &'static [u8], Option<&'static str>)>> {
+/// An embedded file: name, bytes, and language where the file does not say it.
+type Embedded = (String, &'static [u8], Option<&'static str>);
+
+/// The files of an embedded corpus.
+pub fn files(name: &str) -> Option<Vec<Embedded>> {
     match name {
         "demo" => {
             let mut files: Vec<_> = DEMO

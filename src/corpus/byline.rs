@@ -2,10 +2,7 @@
 //! to (`يافع نيوز – وكالات`, `رويترز- بنغازي:`, `WASHINGTON (AP) —`). Names of agencies are
 //! data, in `agencies.toml` of the language pack.
 
-use serde::Deserialize;
-
-use super::pattern::words;
-use crate::error::Result;
+use super::credits::{CreditLists, key};
 use crate::lang::Language;
 
 /// A byline has at most so many characters, and a part of it so many words.
@@ -13,46 +10,6 @@ const LINE_CHARS: usize = 90;
 const PART_WORDS: usize = 4;
 /// A dateline ends within so many characters.
 const DATELINE_CHARS: usize = 100;
-
-/// `agencies.toml`.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Lists {
-    /// Words of a byline that are neither person nor place (`خاص`, `متابعات`).
-    #[serde(default)]
-    credits: Vec<String>,
-    /// Words before the outlet's name (`موفد`, `مراسل`).
-    #[serde(default)]
-    staff: Vec<String>,
-    /// Words that begin a byline (`By`, `كتب`).
-    #[serde(default)]
-    by: Vec<String>,
-    /// Words before an agency's name (`وكالة`).
-    #[serde(default)]
-    before: Vec<String>,
-    /// Words of a picture's credit, which is no byline.
-    #[serde(default)]
-    picture: Vec<String>,
-    /// Words before the name of a paper, in the note of syndication that ends an article.
-    #[serde(default)]
-    syndicated: Vec<String>,
-    /// Whether a first line `place: person` is a byline although nobody in it is known.
-    #[serde(default)]
-    place_and_person: bool,
-    #[serde(default)]
-    agency: Vec<Agency>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Agency {
-    name: String,
-    #[serde(default)]
-    also: Vec<String>,
-    /// Whether the name is also a common word, and so an agency only beside another name.
-    #[serde(default)]
-    beside: bool,
-}
 
 /// What a byline or dateline says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -78,74 +35,10 @@ impl Reading {
     }
 }
 
-/// The credits of one language: agencies, and the words around them, folded.
+/// Reads credits in one language.
 pub struct Credits<'l> {
-    language: &'l Language,
-    lists: &'l CreditLists,
-}
-
-/// The lists behind [`Credits`], kept apart from the language they belong to.
-#[derive(Debug, Default)]
-pub struct CreditLists {
-    credits: Vec<String>,
-    staff: Vec<String>,
-    by: Vec<String>,
-    before: Vec<String>,
-    picture: Vec<String>,
-    syndicated: Vec<String>,
-    place_and_person: bool,
-    agencies: Vec<Known>,
-}
-
-/// A name of an agency.
-#[derive(Debug)]
-struct Known {
-    key: String,
-    shown: String,
-    beside: bool,
-}
-
-impl CreditLists {
-    /// The pack's lists with further agencies.
-    ///
-    /// # Errors
-    /// When the pack's `agencies.toml` does not read.
-    pub fn new(language: &Language, further: &[String]) -> Result<Self> {
-        let lists: Lists = if language.pack.has("agencies.toml") {
-            language.pack.read("agencies.toml")?
-        } else {
-            Lists::default()
-        };
-        let fold = |list: &[String]| list.iter().map(|w| key(w, language)).collect::<Vec<_>>();
-        let mut agencies = Vec::new();
-        for agency in &lists.agency {
-            for name in std::iter::once(&agency.name).chain(&agency.also) {
-                let (key, shown) = (key(name, language), agency.name.clone());
-                agencies.push(Known { key, shown, beside: agency.beside });
-            }
-        }
-        let more = |name: &String| Known { key: key(name, language), shown: name.clone(), beside: false };
-        agencies.extend(further.iter().map(more));
-        Ok(Self {
-            credits: fold(&lists.credits),
-            staff: fold(&lists.staff),
-            by: fold(&lists.by),
-            before: fold(&lists.before),
-            picture: fold(&lists.picture),
-            syndicated: fold(&lists.syndicated),
-            place_and_person: lists.place_and_person,
-            agencies,
-        })
-    }
-
-    pub fn with<'l>(&'l self, language: &'l Language) -> Credits<'l> {
-        Credits { language, lists: self }
-    }
-}
-
-/// A name as it is compared: folded, without full stops, single-spaced (`أ.ف.ب` is `أ ف ب`).
-pub fn key(name: &str, language: &Language) -> String {
-    words(&name.replace(['.', '"', '«', '»'], " "), language).join(" ")
+    pub(super) language: &'l Language,
+    pub(super) lists: &'l CreditLists,
 }
 
 enum Part<'t> {
@@ -182,6 +75,10 @@ impl Credits<'_> {
         let names: Vec<&str> =
             parts.iter().filter_map(|p| if let Part::Name(n) = p { Some(*n) } else { None }).collect();
         let known = names.len() < parts.len();
+        // A name in brackets with a credit is a picture's (`(Jane Doe/Agency)`).
+        if line.starts_with('(') && !names.is_empty() && !self.lists.place_and_person {
+            return None;
+        }
         let short = |n: &&str| n.split_whitespace().count() <= 3;
         let place_and_person =
             self.lists.place_and_person && first && !weak && parts.len() == 2 && names.iter().all(short);
@@ -196,14 +93,16 @@ impl Credits<'_> {
         })
     }
 
-    /// Whether a line may be a person's name and nothing more.
+    /// Whether a line may be names of persons and nothing more.
     pub fn name(&self, line: &str) -> bool {
-        let count = line.split_whitespace().count();
-        (2..=PART_WORDS).contains(&count)
-            && line
-                .chars()
-                .all(|c| c.is_alphabetic() || c.is_whitespace() || ".'’-\u{64b}\u{651}".contains(c))
-            && !line.ends_with('.')
+        let words: Vec<&str> = line.split_whitespace().collect();
+        // Where there are capitals they tell names also in a longer list.
+        let capital = |w: &&str| w.starts_with(char::is_uppercase) || *w == "and";
+        let most = if words.iter().all(capital) { 2 * PART_WORDS } else { PART_WORDS };
+        let letters = |c: char| c.is_alphabetic() || ".,'’-\u{64b}\u{651}".contains(c);
+        // A full stop only after an initial.
+        let name = |w: &&str| w.chars().all(letters) && (!w.contains('.') || w.chars().count() == 2);
+        (2..=most).contains(&words.len()) && words.iter().all(name) && !line.ends_with(['.', ','])
     }
 
     /// The paper in a note of syndication (`* خدمة «نيويورك تايمز»`).
@@ -211,7 +110,7 @@ impl Credits<'_> {
         let key = key(line, self.language);
         let after = |note: &String| key.strip_prefix(note.as_str())?.strip_prefix(' ');
         let paper = self.lists.syndicated.iter().find_map(after)?;
-        let known = self.agency(paper, true).map(str::to_owned);
+        let known = self.lists.agency(paper, true).map(str::to_owned);
         known.or_else(|| {
             let quoted = line.split(['«', '»', '"', '“', '”']).nth(1).map(str::trim);
             let short = |p: &&str| (1..=PART_WORDS).contains(&p.split_whitespace().count());
@@ -260,7 +159,7 @@ impl Credits<'_> {
         for part in parts {
             if let Part::Agency(name) = part
                 && !agencies.contains(name)
-                && !self.own(name, outlets)
+                && !self.lists.own(name, outlets)
             {
                 agencies.push(name);
             }
@@ -268,18 +167,11 @@ impl Credits<'_> {
         (!agencies.is_empty()).then(|| agencies.join("; "))
     }
 
-    /// Whether an agency is the outlet itself (`CNN` in CNN Arabic).
-    fn own(&self, agency: &str, outlets: &[String]) -> bool {
-        self.lists.agencies.iter().filter(|known| known.shown == agency).any(|known| {
-            outlets.iter().any(|outlet| format!(" {outlet} ").contains(&format!(" {} ", known.key)))
-        })
-    }
-
     /// `others` says that there are other parts beside this one.
     fn part<'t>(&'t self, text: &'t str, others: bool, outlets: &[String]) -> Option<Part<'t>> {
         let lists = self.lists;
         let key = key(text, self.language);
-        if let Some(name) = self.agency(&key, others) {
+        if let Some(name) = self.lists.agency(&key, others) {
             return Some(Part::Agency(name));
         }
         let after_staff = lists
@@ -297,19 +189,6 @@ impl Credits<'_> {
             text.contains(['«', '»', '"', '“', '”', '؟', '!']) || key.contains(|c: char| c.is_numeric());
         let count = key.split_whitespace().count();
         (!odd && (1..=PART_WORDS).contains(&count)).then_some(Part::Name(text))
-    }
-
-    fn agency(&self, key: &str, others: bool) -> Option<&str> {
-        let find = |key: &str| {
-            let fits = |known: &&Known| known.key == key && (others || !known.beside);
-            self.lists.agencies.iter().find(fits).map(|known| known.shown.as_str())
-        };
-        find(key).or_else(|| {
-            self.lists
-                .before
-                .iter()
-                .find_map(|word| find(key.strip_prefix(word.as_str())?.strip_prefix(' ')?))
-        })
     }
 }
 

@@ -1,6 +1,5 @@
 //! From a file to text: compression off, encoding to UTF-8. Both are told by the bytes.
 
-use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Cursor, Read, Seek};
 use std::path::Path;
 use std::sync::Arc;
@@ -160,14 +159,6 @@ impl<'a> Input<'a> {
             format!("read as {}", encoding.name()),
         )))?;
         Ok((encoding, 0))
-    }
-
-    /// Checks the columns of a file whose rows name their own, once enough were seen.
-    ///
-    /// # Errors
-    /// When a needed column never occurred.
-    pub fn check(&self, present: &BTreeSet<String>) -> Result<()> {
-        self.columns.check(&self.place, present)
     }
 }
 

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::article::{self, Article};
-use super::byline::{CreditLists, key};
-use super::clean::Furniture;
+use super::clean::clean;
+use super::credits::{CreditLists, key};
 use super::date;
+use super::furniture::Furniture;
 use super::row::{Field, Row};
 use super::settings::Settings;
 use crate::error::{Error, Result, Warning};
@@ -125,7 +126,7 @@ impl Preparer {
             .map(|outlet| pack.outlets.get(outlet).cloned().unwrap_or_else(|| vec![key(outlet, language)]));
         let names = names.unwrap_or_default();
         let credits = pack.credits.with(language);
-        let (cuts, reading) = pack.furniture.clean(&raw, language, &credits, &names);
+        let (cuts, reading) = clean(&pack.furniture, &raw, language, &credits, &names);
         let read_outlet = reading.outlet.filter(|_| row.outlet_in_byline).map(|o| self.canonical(&o));
         let Some(outlet) = given.or(read_outlet) else {
             return reject("no outlet", "");

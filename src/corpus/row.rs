@@ -78,7 +78,7 @@ impl Row {
 /// What a reader reports.
 #[derive(Debug)]
 pub enum Event {
-    Row(Row),
+    Row(Box<Row>),
     /// A row that cannot be read. `reason` is a short stable phrase.
     Broken {
         reason: &'static str,
@@ -134,9 +134,11 @@ impl Columns {
     }
 
     /// # Errors
-    /// When a needed column is not among those present.
-    pub fn check(&self, place: &str, present: &BTreeSet<String>) -> Result<()> {
-        for field in FIELDS {
+    /// When a needed column is not among those present. With `early`, only those that no row
+    /// can do without.
+    pub fn check(&self, place: &str, present: &BTreeSet<String>, early: bool) -> Result<()> {
+        let vital = [Field::Outlet, Field::Lang, Field::Title, Field::Body];
+        for field in FIELDS.into_iter().filter(|f| !early || vital.contains(f)) {
             let Some(name) =
                 self.name(field).filter(|n| self.needed[field as usize] && !present.contains(*n))
             else {

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::article::{self, hex};
+use super::article;
 use super::prepare::{Outcome, Prepared};
 use super::row::{Event, Row};
-use super::settings::Duplicates;
 use super::source::Source;
 use super::stream::{Chunk, chunks};
 use super::tally::{Tallies, Tally};
@@ -75,30 +74,30 @@ impl Survey {
 }
 
 /// What is remembered of an article: its id, and hashes of fixed size.
-struct Entry {
-    row: u64,
-    id: Box<str>,
-    hash: [u8; 32],
+pub(super) struct Entry {
+    pub row: u64,
+    pub id: Box<str>,
+    pub hash: [u8; 32],
     /// Of outlet, title and cleaned body.
-    clean: [u8; 32],
+    pub clean: [u8; 32],
     /// Of the other columns, to choose among rows that differ only there.
-    rest: [u8; 32],
+    pub rest: [u8; 32],
     /// Place in `groups`.
-    group: usize,
-    chars: u64,
-    renamed: bool,
+    pub group: usize,
+    pub chars: u64,
+    pub renamed: bool,
 }
 
 #[derive(Default)]
-struct Reading {
-    read: u64,
-    rejected: Tallies,
-    warnings: Tallies,
-    left_out: BTreeMap<String, u64>,
-    cuts: BTreeMap<String, u64>,
-    wires: BTreeMap<String, u64>,
-    groups: BTreeMap<(String, String), usize>,
-    entries: Vec<Entry>,
+pub(super) struct Reading {
+    pub read: u64,
+    pub rejected: Tallies,
+    pub warnings: Tallies,
+    pub left_out: BTreeMap<String, u64>,
+    pub cuts: BTreeMap<String, u64>,
+    pub wires: BTreeMap<String, u64>,
+    pub groups: BTreeMap<(String, String), usize>,
+    pub entries: Vec<Entry>,
 }
 
 /// Reads a source once.
@@ -131,7 +130,7 @@ impl Reading {
                 Event::Broken { reason, place, detail } => {
                     self.rejected.add(Warning::new(reason, place, detail));
                 }
-                Event::Row(row) => rows.push((number, row)),
+                Event::Row(row) => rows.push((number, *row)),
             }
             number += 1;
         }
@@ -214,117 +213,6 @@ impl Reading {
         }
         Ok(())
     }
-
-    /// Settles ids and duplicates, without regard to the order of rows.
-    fn settle(mut self, source: &Source) -> Result<Survey> {
-        let mut dropped = Vec::new();
-        // One id and one text: one article.
-        self.entries.sort_by(|a, b| {
-            (&a.id, a.clean, a.hash, a.rest, a.row).cmp(&(&b.id, b.clean, b.hash, b.rest, b.row))
-        });
-        self.entries.dedup_by(|next, first| {
-            let same = next.id == first.id && next.clean == first.clean;
-            if same {
-                let (id, kept) = (next.id.to_string(), first.id.to_string());
-                dropped.push(Dropped { id, reason: "same id and text", kept });
-            }
-            same
-        });
-        // One id and several texts: each is renamed.
-        let mut start = 0;
-        for at in 1..=self.entries.len() {
-            if self.entries.get(at).is_some_and(|e| e.id == self.entries[start].id) {
-                continue;
-            }
-            if at - start > 1 {
-                for entry in &mut self.entries[start..at] {
-                    let renamed = rename(&entry.id, &entry.hash);
-                    self.warnings.add(Warning::new(
-                        "same id for different texts",
-                        format!("article {}", entry.id),
-                        format!("renamed {renamed}"),
-                    ));
-                    entry.id = renamed.into();
-                    entry.renamed = true;
-                }
-            }
-            start = at;
-        }
-        self.entries.sort_by(|a, b| a.id.cmp(&b.id));
-        if let Some(twice) = self.entries.windows(2).find(|pair| pair[0].id == pair[1].id) {
-            return Err(Error::new(
-                format!("article {}", twice[0].id),
-                "two articles have this id, also after renaming",
-                "give them other ids",
-            ));
-        }
-        // One outlet and one text under several ids: the smallest id stays.
-        if source.inner.settings.duplicates == Duplicates::Drop {
-            self.entries.sort_by(|a, b| (a.clean, &a.id).cmp(&(b.clean, &b.id)));
-            self.entries.dedup_by(|next, first| {
-                let same = next.clean == first.clean;
-                if same {
-                    let (id, kept) = (next.id.to_string(), first.id.to_string());
-                    dropped.push(Dropped { id, reason: "same outlet and text", kept });
-                }
-                same
-            });
-        }
-        dropped.sort();
-        Ok(self.finish(dropped))
-    }
-
-    fn finish(mut self, dropped: Vec<Dropped>) -> Survey {
-        let mut counts = vec![Count::default(); self.groups.len()];
-        let mut kept = Count::default();
-        let mut hashes: Vec<[u8; 32]> = Vec::with_capacity(self.entries.len());
-        for entry in &self.entries {
-            hashes.push(entry.hash);
-            for count in [&mut counts[entry.group], &mut kept] {
-                count.articles += 1;
-                count.chars += entry.chars;
-            }
-        }
-        hashes.sort_unstable();
-        let mut hasher = blake3::Hasher::new();
-        for hash in &hashes {
-            hasher.update(hash);
-        }
-        let mut outlets: BTreeMap<String, BTreeMap<String, Count>> = BTreeMap::new();
-        for ((lang, outlet), group) in self.groups {
-            if counts[group].articles > 0 {
-                outlets.entry(lang).or_default().insert(outlet, counts[group]);
-            }
-        }
-        let mut duplicates = BTreeMap::new();
-        for drop in &dropped {
-            *duplicates.entry(drop.reason.to_owned()).or_default() += 1;
-        }
-        self.entries.sort_by_key(|e| e.row);
-        Survey {
-            read: self.read,
-            rejected: self.rejected.0,
-            left_out: self.left_out,
-            duplicates,
-            kept,
-            outlets,
-            cuts: self.cuts,
-            wires: self.wires,
-            warnings: self.warnings.0,
-            dropped,
-            hash: hasher.finalize().to_hex().to_string(),
-            plan: self
-                .entries
-                .iter()
-                .map(|e| Planned { row: e.row, hash: e.hash, renamed: e.renamed })
-                .collect(),
-        }
-    }
-}
-
-/// The id of a text that shares its id with others.
-pub(super) fn rename(id: &str, hash: &[u8; 32]) -> String {
-    format!("{id}~{}", hex(&hash[..4]))
 }
 
 fn hashes(prepared: &Prepared) -> [[u8; 32]; 2] {

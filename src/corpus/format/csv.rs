@@ -44,7 +44,7 @@ impl Format for Csv {
         if header.iter().all(String::is_empty) {
             return Ok(());
         }
-        input.check(&header.iter().cloned().collect::<BTreeSet<_>>())?;
+        input.columns.check(&input.place, &header.iter().cloned().collect::<BTreeSet<_>>(), false)?;
         let places: Vec<_> = FIELDS
             .into_iter()
             .filter_map(|f| Some((f, header.iter().position(|h| Some(h.as_str()) == input.columns.name(f))?)))
@@ -78,7 +78,7 @@ impl Format for Csv {
             if broken {
                 sink(Event::Broken { reason: "not UTF-8", place: row.place, detail: String::new() })?;
             } else {
-                sink(Event::Row(row))?;
+                sink(Event::Row(Box::new(row)))?;
             }
         }
     }

@@ -81,7 +81,9 @@ impl<'de> Visitor<'de> for &mut Items<'_, '_, '_, '_> {
             number += 1;
             let place = format!("{}, item {number}", self.input.place);
             let event = match item {
-                Value::Object(object) => self.seen.row(self.input, place, object).map(Event::Row),
+                Value::Object(object) => {
+                    self.seen.row(self.input, place, object).map(|row| Event::Row(Box::new(row)))
+                }
                 _ => Ok(Event::Broken { reason: "not a JSON object", place, detail: String::new() }),
             };
             if let Err(error) = event.and_then(|event| (self.sink)(event)) {

@@ -36,7 +36,7 @@ impl Format for Parquet {
         let mut reader = ParquetReader::new(bytes.open(input)?);
         let schema = reader.schema().map_err(|e| input.fail(e, damaged))?;
         let present: BTreeSet<String> = schema.iter_names().map(ToString::to_string).collect();
-        input.check(&present)?;
+        input.columns.check(&input.place, &present, false)?;
         let fields: Vec<_> = FIELDS
             .into_iter()
             .filter_map(|f| Some((f, input.columns.name(f).filter(|n| present.contains(*n))?)))
@@ -67,7 +67,7 @@ impl Format for Parquet {
                         row.set(*field, Some(text.to_owned()));
                     }
                 }
-                sink(Event::Row(row))?;
+                sink(Event::Row(Box::new(row)))?;
             }
             first += rows;
         }

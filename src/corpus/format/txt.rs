@@ -39,6 +39,6 @@ impl Format for Txt {
         row.set(Field::Id, Some(input.stem().to_owned()));
         row.set(Field::Title, Some(text[start..end].trim().to_owned()));
         row.set(Field::Body, Some(text[end..].to_owned()));
-        sink(Event::Row(row))
+        sink(Event::Row(Box::new(row)))
     }
 }
