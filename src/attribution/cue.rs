@@ -35,6 +35,8 @@ pub(super) struct Cue {
     pub relay: bool,
     /// Stands in a relative clause: its speaker does not go on afterwards.
     pub embedded: bool,
+    /// Stands in a relative clause right after its pronoun.
+    pub relative: bool,
     /// Where the content opens, as far as a marker shows it.
     pub opens: Option<usize>,
     /// The claim is handed to nobody.
@@ -47,7 +49,7 @@ pub(super) fn cues(view: &View<'_>, sentence: Range<usize>) -> Vec<Cue> {
     let mut at = sentence.start;
     while at < sentence.end {
         let cue = listed(view, at, &sentence)
-            .or_else(|| finite(view, at, &sentence))
+            .or_else(|| finite(view, at, &sentence, out.last()))
             .or_else(|| participle(view, at, &sentence, out.last()));
         match cue {
             Some(cue) => {
@@ -93,7 +95,7 @@ fn listed(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
 }
 
 fn plain_cue(tokens: Range<usize>, how: How) -> Cue {
-    Cue { tokens, how, verb: None, form: None, subject: None, relay: false, embedded: false, opens: None, passive: how == How::Nobody }
+    Cue { tokens, how, verb: None, form: None, subject: None, relay: false, embedded: false, relative: false, opens: None, passive: how == How::Nobody }
 }
 
 fn after_phrase(view: &View<'_>, listed: &Phrase, tokens: Range<usize>, end: usize) -> Option<Cue> {
@@ -106,6 +108,9 @@ fn after_phrase(view: &View<'_>, listed: &Phrase, tokens: Range<usize>, end: usi
             After::Verb => {
                 let Some(finite) = view.marks[next].finite else { continue };
                 let verb = &view.lists.verbs[finite.form.verb as usize];
+                if !verb.reports {
+                    continue;
+                }
                 let subject = subject::after(view, next, end, verb, finite.form);
                 let mut cue = plain_cue(tokens.start..next + 1, How::Finite);
                 cue.embedded = true;
@@ -128,6 +133,13 @@ fn after_phrase(view: &View<'_>, listed: &Phrase, tokens: Range<usize>, end: usi
                 return Some(cue);
             }
             After::Content => {
+                let denied = tokens.start > 0
+                    && (view.has(tokens.start - 1, Tag::Negation)
+                        || view.has(tokens.start - 1, Tag::Preposition) && view.marks[tokens.start - 1].particle.is_empty() && !view.has(tokens.start - 1, Tag::Setting) && matches!(view.fold(tokens.start - 1), "دون" | "بدون")
+                        || tokens.start > 1 && view.has(tokens.start - 2, Tag::Negation));
+                if denied {
+                    continue;
+                }
                 let word = view.marks[next].word || view.quotation(next).is_some();
                 return word.then(|| plain_cue(tokens.clone(), How::Nobody));
             }
@@ -152,8 +164,12 @@ fn speaker(view: &View<'_>, from: usize, end: usize, glued: bool) -> Option<Subj
 }
 
 /// A finite report verb at this token, if its frame makes it a cue.
-fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&Cue>) -> Option<Cue> {
     let finite = view.marks[at].finite?;
+    // Joined to a verb that was none (`تؤكد وتوضح`).
+    if finite.conjunction && at > sentence.start && view.marks[at - 1].finite.is_some() && latest.is_none_or(|c| c.tokens.end != at) {
+        return None;
+    }
     let form = finite.form;
     let verb = &view.lists.verbs[form.verb as usize];
     let imperfect = form.kind == FormKind::Imperfect;
@@ -179,7 +195,9 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
     }
     let relative = is(Tag::Relative);
     let homograph = verb.noun && form.bare && form.kind == FormKind::Perfect;
-    let start = finite.conjunction || last.is_none() || last.is_some_and(|i| opens_clause(view, i));
+    let start = finite.conjunction
+        || last.is_none()
+        || last.is_some_and(|i| if homograph { opens_strictly(view, i) } else { opens_clause(view, i) });
     if last.is_some_and(|i| view.has(i, Tag::Preposition) && !view.has(i, Tag::What) && !view.marks[i].pronoun) && !finite.conjunction {
         return None;
     }
@@ -210,7 +228,7 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
     let mut found = Found::after(view, verb, from, sentence.end);
     found.speaker = subject.is_some();
     found.start = start;
-    found.object |= finite.pronoun && !homograph || verb.relay && !found.prepositions.is_empty();
+    found.pronoun = finite.pronoun && !homograph;
     found.relative = what;
     if let Some(w) = subject.as_ref().and_then(|s| s.wording) {
         found.media = w.kind == super::coding::SourceType::Media;
@@ -239,6 +257,10 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
         return None;
     }
     let passive = verb.passive || subject.is_none() && (verb.impersonal && imperfect && form.gender == Gender::M || relative);
+    // Right after an opening mark and without a speaker: the speaker's own first person.
+    if subject.is_none() && last.is_some_and(|i| view.quotation(i).is_some()) && !finite.conjunction {
+        return None;
+    }
     let opens = [found.that, found.colon, found.quote].into_iter().flatten().min();
     Some(Cue {
         tokens: at..at + 1,
@@ -248,9 +270,15 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
         subject,
         relay: verb.relay,
         embedded: relative || what,
+        relative: relative || what,
         opens,
         passive,
     })
+}
+
+/// The clause begins after this token, and a noun there would be odd.
+fn opens_strictly(view: &View<'_>, at: usize) -> bool {
+    view.sign(at) && !view.is(at, &["/", "-"]) || view.marks[at].any(&[Tag::Boundary, Tag::Side, Tag::Auxiliary]) && !view.has(at, Tag::Preposition)
 }
 
 /// The clause begins after this token.
@@ -331,6 +359,7 @@ fn participle(view: &View<'_>, at: usize, sentence: &Range<usize>, last: Option<
         subject: None,
         relay: verb.relay,
         embedded: false,
+        relative: false,
         opens,
         passive: false,
     })

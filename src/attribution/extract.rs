@@ -182,11 +182,12 @@ fn who(view: &View<'_>, cue: &Cue, memory: &Memory, via: Option<Span>) -> (Sourc
     };
     if back {
         if let Some(found) = memory.repeat(view, &subject.range, wording) {
-            // A phrase with its own name stays named.
-            if wording.is_none_or(|w| w.kind != SourceType::Named) {
-                return (found.kind, Some(found.span));
-            }
-            return (SourceType::Named, Some(found.span));
+            // A phrase with its own name stays named; a body stays a body.
+            let own = wording.map(|w| w.kind).filter(|k| !matches!(k, SourceType::Office | SourceType::Anonymous | SourceType::Document));
+            return match own {
+                Some(kind) if kind != found.kind => (kind, None),
+                _ => (found.kind, Some(found.span)),
+            };
         }
     }
     match wording {

@@ -16,6 +16,7 @@ pub(super) struct Found<'d> {
     pub quote: Option<usize>,
     pub echo: Option<usize>,
     pub object: bool,
+    pub pronoun: bool,
     pub speaker: bool,
     pub start: bool,
     pub relative: bool,
@@ -48,8 +49,12 @@ impl<'d> Found<'d> {
             if near && verb.objects.iter().any(|o| o == mark.base || o == view.fold(at)) {
                 found.object = true;
             }
-            if let Some(preposition) = view.preposition(at).filter(|_| near) {
-                found.prepositions.push(preposition);
+            if let Some(preposition) = view.preposition(at) {
+                // Written on, it is close; alone, it may stand after a long setting.
+                let limit = if mark.particle.is_empty() { FAR } else { NEAR };
+                if at < from + limit {
+                    found.prepositions.push(preposition);
+                }
             }
             // A word that only looks like a listed one may still begin with the preposition.
             if near && mark.word {
@@ -60,6 +65,9 @@ impl<'d> Found<'d> {
                 }
             }
             if at > from && mark.finite.is_some_and(|f| f.conjunction) && view.plain_verb(at) {
+                break;
+            }
+            if at > from && view.comma(at - 1) && mark.participle.is_some() && !mark.heads() {
                 break;
             }
             if view.is(at, &[".", "!", "؟", "?"]) {
@@ -83,6 +91,7 @@ impl<'d> Found<'d> {
             Need::Speaker => self.speaker,
             Need::Start => self.start,
             Need::Object => self.object,
+            Need::Pronoun => self.pronoun,
             Need::Relative => self.relative,
             Need::Media => self.media,
             Need::Document => self.document,

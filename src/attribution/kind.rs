@@ -31,6 +31,12 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     let answer = |kind| Some(Wording { kind, head, repeat: short && (mark.article || mark.has(Tag::FirstName) || mark.unknown) });
     let named = || name::inside(view, head..range.end);
     let next = head + 1;
+    if mark.has(Tag::Group) {
+        return answer(SourceType::Organisation);
+    }
+    if mark.unknown && view.lists.crowd(mark) {
+        return answer(SourceType::Anonymous);
+    }
     if mark.has(Tag::Evidence) && !mark.any(&[Tag::Document]) {
         return None;
     }

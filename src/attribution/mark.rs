@@ -66,7 +66,8 @@ impl Mark<'_> {
 
 /// The marks of all tokens.
 pub(super) fn marks<'d>(doc: &'d Doc, lists: &Lists) -> Vec<Mark<'d>> {
-    let mut marks: Vec<Mark<'d>> = doc.tokens.iter().map(|token| mark(token, lists)).collect();
+    let mut marks: Vec<Mark<'d>> =
+        doc.tokens.iter().map(|token| mark(token, token.span.of(&doc.text), lists)).collect();
     // Listed entries of several words (`حزب الله`, `سي إن إن`).
     for at in 0..marks.len() {
         let Some(runs) = lists.runs.get(doc.tokens[at].fold()).or_else(|| lists.runs.get(marks[at].base)) else {
@@ -88,7 +89,7 @@ pub(super) fn marks<'d>(doc: &'d Doc, lists: &Lists) -> Vec<Mark<'d>> {
     marks
 }
 
-fn mark<'d>(token: &'d Token, lists: &Lists) -> Mark<'d> {
+fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
     let mut mark = Mark { base: token.fold(), word: token.kind == TokenKind::Word, ..Mark::default() };
     if token.kind == TokenKind::Sign {
         return mark;
@@ -97,6 +98,10 @@ fn mark<'d>(token: &'d Token, lists: &Lists) -> Mark<'d> {
     let (mut finite, mut participle) = (0, 0);
     for reading in &token.form.readings {
         let split = &reading.split;
+        // Folding makes `ة` an enclitic's letter; the page does not.
+        if !split.enclitic.is_empty() && !lists.pronouns.iter().any(|p| p == split.enclitic && written.ends_with(p.as_str())) {
+            continue;
+        }
         let size = split.base.len();
         let Some(word) = lists.get(&split.base) else { continue };
         if !word.tags.is_empty() && size > noun.0 {
@@ -151,6 +156,13 @@ fn mark<'d>(token: &'d Token, lists: &Lists) -> Mark<'d> {
         if let Some(reading) = token.form.readings.iter().find(|r| r.split.article) {
             mark.base = &reading.split.base;
             mark.article = true;
+            mark.conjunction = !reading.split.conjunction.is_empty();
+            mark.particle = reading.split.particle;
+        } else if let Some(reading) = token.form.readings.iter().find(|r| {
+            !r.split.particle.is_empty() && r.split.enclitic.is_empty() && lists.common_shape(&r.split.base)
+        }) {
+            // So does one with the shape of a common noun.
+            mark.base = &reading.split.base;
             mark.conjunction = !reading.split.conjunction.is_empty();
             mark.particle = reading.split.particle;
         }

@@ -98,7 +98,8 @@ impl Memory {
             return None;
         }
         let has = |tokens: &Range<usize>, word: usize| tokens.clone().any(|i| alike(view, i, word));
-        let fits = |tokens: &Range<usize>| has(tokens, head) && rest.iter().all(|&w| has(tokens, w));
+        let same = |tokens: &Range<usize>| tokens.clone().any(|i| view.marks[i].base == view.marks[head].base);
+        let fits = |tokens: &Range<usize>| same(tokens) && rest.iter().all(|&w| has(tokens, w));
         if let Some(found) = self.speakers.iter().rev().find(|s| fits(&s.tokens)) {
             return Some(Antecedent { kind: found.kind, span: found.span });
         }

@@ -64,6 +64,9 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     if at > from && view.plain_verb(at) && !mark.heads() && !mark.any(&[Tag::Modifier, Tag::FirstName]) {
         return None;
     }
+    if at > from && closed(view, from, at) {
+        return None;
+    }
     if at > from && mark.conjunction {
         let joins = mark.heads() || name::certain(view, at) || mark.any(&[Tag::Modifier, Tag::Nationality]);
         return (joins && !view.plain_verb(at)).then_some(at + 1);
@@ -73,6 +76,23 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         return None;
     }
     Some(at + 1)
+}
+
+/// A definite phrase is complete: a bare noun after it is an object (`طالب المواطنون رئيس
+/// الحكومة`), and so is whatever follows `نفسه`.
+fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
+    let (before, mark) = (&view.marks[at - 1], &view.marks[at]);
+    if mark.any(&[Tag::Modifier, Tag::Nationality, Tag::Title, Tag::FirstName, Tag::NameParticle, Tag::Preposition]) || mark.conjunction || !mark.particle.is_empty() {
+        return false;
+    }
+    if view.lists.order != super::lists::Order::VerbFirst {
+        return false;
+    }
+    let itself = before.any(&[Tag::Identity]) && before.has(Tag::Modifier);
+    let adjective = before.article && before.any(&[Tag::Modifier, Tag::Nationality]) || before.article && at - 1 == from;
+    let bare = !mark.article && (mark.heads() || mark.any(&[Tag::SpeechNoun, Tag::Evidence, Tag::Common, Tag::Setting, Tag::Document]) || mark.unknown && !view.lists.name_shape(view.text(at), mark));
+    let named = (from..at).any(|i| name::certain(view, i));
+    itself || adjective && bare && !named
 }
 
 fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Verb>) -> Option<usize> {
@@ -113,6 +133,10 @@ fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Option<&Verb>) 
         let end = relative(view, next, limit)?;
         return Some(end);
     }
+    if let Some(quotation) = view.quotation(next).filter(|q| super::quote::is_name(view, q)) {
+        let past = view.past(quotation);
+        return (past <= limit).then_some(past);
+    }
     let opens = mark.any(&[Tag::Office, Tag::Title, Tag::Person, Tag::FirstName, Tag::Organisation, Tag::Media])
         || name::certain(view, next);
     if !opens || mark.conjunction || !mark.particle.is_empty() || view.plain_verb(next) && !mark.heads() {
@@ -121,6 +145,10 @@ fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Option<&Verb>) 
     let inner = phrase(view, next, limit, verb);
     let end = inner.end;
     // It is closed by what follows a source, or it is no apposition.
+    let body = mark.any(&[Tag::Organisation, Tag::Media]) && !mark.any(&[Tag::Title, Tag::Office]);
+    if body {
+        return (view.comma(end) || view.that(end) || view.colon(end)).then_some(end);
+    }
     let closed = end >= limit
         || view.comma(end)
         || view.that(end)
@@ -136,6 +164,9 @@ fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Option<&Verb>) 
 fn relative(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
     let mut i = at + 1;
     while i < limit {
+        if view.has(i, Tag::Identity) {
+            return Some(i + 1);
+        }
         let ends = view.comma(i) || view.that(i) || view.colon(i) || view.worded(i) || view.is(i, &[".", "!", "؟", "?"]);
         if ends {
             break;
@@ -165,7 +196,8 @@ fn preposition_in(view: &View<'_>, from: usize, at: usize, preposition: &str, ve
     let after_name = name::certain(view, at - 1) || view.marks[at - 1].unknown && !view.marks[at - 1].article;
     match preposition {
         "باسم" | "باسمه" | "باسمها" => true,
-        "في" => !(after_name && of.has(Tag::Place)),
+        "في" => !after_name,
+        "داخل" | "برئاسه" => true,
         "من" => person && !after_name || before.any(&[Tag::Quantity, Tag::Modifier]),
         "ب" => (person || head.any(&[Tag::Organisation])) && (of.article || of.any(&[Tag::Organisation, Tag::Place, Tag::Media])) && !after_name || view.marks[object].any(&[Tag::Organisation]) && of.article,
         "ل" => {
@@ -173,7 +205,7 @@ fn preposition_in(view: &View<'_>, from: usize, at: usize, preposition: &str, ve
                 && !of.any(&[Tag::Media, Tag::Outlet, Tag::Pronoun])
                 && view.quotation(object).is_none()
                 && (head.any(&[Tag::Office, Tag::Document, Tag::Organisation, Tag::Person, Tag::Source, Tag::Media])
-                    && (of.article || of.any(&[Tag::Organisation, Tag::Place, Tag::Group]) || of.unknown))
+                    && (of.article || of.unknown || !of.any(&[Tag::Person, Tag::Source, Tag::Office, Tag::Title, Tag::FirstName])))
         }
         "إلي" | "الي" | "لدي" => head.has(Tag::Office) && of.any(&[Tag::Place, Tag::Organisation, Tag::Group]),
         _ => false,

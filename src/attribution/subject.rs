@@ -55,10 +55,14 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
     if view.sign(from) && !quoted || view.that(from) || mark.any(&[Tag::Relative, Tag::What, Tag::Echo, Tag::Negation]) {
         return None;
     }
+    let led = mark.unknown && verb.prepositions.iter().any(|p| p.chars().count() == 1 && view.fold(from).starts_with(p.as_str()));
+    if led {
+        return None;
+    }
     if view.preposition(from).is_some() || view.plain_verb(from) && !mark.heads() {
         return None;
     }
-    if mark.has(Tag::SpeechNoun) && !mark.any(&[Tag::Organisation, Tag::Document, Tag::Media, Tag::Source]) {
+    if mark.has(Tag::SpeechNoun) && !mark.any(&[Tag::Organisation, Tag::Document, Tag::Media, Tag::Source, Tag::Unspecified]) {
         return None;
     }
     if mark.has(Tag::Demonstrative) && view.marks.get(from + 1).is_some_and(|m| !m.heads()) {
@@ -91,11 +95,12 @@ fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: bool) -> boo
         return true;
     }
     let mark = &view.marks[head];
+    let ends = mark.base.ends_with('ه');
     let feminine = (mark.base.ends_with('ه') || mark.base.ends_with("ات"))
         && !mark.any(&[Tag::FirstName, Tag::NameParticle])
         && !mark.unknown
         && !(mark.has(Tag::Title) && !mark.has(Tag::Organisation) && !mark.has(Tag::Office));
-    let masculine = mark.any(&[Tag::Office, Tag::Title]) && !mark.plural && !feminine && !mark.any(&[Tag::Organisation, Tag::FirstName, Tag::PluralOffice]);
+    let masculine = mark.any(&[Tag::Office, Tag::Title]) && !mark.plural && !ends && !mark.any(&[Tag::Organisation, Tag::FirstName, Tag::PluralOffice]);
     match form.gender {
         Gender::M => feminine && next_to && form.number == Number::S,
         Gender::F => masculine && next_to,
@@ -105,7 +110,7 @@ fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: bool) -> boo
 
 /// Whether a clause may begin right after this token.
 fn border(view: &View<'_>, at: usize) -> bool {
-    view.sign(at) && !view.is(at, &["/", "-", "–", ")", "("]) || view.that(at) || view.marks[at].any(&[Tag::Boundary, Tag::Auxiliary, Tag::Outer])
+    view.sign(at) && !view.is(at, &["/", "-", "–", ")", "("]) || view.that(at) || view.marks[at].any(&[Tag::Boundary, Tag::Auxiliary, Tag::Outer]) && !view.has(at, Tag::Preposition)
 }
 
 /// The subject before the verb at `at`, in the same clause, not before `start`.
@@ -144,14 +149,20 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
             continue;
         }
         let mark = &view.marks[from];
-        if !mark.particle.is_empty() || mark.has(Tag::Preposition) || view.has(from, Tag::Boundary) || view.has(from, Tag::Auxiliary) {
+        if !mark.particle.is_empty() && !relative || mark.has(Tag::Preposition) && mark.particle.is_empty() || view.has(from, Tag::Boundary) || view.has(from, Tag::Auxiliary) {
             continue;
         }
         let range = phrase(view, from, end, None);
-        if range.end != end {
+        if range.end != end || relative && range.clone().any(|i| view.has(i, Tag::Relative)) {
             continue;
         }
         if let Some(found) = wording(view, range.clone()) {
+            // A word that only may be a name: alone, and next to the verb.
+            let head = &view.marks[found.head];
+            let sure = head.heads() || head.has(Tag::Nationality) || super::name::certain(view, found.head) || found.kind != SourceType::Named;
+            if !sure && (range.len() > 1 || end != at) {
+                continue;
+            }
             best = Some(Subject { range, wording: Some(found) });
             break;
         }

@@ -72,6 +72,8 @@ tags! {
     NegatedNoun,
     QuoteName,
     Anonymity,
+    /// Ends a reason for anonymity.
+    Identity,
     /// Makes a plural of what follows (`عدد من`, `some`).
     Quantity,
     /// Stands before the head of a source and says nothing of it.
