@@ -225,7 +225,7 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
         return None;
     }
     let from = after.as_ref().map_or(at + 1, |s| s.range.end);
-    let mut found = Found::after(view, verb, from, sentence.end);
+    let mut found = Found::after(view, verb, from, sentence.end, relative);
     found.speaker = subject.is_some();
     found.start = start;
     found.pronoun = finite.pronoun && !homograph;
@@ -237,6 +237,14 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
     let frame = if imperfect { &verb.imperfect_needs } else { &verb.needs };
     if !found.meets(frame) {
         return None;
+    }
+    // A noun of the same spelling with its complement (`ونشر الفتنة`): the marker must be near.
+    if homograph && subject.is_none() {
+        let near = [found.that, found.colon, found.quote, found.echo].into_iter().flatten().any(|i| i <= at + 4);
+        let led = (at + 1..sentence.end.min(at + 3)).any(|i| view.preposition(i).is_some_and(|p| verb.prepositions.iter().any(|q| q == p)));
+        if !near && !led {
+            return None;
+        }
     }
     // A noun before the verb that cannot speak is its subject: evidence.
     let bare_before = last.is_some_and(|i| view.marks[i].word && !opens_clause(view, i) && !view.marks[i].any(&[Tag::Relative, Tag::What, Tag::Time, Tag::Adverb, Tag::Side])) && !finite.conjunction;
@@ -319,6 +327,9 @@ fn described(view: &View<'_>, at: usize, sentence: &Range<usize>, form: VerbForm
 /// A participle that goes with the verb of its clause (`مشيرا إلى`).
 fn participle(view: &View<'_>, at: usize, sentence: &Range<usize>, last: Option<&Cue>) -> Option<Cue> {
     let form = view.marks[at].participle?;
+    if view.has(at, Tag::LineLabel) {
+        return None;
+    }
     let verb = &view.lists.verbs[form.verb as usize];
     let before = (at > sentence.start).then(|| at - 1);
     if before.is_some_and(|i| view.has(i, Tag::Preposition) || view.has(i, Tag::Negation)) || form.bare {
@@ -333,7 +344,7 @@ fn participle(view: &View<'_>, at: usize, sentence: &Range<usize>, last: Option<
             }
         }
     }
-    let mut found = Found::after(view, verb, at + 1, sentence.end.min(at + 8));
+    let mut found = Found::after(view, verb, at + 1, sentence.end.min(at + 8), false);
     found.start = apart;
     found.speaker = apart;
     let close = found.that == Some(at + 1) || view.preposition(at + 1).is_some_and(|p| verb.prepositions.iter().any(|q| q == p)) || view.worded(at + 1) || view.colon(at + 1);

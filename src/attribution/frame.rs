@@ -27,7 +27,7 @@ pub(super) struct Found<'d> {
 
 impl<'d> Found<'d> {
     /// Looks from `from`, the first token after the verb and its subject, to `end`.
-    pub fn after(view: &View<'d>, verb: &Verb, from: usize, end: usize) -> Self {
+    pub fn after(view: &View<'d>, verb: &Verb, from: usize, end: usize, relative: bool) -> Self {
         let mut found = Self::default();
         let mut far = false;
         for at in from..end.min(from + FAR) {
@@ -46,7 +46,8 @@ impl<'d> Found<'d> {
             if near && mark.has(Tag::Echo) && found.echo.is_none() {
                 found.echo = Some(at);
             }
-            if near && verb.objects.iter().any(|o| o == mark.base || o == view.fold(at)) {
+            let stems = || std::iter::once("").chain(view.lists.case_endings.iter().map(String::as_str));
+            if near && verb.objects.iter().any(|o| stems().any(|e| mark.base.strip_suffix(e) == Some(o)) || o == view.fold(at)) {
                 found.object = true;
             }
             if let Some(preposition) = view.preposition(at) {
@@ -65,6 +66,9 @@ impl<'d> Found<'d> {
                 }
             }
             if at > from && mark.finite.is_some_and(|f| f.conjunction) && view.plain_verb(at) {
+                break;
+            }
+            if relative && view.comma(at) {
                 break;
             }
             if at > from && view.comma(at - 1) && mark.participle.is_some() && !mark.heads() {

@@ -34,7 +34,7 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     if mark.has(Tag::Group) {
         return answer(SourceType::Organisation);
     }
-    if mark.unknown && view.lists.crowd(mark) {
+    if (mark.unknown || mark.tags.is_empty() && mark.participle.is_some()) && view.lists.crowd(mark) {
         return answer(SourceType::Anonymous);
     }
     if mark.has(Tag::Evidence) && !mark.any(&[Tag::Document]) {

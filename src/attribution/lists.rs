@@ -31,6 +31,8 @@ struct ListFile {
     #[serde(default)]
     pronouns: Vec<String>,
     #[serde(default)]
+    case_endings: Vec<String>,
+    #[serde(default)]
     names: Option<NameShape>,
     #[serde(default)]
     endings: Endings,
@@ -100,6 +102,8 @@ pub(super) struct Lists {
     pub colons: Vec<String>,
     /// Enclitics as written that may stand on a listed word.
     pub pronouns: Vec<String>,
+    /// Endings of case that a noun may show.
+    pub case_endings: Vec<String>,
     names: NameShape,
 }
 
@@ -115,6 +119,7 @@ impl Lists {
             order: Order::SubjectFirst,
             colons: Vec::new(),
             pronouns: Vec::new(),
+            case_endings: Vec::new(),
             names: NameShape::default(),
         };
         let files =
@@ -137,6 +142,7 @@ impl Lists {
         self.order = file.order.unwrap_or(self.order);
         self.colons.extend(file.colons);
         self.pronouns.extend(file.pronouns);
+        self.case_endings.extend(file.case_endings);
         if let Some(mut shape) = file.names {
             for list in [&mut shape.common_endings, &mut shape.common_shapes, &mut shape.family_endings, &mut shape.crowd_endings] {
                 list.iter_mut().for_each(|w| *w = fold.fold(w));

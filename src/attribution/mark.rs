@@ -133,6 +133,11 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
             }
         }
     }
+    // `إشادتهم` is "their praise", not "she praised them".
+    if mark.has(Tag::SpeechNoun) && mark.pronoun && mark.finite.is_some_and(|f| f.pronoun) {
+        mark.finite = None;
+        finite = 0;
+    }
     if noun.1 && !mark.article {
         // Listed with its article: what the lists say of it without one holds too.
         let same = |r: &&crate::text::Reading| {
