@@ -24,6 +24,15 @@ pub(super) fn content(view: &View<'_>, cues: &[Cue], place: usize) -> Vec<Span> 
             from = opens;
         }
     }
+    if cue.how == How::Echo && cue.verb.is_some() {
+        // Only what is named so.
+        while from < sentence.end && view.preposition(from).is_some() && view.quotation(from + 1).is_some() {
+            from += 1;
+        }
+        if let Some(q) = view.quotation(from) {
+            return vec![q.inner];
+        }
+    }
     let mut to = sentence.end;
     for next in &cues[place + 1..] {
         let start = next.subject.as_ref().map_or(next.tokens.start, |s| s.range.start.min(next.tokens.start));

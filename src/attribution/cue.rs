@@ -189,6 +189,10 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
     if outer {
         return None;
     }
+    // The reason for anonymity inside a source is no report.
+    if view.has(at, Tag::Anonymity) && (at + 1..sentence.end.min(at + 5)).any(|i| view.has(i, Tag::Identity)) {
+        return None;
+    }
     let what = is(Tag::What) && (finite.pronoun || verb.describe);
     if what && verb.describe && (finite.pronoun) {
         return described(view, at, sentence, finite.form);
@@ -217,8 +221,11 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
             found_before = None;
         }
     }
-    if relative && finite.pronoun {
+    if finite.pronoun && (relative || after.is_some()) {
         found_before = None;
+    }
+    if let Some(subject) = &mut after {
+        by_the_mouth_of(view, subject, sentence.end);
     }
     let subject = after.clone().or(found_before.clone());
     if homograph && !start && found_before.is_none() && !what && !relative {
@@ -282,6 +289,24 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
         opens,
         passive,
     })
+}
+
+/// `قالت X على لسان الناطق باسمها`: the source goes on, and the spokesman types it.
+fn by_the_mouth_of(view: &View<'_>, subject: &mut Subject, end: usize) {
+    let at = subject.range.end;
+    if at >= end {
+        return;
+    }
+    for listed in view.lists.phrases.get(view.fold(at)).into_iter().flatten().filter(|p| p.joins) {
+        let past = at + listed.words.len();
+        if past < end && (at..past).zip(&listed.words).all(|(i, w)| view.fold(i) == w) {
+            if let Some(inner) = speaker(view, past, end, false) {
+                subject.range.end = inner.range.end;
+                subject.wording = inner.wording;
+                return;
+            }
+        }
+    }
 }
 
 /// The clause begins after this token, and a noun there would be odd.

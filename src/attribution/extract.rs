@@ -178,7 +178,7 @@ fn who(view: &View<'_>, cue: &Cue, memory: &Memory, via: Option<Span>) -> (Sourc
     let wording = subject.wording;
     let back = match wording {
         None => true,
-        Some(w) => w.repeat || w.kind == SourceType::Office || subject.range.len() <= 2,
+        Some(w) => !view.marks[w.head].pronoun && (w.repeat || w.kind == SourceType::Office || subject.range.len() <= 2),
     };
     if back {
         if let Some(found) = memory.repeat(view, &subject.range, wording) {

@@ -28,7 +28,7 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     })?;
     let mark = &view.marks[head];
     let short = range.end - head <= 3;
-    let answer = |kind| Some(Wording { kind, head, repeat: short && (mark.article || mark.has(Tag::FirstName) || mark.unknown) });
+    let answer = |kind| Some(Wording { kind, head, repeat: short && !mark.pronoun && (mark.article || mark.has(Tag::FirstName) || mark.unknown) });
     let named = || name::inside(view, head..range.end);
     let next = head + 1;
     if mark.has(Tag::Group) {

@@ -64,6 +64,9 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     if at > from && view.plain_verb(at) && !mark.heads() && !mark.any(&[Tag::Modifier, Tag::FirstName]) {
         return None;
     }
+    if at > from && verb.is_some_and(|v| v.objects.iter().any(|o| o == mark.base)) {
+        return None;
+    }
     if at > from && closed(view, from, at) {
         return None;
     }
@@ -101,7 +104,7 @@ fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         let past = view.past(quotation);
         let short = quotation.paired && view.words(quotation.inner) <= 4 && past <= limit;
         let after_noun = at == from
-            || view.marks[at - 1].any(&[Tag::Organisation, Tag::Media, Tag::Group, Tag::QuoteName, Tag::Nationality, Tag::Modifier])
+            || view.marks[at - 1].any(&[Tag::Organisation, Tag::Media, Tag::Group, Tag::QuoteName, Tag::Nationality, Tag::Modifier, Tag::Preposition])
             || super::quote::is_name(view, quotation);
         return (short && after_noun).then_some(past);
     }
