@@ -113,7 +113,6 @@ fn after_phrase(view: &View<'_>, listed: &Phrase, tokens: Range<usize>, end: usi
                 }
                 let subject = subject::after(view, next, end, verb, finite.form);
                 let mut cue = plain_cue(tokens.start..next + 1, How::Finite);
-                cue.embedded = true;
                 cue.verb = Some(finite.form.verb);
                 cue.form = Some(finite.form);
                 cue.subject = subject;
@@ -210,6 +209,17 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
     }
     let mut found_before = if finite.conjunction { None } else { subject::before(view, at, sentence.start) };
     let mut after = subject::after(view, at, sentence.end, verb, form);
+    if finite.pronoun && after.is_some() {
+        found_before = None;
+    }
+    // A verb's homograph is a verb where its subject is sure.
+    let sure = |s: &Subject| s.wording.is_some_and(|w| view.marks[w.head].heads() || super::name::certain(view, w.head));
+    if homograph && found_before.as_ref().is_some_and(|s| !sure(s)) {
+        found_before = None;
+    }
+    // `إلى ذلك طالب الرئيس`: after a phrase that opens the sentence.
+    let opened = !start && at <= sentence.start + 6 && view.preposition(sentence.start).is_some() && after.as_ref().is_some_and(sure);
+    let start = start || opened;
     // An overt subject right before a verb that begins nothing is its own.
     if let (Some(b), Some(_)) = (&found_before, &after) {
         let clause = b.range.start == sentence.start || !view.marks[b.range.start].particle.is_empty();
@@ -246,12 +256,15 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
         return None;
     }
     // A noun of the same spelling with its complement (`ونشر الفتنة`): the marker must be near.
-    if homograph && subject.is_none() {
+    if homograph && after.is_none() {
         let near = [found.that, found.colon, found.quote, found.echo].into_iter().flatten().any(|i| i <= at + 4);
-        let led = (at + 1..sentence.end.min(at + 3)).any(|i| view.preposition(i).is_some_and(|p| verb.prepositions.iter().any(|q| q == p)));
-        if !near && !led {
+        if !near && found.led.is_none_or(|i| i > at + 2) {
             return None;
         }
+    }
+    let sure_after = after.as_ref().is_some_and(sure);
+    if !start && after.is_some() && !sure_after && found_before.is_none() && last.is_some_and(|i| view.marks[i].word) && !relative && !what {
+        return None;
     }
     // A noun before the verb that cannot speak is its subject: evidence.
     let bare_before = last.is_some_and(|i| view.marks[i].word && !opens_clause(view, i) && !view.marks[i].any(&[Tag::Relative, Tag::What, Tag::Time, Tag::Adverb, Tag::Side])) && !finite.conjunction;
@@ -271,7 +284,9 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
     if imperfect && same && subject.is_none() {
         return None;
     }
-    let passive = verb.passive || subject.is_none() && (verb.impersonal && imperfect && form.gender == Gender::M || relative);
+    let passive = verb.passive || subject.is_none()
+            && (verb.impersonal && imperfect && form.gender == Gender::M
+                || relative && !finite.pronoun && !found.that.is_some_and(|i| i == at + 1 && view.marks[i].pronoun));
     // Right after an opening mark and without a speaker: the speaker's own first person.
     if subject.is_none() && last.is_some_and(|i| view.quotation(i).is_some()) && !finite.conjunction {
         return None;

@@ -23,6 +23,8 @@ pub(super) struct Found<'d> {
     pub media: bool,
     pub document: bool,
     pub prepositions: Vec<&'d str>,
+    /// Where the first of the verb's own prepositions stands.
+    pub led: Option<usize>,
 }
 
 impl<'d> Found<'d> {
@@ -54,6 +56,9 @@ impl<'d> Found<'d> {
                 // Written on, it is close; alone, it may stand after a long setting.
                 let limit = if mark.particle.is_empty() { FAR } else { NEAR };
                 if at < from + limit {
+                    if verb.prepositions.iter().any(|p| p == preposition) {
+                        found.led = found.led.or(Some(at));
+                    }
                     found.prepositions.push(preposition);
                 }
             }
@@ -61,6 +66,7 @@ impl<'d> Found<'d> {
             if near && mark.word {
                 for p in &verb.prepositions {
                     if p.chars().count() == 1 && at <= from + 3 && view.fold(at).starts_with(p.as_str()) && !mark.heads() {
+                        found.led = found.led.or(Some(at));
                         found.prepositions.push(view.fold(at).get(..p.len()).unwrap_or_default());
                     }
                 }

@@ -33,6 +33,10 @@ struct ListFile {
     #[serde(default)]
     case_endings: Vec<String>,
     #[serde(default)]
+    articles: Vec<String>,
+    #[serde(default)]
+    apart: Vec<Apart>,
+    #[serde(default)]
     names: Option<NameShape>,
     #[serde(default)]
     endings: Endings,
@@ -59,6 +63,14 @@ struct List {
     #[serde(default)]
     inflect: bool,
     words: Vec<String>,
+}
+
+/// Two words that folding makes one: as written so, the word is never that.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Apart {
+    pub written: String,
+    pub never: Tag,
 }
 
 /// What an unlisted word must look like to be a name.
@@ -104,6 +116,9 @@ pub(super) struct Lists {
     pub pronouns: Vec<String>,
     /// Endings of case that a noun may show.
     pub case_endings: Vec<String>,
+    /// How an article is written.
+    pub articles: Vec<String>,
+    pub apart: Vec<Apart>,
     names: NameShape,
 }
 
@@ -120,6 +135,8 @@ impl Lists {
             colons: Vec::new(),
             pronouns: Vec::new(),
             case_endings: Vec::new(),
+            articles: Vec::new(),
+            apart: Vec::new(),
             names: NameShape::default(),
         };
         let files =
@@ -143,6 +160,8 @@ impl Lists {
         self.colons.extend(file.colons);
         self.pronouns.extend(file.pronouns);
         self.case_endings.extend(file.case_endings);
+        self.articles.extend(file.articles);
+        self.apart.extend(file.apart);
         if let Some(mut shape) = file.names {
             for list in [&mut shape.common_endings, &mut shape.common_shapes, &mut shape.family_endings, &mut shape.crowd_endings] {
                 list.iter_mut().for_each(|w| *w = fold.fold(w));

@@ -46,7 +46,7 @@ impl Mark<'_> {
 
     /// Can head a phrase that speaks.
     pub fn heads(&self) -> bool {
-        self.any(&[
+        !self.any(&[Tag::Boundary, Tag::Auxiliary]) && self.any(&[
             Tag::Source,
             Tag::Person,
             Tag::Office,
@@ -104,7 +104,9 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
         }
         let size = split.base.len();
         let Some(word) = lists.get(&split.base) else { continue };
-        if !word.tags.is_empty() && size > noun.0 {
+        // `مستشاره` is his adviser; the list has the lady adviser too.
+        let own = !split.enclitic.is_empty() && noun.1 && word.tags == mark.tags && noun.0 == size + split.enclitic.len();
+        if !word.tags.is_empty() && (size > noun.0 || own) {
             noun = (size, true);
             mark.tags = word.tags;
             mark.plural = word.plural;
@@ -133,6 +135,11 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
             }
         }
     }
+    for apart in &lists.apart {
+        if written.ends_with(apart.written.as_str()) && written.chars().count() <= apart.written.chars().count() + 1 {
+            mark.tags.drop(apart.never);
+        }
+    }
     // `إشادتهم` is "their praise", not "she praised them".
     if mark.has(Tag::SpeechNoun) && mark.pronoun && mark.finite.is_some_and(|f| f.pronoun) {
         mark.finite = None;
@@ -158,7 +165,8 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
     if !noun.1 {
         mark.unknown = mark.finite.is_none() && mark.participle.is_none();
         // An unknown word with an article shows its clitics by it.
-        if let Some(reading) = token.form.readings.iter().find(|r| r.split.article) {
+        let written_so = lists.articles.is_empty() || lists.articles.iter().any(|a| written.contains(a.as_str()));
+        if let Some(reading) = token.form.readings.iter().find(|r| r.split.article && written_so) {
             mark.base = &reading.split.base;
             mark.article = true;
             mark.conjunction = !reading.split.conjunction.is_empty();

@@ -89,8 +89,8 @@ impl Memory {
 
     /// Who a short definite phrase points back to: somebody whose own phrase holds its words.
     pub fn repeat(&self, view: &View<'_>, range: &Range<usize>, wording: Option<Wording>) -> Option<Antecedent> {
-        let content: Vec<usize> = range
-            .clone()
+        let end = range.clone().find(|&i| view.has(i, Tag::Relative) || view.comma(i)).unwrap_or(range.end);
+        let content: Vec<usize> = (range.start..end)
             .filter(|&i| view.marks[i].word && !view.marks[i].any(&[Tag::Demonstrative, Tag::Preposition, Tag::Opener]) && !same_self(view, i))
             .collect();
         let (&head, rest) = content.split_first()?;

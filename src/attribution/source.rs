@@ -71,10 +71,11 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         return None;
     }
     if at > from && mark.conjunction {
-        let joins = mark.heads() || name::certain(view, at) || mark.any(&[Tag::Modifier, Tag::Nationality]);
+        let joins = mark.article && view.marks[at - 1].article && !view.plain_verb(at) || mark.heads() || name::certain(view, at) || mark.any(&[Tag::Modifier, Tag::Nationality]);
         return (joins && !view.plain_verb(at)).then_some(at + 1);
     }
-    if at > from && mark.has(Tag::SpeechNoun) && !mark.article && !mark.any(&[Tag::Organisation, Tag::FirstName]) {
+    let complete = at > from && (view.marks[at - 1].article || name::certain(view, at - 1) || view.marks[at - 1].any(&[Tag::Group, Tag::Place]) || at - 1 == from);
+    if complete && mark.has(Tag::SpeechNoun) && !mark.article && !mark.any(&[Tag::Organisation, Tag::FirstName]) {
         // An object right after the subject (`أعلن أوباما حالة ...`).
         return None;
     }
@@ -93,9 +94,11 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     }
     let itself = before.any(&[Tag::Identity]) && before.has(Tag::Modifier);
     let adjective = before.article && before.any(&[Tag::Modifier, Tag::Nationality]) || before.article && at - 1 == from;
-    let bare = !mark.article && (mark.heads() || mark.any(&[Tag::SpeechNoun, Tag::Evidence, Tag::Common, Tag::Setting, Tag::Document]) || mark.unknown && !view.lists.name_shape(view.text(at), mark));
+    let bare = !mark.article && (!mark.unknown || !view.lists.name_shape(view.text(at), mark));
     let named = (from..at).any(|i| name::certain(view, i));
-    itself || adjective && bare && !named
+    // A name, then a definite body: its object (`ناشد طماح التحالف`).
+    let body = mark.article && mark.any(&[Tag::Organisation, Tag::Group, Tag::Place, Tag::Source]) && name::certain(view, at - 1);
+    itself || body || adjective && bare && !named
 }
 
 fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Verb>) -> Option<usize> {

@@ -51,6 +51,9 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
         return None;
     }
     let mark = &view.marks[from];
+    if mark.has(Tag::Pronoun) && !view.has(from, Tag::Demonstrative) {
+        return Some(Subject { range: from..from + 1, wording: None });
+    }
     let quoted = view.quotation(from).is_some_and(|q| super::quote::is_name(view, q));
     if view.sign(from) && !quoted || view.that(from) || mark.any(&[Tag::Relative, Tag::What, Tag::Echo, Tag::Negation]) {
         return None;
@@ -80,7 +83,8 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
         return Some(Subject { range, wording: Some(found) });
     }
     // Its place alone may say so: between the verb and its content.
-    let closed = view.that(range.end) || view.colon(range.end) || view.worded(range.end);
+    let soon = range.len() <= 2 && (range.end..end.min(range.end + 9)).any(|i| view.that(i) || view.colon(i));
+    let closed = soon || view.that(range.end) || view.colon(range.end) || view.worded(range.end);
     let possible = !mark.any(&[Tag::Evidence, Tag::SpeechNoun, Tag::Setting]) && (mark.article || mark.unknown) && range.len() <= 6;
     (closed && possible && form.number != Number::P).then_some(Subject { range, wording: None })
 }
@@ -143,7 +147,8 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
             // After a preposition only the antecedent of a relative clause, with or without
             // its pronoun (`في بلد يرى`), is a subject.
             let free = before.has(Tag::Preposition) && before.particle.is_empty();
-            (free || view.plain_verb(from - 1) || before.unknown || view.marks[from].heads() && !before.heads()) && (relative || free && !view.marks[from].article)
+            let indefinite = free && from + 1 == at && !view.marks[from].article && view.marks[from].heads() && !view.marks[from].any(&[Tag::Place, Tag::Group, Tag::FirstName]);
+            relative && (free || view.plain_verb(from - 1) || before.unknown || view.marks[from].heads() && !before.heads()) || indefinite
         };
         if !opens && !loose || view.sign(from) && view.quotation(from).is_none() {
             continue;

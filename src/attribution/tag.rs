@@ -101,6 +101,10 @@ impl Tags {
         self.0 |= other.0;
     }
 
+    pub fn drop(&mut self, tag: Tag) {
+        self.0 &= !(1 << tag as u64);
+    }
+
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }

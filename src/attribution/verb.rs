@@ -200,7 +200,7 @@ pub(super) fn verbs(file: VerbFile, fold: &Fold, code: &str) -> Result<(Vec<Verb
         prepositions.dedup();
         let reports = needs.is_empty() || needs.iter().any(|all| matches!(all[..], [Need::That | Need::Speaker]));
         verbs.push(Verb {
-            reports,
+            reports: reports || entry.relay,
             class: entry.class,
             imperfect_needs: entry.imperfect_needs.as_ref().map_or_else(|| needs.clone(), |n| frame(n, fold)),
             needs,
