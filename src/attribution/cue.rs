@@ -35,6 +35,8 @@ pub(super) struct Cue {
     pub relay: bool,
     /// Stands in a relative clause: its speaker does not go on afterwards.
     pub embedded: bool,
+    /// Stands in a relative clause right after its pronoun.
+    pub relative: bool,
     /// Where the content opens, as far as a marker shows it.
     pub opens: Option<usize>,
     /// The claim is handed to nobody.
@@ -47,7 +49,7 @@ pub(super) fn cues(view: &View<'_>, sentence: Range<usize>) -> Vec<Cue> {
     let mut at = sentence.start;
     while at < sentence.end {
         let cue = listed(view, at, &sentence)
-            .or_else(|| finite(view, at, &sentence))
+            .or_else(|| finite(view, at, &sentence, out.last()))
             .or_else(|| participle(view, at, &sentence, out.last()));
         match cue {
             Some(cue) => {
@@ -93,7 +95,7 @@ fn listed(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
 }
 
 fn plain_cue(tokens: Range<usize>, how: How) -> Cue {
-    Cue { tokens, how, verb: None, form: None, subject: None, relay: false, embedded: false, opens: None, passive: how == How::Nobody }
+    Cue { tokens, how, verb: None, form: None, subject: None, relay: false, embedded: false, relative: false, opens: None, passive: how == How::Nobody }
 }
 
 fn after_phrase(view: &View<'_>, listed: &Phrase, tokens: Range<usize>, end: usize) -> Option<Cue> {
@@ -106,9 +108,11 @@ fn after_phrase(view: &View<'_>, listed: &Phrase, tokens: Range<usize>, end: usi
             After::Verb => {
                 let Some(finite) = view.marks[next].finite else { continue };
                 let verb = &view.lists.verbs[finite.form.verb as usize];
+                if !verb.reports {
+                    continue;
+                }
                 let subject = subject::after(view, next, end, verb, finite.form);
                 let mut cue = plain_cue(tokens.start..next + 1, How::Finite);
-                cue.embedded = true;
                 cue.verb = Some(finite.form.verb);
                 cue.form = Some(finite.form);
                 cue.subject = subject;
@@ -128,6 +132,13 @@ fn after_phrase(view: &View<'_>, listed: &Phrase, tokens: Range<usize>, end: usi
                 return Some(cue);
             }
             After::Content => {
+                let denied = tokens.start > 0
+                    && (view.has(tokens.start - 1, Tag::Negation)
+                        || view.has(tokens.start - 1, Tag::Preposition) && view.marks[tokens.start - 1].particle.is_empty() && !view.has(tokens.start - 1, Tag::Setting) && matches!(view.fold(tokens.start - 1), "دون" | "بدون")
+                        || tokens.start > 1 && view.has(tokens.start - 2, Tag::Negation));
+                if denied {
+                    continue;
+                }
                 let word = view.marks[next].word || view.quotation(next).is_some();
                 return word.then(|| plain_cue(tokens.clone(), How::Nobody));
             }
@@ -152,8 +163,12 @@ fn speaker(view: &View<'_>, from: usize, end: usize, glued: bool) -> Option<Subj
 }
 
 /// A finite report verb at this token, if its frame makes it a cue.
-fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&Cue>) -> Option<Cue> {
     let finite = view.marks[at].finite?;
+    // Joined to a verb that was none (`تؤكد وتوضح`).
+    if finite.conjunction && at > sentence.start && view.marks[at - 1].finite.is_some() && latest.is_none_or(|c| c.tokens.end != at) {
+        return None;
+    }
     let form = finite.form;
     let verb = &view.lists.verbs[form.verb as usize];
     let imperfect = form.kind == FormKind::Imperfect;
@@ -173,13 +188,19 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
     if outer {
         return None;
     }
+    // The reason for anonymity inside a source is no report.
+    if view.has(at, Tag::Anonymity) && (at + 1..sentence.end.min(at + 5)).any(|i| view.has(i, Tag::Identity)) {
+        return None;
+    }
     let what = is(Tag::What) && (finite.pronoun || verb.describe);
     if what && verb.describe && (finite.pronoun) {
         return described(view, at, sentence, finite.form);
     }
     let relative = is(Tag::Relative);
     let homograph = verb.noun && form.bare && form.kind == FormKind::Perfect;
-    let start = finite.conjunction || last.is_none() || last.is_some_and(|i| opens_clause(view, i));
+    let start = finite.conjunction
+        || last.is_none()
+        || last.is_some_and(|i| if homograph { opens_strictly(view, i) } else { opens_clause(view, i) });
     if last.is_some_and(|i| view.has(i, Tag::Preposition) && !view.has(i, Tag::What) && !view.marks[i].pronoun) && !finite.conjunction {
         return None;
     }
@@ -188,6 +209,17 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
     }
     let mut found_before = if finite.conjunction { None } else { subject::before(view, at, sentence.start) };
     let mut after = subject::after(view, at, sentence.end, verb, form);
+    if finite.pronoun && after.is_some() {
+        found_before = None;
+    }
+    // A verb's homograph is a verb where its subject is sure.
+    let sure = |s: &Subject| s.wording.is_some_and(|w| view.marks[w.head].heads() || super::name::certain(view, w.head));
+    if homograph && found_before.as_ref().is_some_and(|s| !sure(s)) {
+        found_before = None;
+    }
+    // `إلى ذلك طالب الرئيس`: after a phrase that opens the sentence.
+    let opened = !start && at <= sentence.start + 6 && view.preposition(sentence.start).is_some() && after.as_ref().is_some_and(sure);
+    let start = start || opened;
     // An overt subject right before a verb that begins nothing is its own.
     if let (Some(b), Some(_)) = (&found_before, &after) {
         let clause = b.range.start == sentence.start || !view.marks[b.range.start].particle.is_empty();
@@ -199,18 +231,21 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
             found_before = None;
         }
     }
-    if relative && finite.pronoun {
+    if finite.pronoun && (relative || after.is_some()) {
         found_before = None;
+    }
+    if let Some(subject) = &mut after {
+        by_the_mouth_of(view, subject, sentence.end);
     }
     let subject = after.clone().or(found_before.clone());
     if homograph && !start && found_before.is_none() && !what && !relative {
         return None;
     }
     let from = after.as_ref().map_or(at + 1, |s| s.range.end);
-    let mut found = Found::after(view, verb, from, sentence.end);
+    let mut found = Found::after(view, verb, from, sentence.end, relative);
     found.speaker = subject.is_some();
     found.start = start;
-    found.object |= finite.pronoun && !homograph || verb.relay && !found.prepositions.is_empty();
+    found.pronoun = finite.pronoun && !homograph;
     found.relative = what;
     if let Some(w) = subject.as_ref().and_then(|s| s.wording) {
         found.media = w.kind == super::coding::SourceType::Media;
@@ -218,6 +253,17 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
     }
     let frame = if imperfect { &verb.imperfect_needs } else { &verb.needs };
     if !found.meets(frame) {
+        return None;
+    }
+    // A noun of the same spelling with its complement (`ونشر الفتنة`): the marker must be near.
+    if homograph && after.is_none() {
+        let near = [found.that, found.colon, found.quote, found.echo].into_iter().flatten().any(|i| i <= at + 4);
+        if !near && found.led.is_none_or(|i| i > at + 2) {
+            return None;
+        }
+    }
+    let sure_after = after.as_ref().is_some_and(sure);
+    if !start && after.is_some() && !sure_after && found_before.is_none() && last.is_some_and(|i| view.marks[i].word) && !relative && !what {
         return None;
     }
     // A noun before the verb that cannot speak is its subject: evidence.
@@ -238,7 +284,13 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
     if imperfect && same && subject.is_none() {
         return None;
     }
-    let passive = verb.passive || subject.is_none() && (verb.impersonal && imperfect && form.gender == Gender::M || relative);
+    let passive = verb.passive || subject.is_none()
+            && (verb.impersonal && imperfect && form.gender == Gender::M
+                || relative && !finite.pronoun && !found.that.is_some_and(|i| i == at + 1 && view.marks[i].pronoun));
+    // Right after an opening mark and without a speaker: the speaker's own first person.
+    if subject.is_none() && last.is_some_and(|i| view.quotation(i).is_some()) && !finite.conjunction {
+        return None;
+    }
     let opens = [found.that, found.colon, found.quote].into_iter().flatten().min();
     Some(Cue {
         tokens: at..at + 1,
@@ -248,9 +300,33 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
         subject,
         relay: verb.relay,
         embedded: relative || what,
+        relative: relative || what,
         opens,
         passive,
     })
+}
+
+/// `قالت X على لسان الناطق باسمها`: the source goes on, and the spokesman types it.
+fn by_the_mouth_of(view: &View<'_>, subject: &mut Subject, end: usize) {
+    let at = subject.range.end;
+    if at >= end {
+        return;
+    }
+    for listed in view.lists.phrases.get(view.fold(at)).into_iter().flatten().filter(|p| p.joins) {
+        let past = at + listed.words.len();
+        if past < end && (at..past).zip(&listed.words).all(|(i, w)| view.fold(i) == w) {
+            if let Some(inner) = speaker(view, past, end, false) {
+                subject.range.end = inner.range.end;
+                subject.wording = inner.wording;
+                return;
+            }
+        }
+    }
+}
+
+/// The clause begins after this token, and a noun there would be odd.
+fn opens_strictly(view: &View<'_>, at: usize) -> bool {
+    view.sign(at) && !view.is(at, &["/", "-"]) || view.marks[at].any(&[Tag::Boundary, Tag::Side, Tag::Auxiliary]) && !view.has(at, Tag::Preposition)
 }
 
 /// The clause begins after this token.
@@ -291,6 +367,9 @@ fn described(view: &View<'_>, at: usize, sentence: &Range<usize>, form: VerbForm
 /// A participle that goes with the verb of its clause (`مشيرا إلى`).
 fn participle(view: &View<'_>, at: usize, sentence: &Range<usize>, last: Option<&Cue>) -> Option<Cue> {
     let form = view.marks[at].participle?;
+    if view.has(at, Tag::LineLabel) {
+        return None;
+    }
     let verb = &view.lists.verbs[form.verb as usize];
     let before = (at > sentence.start).then(|| at - 1);
     if before.is_some_and(|i| view.has(i, Tag::Preposition) || view.has(i, Tag::Negation)) || form.bare {
@@ -305,7 +384,7 @@ fn participle(view: &View<'_>, at: usize, sentence: &Range<usize>, last: Option<
             }
         }
     }
-    let mut found = Found::after(view, verb, at + 1, sentence.end.min(at + 8));
+    let mut found = Found::after(view, verb, at + 1, sentence.end.min(at + 8), false);
     found.start = apart;
     found.speaker = apart;
     let close = found.that == Some(at + 1) || view.preposition(at + 1).is_some_and(|p| verb.prepositions.iter().any(|q| q == p)) || view.worded(at + 1) || view.colon(at + 1);
@@ -331,6 +410,7 @@ fn participle(view: &View<'_>, at: usize, sentence: &Range<usize>, last: Option<
         subject: None,
         relay: verb.relay,
         embedded: false,
+        relative: false,
         opens,
         passive: false,
     })

@@ -81,7 +81,13 @@ fn sentence_of(view: &View<'_>, cues: &[Cue], sentence: Range<usize>, memory: &m
         }
         let overt = cue.subject.as_ref().map(|s| s.range.clone());
         let source = overt.clone().map(|r| span(view, r));
-        let (kind, referent) = who(view, &cue, memory, via);
+        let (kind, referent) = match out.last().filter(|_| out.len() > first) {
+            // A participle goes with the cue before it in its sentence.
+            Some(host) if cue.how == How::Participle && place > 0 && !cues[place - 1].relative => {
+                (host.kind, host.referent.or(host.source))
+            }
+            _ => who(view, &cue, memory, via),
+        };
         let content = content(view, cues, place);
         let quote = if cue.how == How::Echo && cue.verb.is_none() {
             out.last().filter(|_| out.len() > first).map_or_else(|| quote::kind(view, &content), |a| a.quote)
@@ -175,18 +181,22 @@ fn who(view: &View<'_>, cue: &Cue, memory: &Memory, via: Option<Span>) -> (Sourc
         }
         return memory.dropped(cue.form).map_or((SourceType::Unspecified, None), |a| (a.kind, Some(a.span)));
     };
+    if view.has(subject.range.start, Tag::Pronoun) && subject.range.len() == 1 {
+        return memory.dropped(cue.form).map_or((SourceType::Unspecified, None), |a| (a.kind, Some(a.span)));
+    }
     let wording = subject.wording;
     let back = match wording {
         None => true,
-        Some(w) => w.repeat || w.kind == SourceType::Office || subject.range.len() <= 2,
+        Some(w) => !view.marks[w.head].pronoun && (w.repeat || w.kind == SourceType::Office || subject.range.len() <= 2),
     };
     if back {
         if let Some(found) = memory.repeat(view, &subject.range, wording) {
-            // A phrase with its own name stays named.
-            if wording.is_none_or(|w| w.kind != SourceType::Named) {
-                return (found.kind, Some(found.span));
-            }
-            return (SourceType::Named, Some(found.span));
+            // A phrase with its own name stays named; a body stays a body.
+            let own = wording.map(|w| w.kind).filter(|k| !matches!(k, SourceType::Office | SourceType::Anonymous | SourceType::Document));
+            return match own {
+                Some(kind) if kind != found.kind => (kind, None),
+                _ => (found.kind, Some(found.span)),
+            };
         }
     }
     match wording {

@@ -16,17 +16,20 @@ pub(super) struct Found<'d> {
     pub quote: Option<usize>,
     pub echo: Option<usize>,
     pub object: bool,
+    pub pronoun: bool,
     pub speaker: bool,
     pub start: bool,
     pub relative: bool,
     pub media: bool,
     pub document: bool,
     pub prepositions: Vec<&'d str>,
+    /// Where the first of the verb's own prepositions stands.
+    pub led: Option<usize>,
 }
 
 impl<'d> Found<'d> {
     /// Looks from `from`, the first token after the verb and its subject, to `end`.
-    pub fn after(view: &View<'d>, verb: &Verb, from: usize, end: usize) -> Self {
+    pub fn after(view: &View<'d>, verb: &Verb, from: usize, end: usize, relative: bool) -> Self {
         let mut found = Self::default();
         let mut far = false;
         for at in from..end.min(from + FAR) {
@@ -45,21 +48,36 @@ impl<'d> Found<'d> {
             if near && mark.has(Tag::Echo) && found.echo.is_none() {
                 found.echo = Some(at);
             }
-            if near && verb.objects.iter().any(|o| o == mark.base || o == view.fold(at)) {
+            let stems = || std::iter::once("").chain(view.lists.case_endings.iter().map(String::as_str));
+            if near && verb.objects.iter().any(|o| stems().any(|e| mark.base.strip_suffix(e) == Some(o)) || o == view.fold(at)) {
                 found.object = true;
             }
-            if let Some(preposition) = view.preposition(at).filter(|_| near) {
-                found.prepositions.push(preposition);
+            if let Some(preposition) = view.preposition(at) {
+                // Written on, it is close; alone, it may stand after a long setting.
+                let limit = if mark.particle.is_empty() { FAR } else { NEAR };
+                if at < from + limit {
+                    if verb.prepositions.iter().any(|p| p == preposition) {
+                        found.led = found.led.or(Some(at));
+                    }
+                    found.prepositions.push(preposition);
+                }
             }
             // A word that only looks like a listed one may still begin with the preposition.
             if near && mark.word {
                 for p in &verb.prepositions {
                     if p.chars().count() == 1 && at <= from + 3 && view.fold(at).starts_with(p.as_str()) && !mark.heads() {
+                        found.led = found.led.or(Some(at));
                         found.prepositions.push(view.fold(at).get(..p.len()).unwrap_or_default());
                     }
                 }
             }
             if at > from && mark.finite.is_some_and(|f| f.conjunction) && view.plain_verb(at) {
+                break;
+            }
+            if relative && view.comma(at) {
+                break;
+            }
+            if at > from && view.comma(at - 1) && mark.participle.is_some() && !mark.heads() {
                 break;
             }
             if view.is(at, &[".", "!", "؟", "?"]) {
@@ -83,6 +101,7 @@ impl<'d> Found<'d> {
             Need::Speaker => self.speaker,
             Need::Start => self.start,
             Need::Object => self.object,
+            Need::Pronoun => self.pronoun,
             Need::Relative => self.relative,
             Need::Media => self.media,
             Need::Document => self.document,

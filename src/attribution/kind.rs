@@ -28,9 +28,15 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     })?;
     let mark = &view.marks[head];
     let short = range.end - head <= 3;
-    let answer = |kind| Some(Wording { kind, head, repeat: short && (mark.article || mark.has(Tag::FirstName) || mark.unknown) });
+    let answer = |kind| Some(Wording { kind, head, repeat: short && !mark.pronoun && (mark.article || mark.has(Tag::FirstName) || mark.unknown) });
     let named = || name::inside(view, head..range.end);
     let next = head + 1;
+    if mark.has(Tag::Group) {
+        return answer(SourceType::Organisation);
+    }
+    if (mark.unknown || mark.tags.is_empty() && mark.participle.is_some()) && view.lists.crowd(mark) {
+        return answer(SourceType::Anonymous);
+    }
     if mark.has(Tag::Evidence) && !mark.any(&[Tag::Document]) {
         return None;
     }

@@ -29,6 +29,7 @@ pub(super) fn cues(view: &View<'_>, range: Range<usize>) -> Vec<Cue> {
                 subject: Some(subject),
                 relay: false,
                 embedded: false,
+                relative: false,
                 opens: Some(at),
                 passive: false,
             });

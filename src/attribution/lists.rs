@@ -29,6 +29,14 @@ struct ListFile {
     #[serde(default)]
     colons: Vec<String>,
     #[serde(default)]
+    pronouns: Vec<String>,
+    #[serde(default)]
+    case_endings: Vec<String>,
+    #[serde(default)]
+    articles: Vec<String>,
+    #[serde(default)]
+    apart: Vec<Apart>,
+    #[serde(default)]
     names: Option<NameShape>,
     #[serde(default)]
     endings: Endings,
@@ -57,6 +65,14 @@ struct List {
     words: Vec<String>,
 }
 
+/// Two words that folding makes one: as written so, the word is never that.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Apart {
+    pub written: String,
+    pub never: Tag,
+}
+
 /// What an unlisted word must look like to be a name.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
@@ -69,6 +85,11 @@ struct NameShape {
     /// Shapes of common nouns: `?` stands for one letter.
     #[serde(default)]
     common_shapes: Vec<String>,
+    /// Endings of plurals of persons, definite or after `crowd_lead`.
+    #[serde(default)]
+    crowd_endings: Vec<String>,
+    #[serde(default)]
+    crowd_lead: String,
     /// Endings of family names, which outweigh an article.
     #[serde(default)]
     family_endings: Vec<String>,
@@ -91,6 +112,13 @@ pub(super) struct Lists {
     pub phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     pub order: Order,
     pub colons: Vec<String>,
+    /// Enclitics as written that may stand on a listed word.
+    pub pronouns: Vec<String>,
+    /// Endings of case that a noun may show.
+    pub case_endings: Vec<String>,
+    /// How an article is written.
+    pub articles: Vec<String>,
+    pub apart: Vec<Apart>,
     names: NameShape,
 }
 
@@ -105,6 +133,10 @@ impl Lists {
             phrases: phrases(pack.read::<PhraseFile>("cue_phrases.toml")?, fold),
             order: Order::SubjectFirst,
             colons: Vec::new(),
+            pronouns: Vec::new(),
+            case_endings: Vec::new(),
+            articles: Vec::new(),
+            apart: Vec::new(),
             names: NameShape::default(),
         };
         let files =
@@ -126,8 +158,12 @@ impl Lists {
     fn take(&mut self, file: ListFile, fold: &Fold) {
         self.order = file.order.unwrap_or(self.order);
         self.colons.extend(file.colons);
+        self.pronouns.extend(file.pronouns);
+        self.case_endings.extend(file.case_endings);
+        self.articles.extend(file.articles);
+        self.apart.extend(file.apart);
         if let Some(mut shape) = file.names {
-            for list in [&mut shape.common_endings, &mut shape.common_shapes, &mut shape.family_endings] {
+            for list in [&mut shape.common_endings, &mut shape.common_shapes, &mut shape.family_endings, &mut shape.crowd_endings] {
                 list.iter_mut().for_each(|w| *w = fold.fold(w));
             }
             self.names = shape;
@@ -169,6 +205,19 @@ impl Lists {
     /// What the lists say of a folded base.
     pub fn get(&self, base: &str) -> Option<&Word> {
         self.words.get(base)
+    }
+
+    /// Whether an unlisted word is a plural of persons by its shape.
+    pub fn crowd(&self, mark: &Mark<'_>) -> bool {
+        let lead = !self.names.crowd_lead.is_empty() && mark.base.starts_with(&self.names.crowd_lead);
+        (mark.article || lead)
+            && mark.base.chars().count() > 4
+            && self.names.crowd_endings.iter().any(|e| mark.base.ends_with(e.as_str()))
+    }
+
+    /// Whether a folded word has the shape of a common noun.
+    pub fn common_shape(&self, base: &str) -> bool {
+        self.names.common_shapes.iter().any(|s| fits(s, base))
     }
 
     /// Whether an unlisted word may be a name by its shape.

@@ -46,7 +46,7 @@ impl Mark<'_> {
 
     /// Can head a phrase that speaks.
     pub fn heads(&self) -> bool {
-        self.any(&[
+        !self.any(&[Tag::Boundary, Tag::Auxiliary]) && self.any(&[
             Tag::Source,
             Tag::Person,
             Tag::Office,
@@ -66,7 +66,8 @@ impl Mark<'_> {
 
 /// The marks of all tokens.
 pub(super) fn marks<'d>(doc: &'d Doc, lists: &Lists) -> Vec<Mark<'d>> {
-    let mut marks: Vec<Mark<'d>> = doc.tokens.iter().map(|token| mark(token, lists)).collect();
+    let mut marks: Vec<Mark<'d>> =
+        doc.tokens.iter().map(|token| mark(token, token.span.of(&doc.text), lists)).collect();
     // Listed entries of several words (`حزب الله`, `سي إن إن`).
     for at in 0..marks.len() {
         let Some(runs) = lists.runs.get(doc.tokens[at].fold()).or_else(|| lists.runs.get(marks[at].base)) else {
@@ -88,7 +89,7 @@ pub(super) fn marks<'d>(doc: &'d Doc, lists: &Lists) -> Vec<Mark<'d>> {
     marks
 }
 
-fn mark<'d>(token: &'d Token, lists: &Lists) -> Mark<'d> {
+fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
     let mut mark = Mark { base: token.fold(), word: token.kind == TokenKind::Word, ..Mark::default() };
     if token.kind == TokenKind::Sign {
         return mark;
@@ -97,9 +98,15 @@ fn mark<'d>(token: &'d Token, lists: &Lists) -> Mark<'d> {
     let (mut finite, mut participle) = (0, 0);
     for reading in &token.form.readings {
         let split = &reading.split;
+        // Folding makes `ة` an enclitic's letter; the page does not.
+        if !split.enclitic.is_empty() && !lists.pronouns.iter().any(|p| p == split.enclitic && written.ends_with(p.as_str())) {
+            continue;
+        }
         let size = split.base.len();
         let Some(word) = lists.get(&split.base) else { continue };
-        if !word.tags.is_empty() && size > noun.0 {
+        // `مستشاره` is his adviser; the list has the lady adviser too.
+        let own = !split.enclitic.is_empty() && noun.1 && word.tags == mark.tags && noun.0 == size + split.enclitic.len();
+        if !word.tags.is_empty() && (size > noun.0 || own) {
             noun = (size, true);
             mark.tags = word.tags;
             mark.plural = word.plural;
@@ -128,6 +135,16 @@ fn mark<'d>(token: &'d Token, lists: &Lists) -> Mark<'d> {
             }
         }
     }
+    for apart in &lists.apart {
+        if written.ends_with(apart.written.as_str()) && written.chars().count() <= apart.written.chars().count() + 1 {
+            mark.tags.drop(apart.never);
+        }
+    }
+    // `إشادتهم` is "their praise", not "she praised them".
+    if mark.has(Tag::SpeechNoun) && mark.pronoun && mark.finite.is_some_and(|f| f.pronoun) {
+        mark.finite = None;
+        finite = 0;
+    }
     if noun.1 && !mark.article {
         // Listed with its article: what the lists say of it without one holds too.
         let same = |r: &&crate::text::Reading| {
@@ -148,9 +165,17 @@ fn mark<'d>(token: &'d Token, lists: &Lists) -> Mark<'d> {
     if !noun.1 {
         mark.unknown = mark.finite.is_none() && mark.participle.is_none();
         // An unknown word with an article shows its clitics by it.
-        if let Some(reading) = token.form.readings.iter().find(|r| r.split.article) {
+        let written_so = lists.articles.is_empty() || lists.articles.iter().any(|a| written.contains(a.as_str()));
+        if let Some(reading) = token.form.readings.iter().find(|r| r.split.article && written_so) {
             mark.base = &reading.split.base;
             mark.article = true;
+            mark.conjunction = !reading.split.conjunction.is_empty();
+            mark.particle = reading.split.particle;
+        } else if let Some(reading) = token.form.readings.iter().find(|r| {
+            !r.split.particle.is_empty() && r.split.enclitic.is_empty() && lists.common_shape(&r.split.base)
+        }) {
+            // So does one with the shape of a common noun.
+            mark.base = &reading.split.base;
             mark.conjunction = !reading.split.conjunction.is_empty();
             mark.particle = reading.split.particle;
         }

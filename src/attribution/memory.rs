@@ -89,8 +89,8 @@ impl Memory {
 
     /// Who a short definite phrase points back to: somebody whose own phrase holds its words.
     pub fn repeat(&self, view: &View<'_>, range: &Range<usize>, wording: Option<Wording>) -> Option<Antecedent> {
-        let content: Vec<usize> = range
-            .clone()
+        let end = range.clone().find(|&i| view.has(i, Tag::Relative) || view.comma(i)).unwrap_or(range.end);
+        let content: Vec<usize> = (range.start..end)
             .filter(|&i| view.marks[i].word && !view.marks[i].any(&[Tag::Demonstrative, Tag::Preposition, Tag::Opener]) && !same_self(view, i))
             .collect();
         let (&head, rest) = content.split_first()?;
@@ -98,7 +98,8 @@ impl Memory {
             return None;
         }
         let has = |tokens: &Range<usize>, word: usize| tokens.clone().any(|i| alike(view, i, word));
-        let fits = |tokens: &Range<usize>| has(tokens, head) && rest.iter().all(|&w| has(tokens, w));
+        let same = |tokens: &Range<usize>| tokens.clone().any(|i| view.marks[i].base == view.marks[head].base);
+        let fits = |tokens: &Range<usize>| same(tokens) && rest.iter().all(|&w| has(tokens, w));
         if let Some(found) = self.speakers.iter().rev().find(|s| fits(&s.tokens)) {
             return Some(Antecedent { kind: found.kind, span: found.span });
         }

@@ -68,7 +68,11 @@ pub(super) fn surnames<'d>(view: &View<'d>) -> BTreeSet<&'d str> {
     let mut out = BTreeSet::new();
     for at in 0..view.len() {
         let mark = &view.marks[at];
-        if !mark.has(Tag::FirstName) || !mark.particle.is_empty() {
+        let title = mark.has(Tag::Title) && !mark.has(Tag::Organisation) && mark.article;
+        if !mark.has(Tag::FirstName) && !title || !mark.particle.is_empty() {
+            continue;
+        }
+        if title && !view.marks.get(at + 1).is_some_and(|m| m.unknown && !m.article && view.lists.name_shape(view.text(at + 1), m)) {
             continue;
         }
         for next in at + 1..(at + 4).min(view.len()) {

@@ -36,6 +36,9 @@ pub(super) struct Phrase {
     /// The speaker of the clause before passes on what the source says.
     #[serde(default)]
     pub relay: bool,
+    /// After a source it belongs to it: the body speaks by the mouth of its spokesman.
+    #[serde(default)]
+    pub joins: bool,
     /// Its last word may carry the speaker's pronoun.
     #[serde(default)]
     pub echo: bool,

@@ -19,7 +19,7 @@ pub(super) fn is_name(view: &View<'_>, quotation: &Quotation) -> bool {
     }
     let listed = words.iter().all(|&i| {
         let mark = &view.marks[i];
-        mark.any(&[Tag::Group, Tag::Outlet, Tag::Place, Tag::FirstName, Tag::Media, Tag::NameParticle])
+        mark.any(&[Tag::Group, Tag::Outlet, Tag::Place, Tag::FirstName, Tag::Media, Tag::NameParticle]) && !mark.has(Tag::Nationality)
             || view.doc.tokens[i].kind == TokenKind::Number
             || view.surnames.contains(view.fold(i))
             || view.text(i).chars().all(|c| c.is_ascii())
@@ -44,6 +44,9 @@ pub(super) fn kind(view: &View<'_>, content: &[Span]) -> QuoteKind {
             if token.kind == TokenKind::Sign {
                 continue;
             }
+            if total == 0 && view.has(at, Tag::Preposition) {
+                continue;
+            }
             let inside = view.doc.quotations.iter().any(|q| {
                 q.outer.start <= token.span.start && token.span.end <= q.outer.end && counts(view, q)
             });
@@ -56,7 +59,11 @@ pub(super) fn kind(view: &View<'_>, content: &[Span]) -> QuoteKind {
             }
         }
     }
-    let touches = view.doc.quotations.iter().any(|q| content.iter().any(|c| c.overlaps(q.inner)) && counts(view, q));
+    let touches = view.doc.quotations.iter().any(|q| {
+        // A last mark without a first one stands right at the end.
+        let odd = !q.paired && content.iter().any(|c| q.outer.start >= c.start && q.outer.start <= c.end + 2) && view.words(q.inner) == 0;
+        odd || content.iter().any(|c| c.overlaps(q.inner)) && counts(view, q)
+    });
     if covered == 0 && !touches {
         return QuoteKind::Indirect;
     }

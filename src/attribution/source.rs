@@ -64,15 +64,41 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     if at > from && view.plain_verb(at) && !mark.heads() && !mark.any(&[Tag::Modifier, Tag::FirstName]) {
         return None;
     }
+    if at > from && verb.is_some_and(|v| v.objects.iter().any(|o| o == mark.base)) {
+        return None;
+    }
+    if at > from && closed(view, from, at) {
+        return None;
+    }
     if at > from && mark.conjunction {
-        let joins = mark.heads() || name::certain(view, at) || mark.any(&[Tag::Modifier, Tag::Nationality]);
+        let joins = mark.article && view.marks[at - 1].article && !view.plain_verb(at) || mark.heads() || name::certain(view, at) || mark.any(&[Tag::Modifier, Tag::Nationality]);
         return (joins && !view.plain_verb(at)).then_some(at + 1);
     }
-    if at > from && mark.has(Tag::SpeechNoun) && !mark.article && !mark.any(&[Tag::Organisation, Tag::FirstName]) {
+    let complete = at > from && (view.marks[at - 1].article || name::certain(view, at - 1) || view.marks[at - 1].any(&[Tag::Group, Tag::Place]) || at - 1 == from);
+    if complete && mark.has(Tag::SpeechNoun) && !mark.article && !mark.any(&[Tag::Organisation, Tag::FirstName]) {
         // An object right after the subject (`أعلن أوباما حالة ...`).
         return None;
     }
     Some(at + 1)
+}
+
+/// A definite phrase is complete: a bare noun after it is an object (`طالب المواطنون رئيس
+/// الحكومة`), and so is whatever follows `نفسه`.
+fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
+    let (before, mark) = (&view.marks[at - 1], &view.marks[at]);
+    if mark.any(&[Tag::Modifier, Tag::Nationality, Tag::Title, Tag::FirstName, Tag::NameParticle, Tag::Preposition]) || mark.conjunction || !mark.particle.is_empty() {
+        return false;
+    }
+    if view.lists.order != super::lists::Order::VerbFirst {
+        return false;
+    }
+    let itself = before.any(&[Tag::Identity]) && before.has(Tag::Modifier);
+    let adjective = before.article && before.any(&[Tag::Modifier, Tag::Nationality]) || before.article && at - 1 == from;
+    let bare = !mark.article && (!mark.unknown || !view.lists.name_shape(view.text(at), mark));
+    let named = (from..at).any(|i| name::certain(view, i));
+    // A name, then a definite body: its object (`ناشد طماح التحالف`).
+    let body = mark.article && mark.any(&[Tag::Organisation, Tag::Group, Tag::Place, Tag::Source]) && name::certain(view, at - 1);
+    itself || body || adjective && bare && !named
 }
 
 fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Verb>) -> Option<usize> {
@@ -81,7 +107,7 @@ fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         let past = view.past(quotation);
         let short = quotation.paired && view.words(quotation.inner) <= 4 && past <= limit;
         let after_noun = at == from
-            || view.marks[at - 1].any(&[Tag::Organisation, Tag::Media, Tag::Group, Tag::QuoteName, Tag::Nationality, Tag::Modifier])
+            || view.marks[at - 1].any(&[Tag::Organisation, Tag::Media, Tag::Group, Tag::QuoteName, Tag::Nationality, Tag::Modifier, Tag::Preposition])
             || super::quote::is_name(view, quotation);
         return (short && after_noun).then_some(past);
     }
@@ -113,6 +139,10 @@ fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Option<&Verb>) 
         let end = relative(view, next, limit)?;
         return Some(end);
     }
+    if let Some(quotation) = view.quotation(next).filter(|q| super::quote::is_name(view, q)) {
+        let past = view.past(quotation);
+        return (past <= limit).then_some(past);
+    }
     let opens = mark.any(&[Tag::Office, Tag::Title, Tag::Person, Tag::FirstName, Tag::Organisation, Tag::Media])
         || name::certain(view, next);
     if !opens || mark.conjunction || !mark.particle.is_empty() || view.plain_verb(next) && !mark.heads() {
@@ -121,6 +151,10 @@ fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Option<&Verb>) 
     let inner = phrase(view, next, limit, verb);
     let end = inner.end;
     // It is closed by what follows a source, or it is no apposition.
+    let body = mark.any(&[Tag::Organisation, Tag::Media]) && !mark.any(&[Tag::Title, Tag::Office]);
+    if body {
+        return (view.comma(end) || view.that(end) || view.colon(end)).then_some(end);
+    }
     let closed = end >= limit
         || view.comma(end)
         || view.that(end)
@@ -136,6 +170,9 @@ fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Option<&Verb>) 
 fn relative(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
     let mut i = at + 1;
     while i < limit {
+        if view.has(i, Tag::Identity) {
+            return Some(i + 1);
+        }
         let ends = view.comma(i) || view.that(i) || view.colon(i) || view.worded(i) || view.is(i, &[".", "!", "؟", "?"]);
         if ends {
             break;
@@ -165,7 +202,8 @@ fn preposition_in(view: &View<'_>, from: usize, at: usize, preposition: &str, ve
     let after_name = name::certain(view, at - 1) || view.marks[at - 1].unknown && !view.marks[at - 1].article;
     match preposition {
         "باسم" | "باسمه" | "باسمها" => true,
-        "في" => !(after_name && of.has(Tag::Place)),
+        "في" => !after_name,
+        "داخل" | "برئاسه" => true,
         "من" => person && !after_name || before.any(&[Tag::Quantity, Tag::Modifier]),
         "ب" => (person || head.any(&[Tag::Organisation])) && (of.article || of.any(&[Tag::Organisation, Tag::Place, Tag::Media])) && !after_name || view.marks[object].any(&[Tag::Organisation]) && of.article,
         "ل" => {
@@ -173,7 +211,7 @@ fn preposition_in(view: &View<'_>, from: usize, at: usize, preposition: &str, ve
                 && !of.any(&[Tag::Media, Tag::Outlet, Tag::Pronoun])
                 && view.quotation(object).is_none()
                 && (head.any(&[Tag::Office, Tag::Document, Tag::Organisation, Tag::Person, Tag::Source, Tag::Media])
-                    && (of.article || of.any(&[Tag::Organisation, Tag::Place, Tag::Group]) || of.unknown))
+                    && (of.article || of.unknown || !of.any(&[Tag::Person, Tag::Source, Tag::Office, Tag::Title, Tag::FirstName])))
         }
         "إلي" | "الي" | "لدي" => head.has(Tag::Office) && of.any(&[Tag::Place, Tag::Organisation, Tag::Group]),
         _ => false,

@@ -72,6 +72,8 @@ tags! {
     NegatedNoun,
     QuoteName,
     Anonymity,
+    /// Ends a reason for anonymity.
+    Identity,
     /// Makes a plural of what follows (`عدد من`, `some`).
     Quantity,
     /// Stands before the head of a source and says nothing of it.
@@ -97,6 +99,10 @@ impl Tags {
 
     pub fn join(&mut self, other: Self) {
         self.0 |= other.0;
+    }
+
+    pub fn drop(&mut self, tag: Tag) {
+        self.0 &= !(1 << tag as u64);
     }
 
     pub fn is_empty(self) -> bool {

@@ -106,8 +106,10 @@ pub(super) enum Need {
     Speaker,
     /// The verb begins its clause.
     Start,
-    /// A pronoun on the verb, or one of its objects near by.
+    /// One of its objects near by.
     Object,
+    /// A pronoun on the verb.
+    Pronoun,
     /// `ما` or `من` before it and a pronoun on it.
     Relative,
     Media,
@@ -127,6 +129,8 @@ pub(super) struct Verb {
     pub imperfect_needs: Frame,
     pub objects: Vec<String>,
     pub prepositions: Vec<String>,
+    /// Reports by itself: joins a phrase (`حسبما ذكر`).
+    pub reports: bool,
     pub noun: bool,
     pub impersonal: bool,
     pub passive: bool,
@@ -161,6 +165,7 @@ fn need(text: &str, fold: &Fold) -> Need {
         "speaker" => Need::Speaker,
         "start" => Need::Start,
         "object" => Need::Object,
+        "pronoun" => Need::Pronoun,
         "relative" => Need::Relative,
         "media" => Need::Media,
         "document" => Need::Document,
@@ -193,7 +198,9 @@ pub(super) fn verbs(file: VerbFile, fold: &Fold, code: &str) -> Result<(Vec<Verb
             .filter_map(|n| if let Need::Preposition(p) = n { Some(p.clone()) } else { None })
             .collect();
         prepositions.dedup();
+        let reports = needs.is_empty() || needs.iter().any(|all| matches!(all[..], [Need::That | Need::Speaker]));
         verbs.push(Verb {
+            reports: reports || entry.relay,
             class: entry.class,
             imperfect_needs: entry.imperfect_needs.as_ref().map_or_else(|| needs.clone(), |n| frame(n, fold)),
             needs,

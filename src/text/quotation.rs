@@ -94,6 +94,9 @@ fn unpaired(mark: Span, end: usize, out: &mut Vec<Quotation>) {
     });
 }
 
+/// The straight mark as scraped pages may still write it.
+const ENTITIES: &[&str] = &["&#34;", "&quot;", "&#x22;"];
+
 fn marks(text: &str, paragraph: Span) -> Vec<(Span, Family, Side)> {
     let mut out = Vec::new();
     let line = paragraph.of(text);
@@ -112,6 +115,11 @@ fn marks(text: &str, paragraph: Span) -> Vec<(Span, Family, Side)> {
             '}' => Some((Family::Brace, Side::Close)),
             '“' | '”' | '„' | '‟' => Some((Family::Curly, Side::Either)),
             '"' | '＂' => Some((Family::Straight, Side::Either)),
+            // A mark that scraping left as an entity of the page.
+            '&' if ENTITIES.iter().any(|e| line[at..].starts_with(e)) => {
+                len = ENTITIES.iter().find(|e| line[at..].starts_with(**e)).map_or(len, |e| e.len());
+                Some((Family::Straight, Side::Either))
+            }
             '\'' if after == Some('\'') => {
                 len = 2;
                 Some((Family::Doubled, Side::Either))
