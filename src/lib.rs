@@ -1,8 +1,11 @@
 //! Minzar (منظار, a spyglass): how news outlets frame the same events. Loaded words, who
 //! speaks and under what name, under which report verb, and how outlets differ and group.
 //!
-//! The modules below stand in the order in which they may use one another; `tests/house.rs`
-//! holds them to it. `experiment::run` reads like the pipeline.
+//! A module may use only those that stand before it in this list, and `tests/house.rs` holds
+//! them to it: error span stats table schema lang text corpus lexicon attribution features outlets
+//! cluster reliability chart report experiment cli
+//!
+//! [`experiment::run`] reads like the pipeline.
 
 pub mod attribution;
 #[cfg(feature = "workbench")]

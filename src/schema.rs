@@ -38,7 +38,15 @@ pub static ARTICLES: Schema = Schema {
 /// Who published an article, and when: [`ARTICLES`] without the texts.
 pub static SOURCES: Schema = Schema {
     name: "articles",
-    columns: &[key("id"), text("outlet"), text("published"), text("lang"), text("url"), text("byline"), text("wire")],
+    columns: &[
+        key("id"),
+        text("outlet"),
+        text("published"),
+        text("lang"),
+        text("url"),
+        text("byline"),
+        text("wire"),
+    ],
 };
 
 /// What a number rests on: one row per counted piece of text. `start` and `end` are code

@@ -96,6 +96,7 @@ fn clusters(lang: &str, names: &[&str]) -> Vec<Vec<Cell>> {
             Cell::Int(k),
             Cell::Int(k),
             Cell::Real(0.2 + pseudo(i, 4) / 3.0),
+            Cell::Real(0.8),
             Cell::Real(k as f64 * 1.4 + pseudo(i, 5) - 1.8),
             Cell::Real((k % 2) as f64 * 1.1 + pseudo(i, 6) - 0.9),
         ]
@@ -109,7 +110,9 @@ fn choice(lang: &str) -> Vec<Vec<Cell>> {
             lang.into(),
             Cell::Int(k),
             Cell::Real(0.4 - k as f64 / 30.0),
+            Cell::Real(0.01),
             Cell::Real(0.9 - k as f64 / 12.0),
+            Cell::Real(0.7),
             Cell::Real(0.8),
             Cell::Int(i64::from(k == 3)),
             if k == 3 { "highest silhouette with stability of 0.6 or more".into() } else { Cell::Null },

@@ -28,7 +28,8 @@ fn project(articles: &str, spec: &str) -> tempfile::TempDir {
     folder
 }
 
-const SPEC: &str = "question = \"?\"\n[corpus]\ninput = [\"a.jsonl\"]\nlang = \"ar\"\n[measure]\nmin_articles = 3\n";
+const SPEC: &str =
+    "question = \"?\"\n[corpus]\ninput = [\"a.jsonl\"]\nlang = \"ar\"\n[measure]\nmin_articles = 3\n";
 
 /// Articles of some outlets, each with its own words.
 fn articles(outlets: &[&str], each: usize) -> Vec<String> {
@@ -37,7 +38,8 @@ fn articles(outlets: &[&str], each: usize) -> Vec<String> {
     for (o, outlet) in outlets.iter().enumerate() {
         for i in 0..each {
             let verb = verbs[(o + i) % verbs.len()];
-            let who = if (i + o) % 3 == 0 { "مصدر مطلع" } else { "الوزير خالد العمري" };
+            let who =
+                if (i + o) % 3 == 0 { "مصدر مطلع" } else { "الوزير خالد العمري" };
             let body = format!(
                 "{verb} {who} إن الجسر رقم {i} في الحي {o} سيفتح قريبا.\\nوأضاف أن المرتزقة غادروا المدينة قبل {i} أيام."
             );
@@ -125,7 +127,7 @@ fn bad_specs_are_refused_with_place_cause_and_next_move() {
         ("question = \"?\"\n[corpus]\ninput = [\"none.jsonl\"]\n", "none.jsonl"),
         ("question = \"?\"\n[corpus]\ninput = [\"a.jsonl\"]\nlang = \"xx\"\n", "xx"),
         ("question = \"?\"\n[corpus]\ninput = [\"a.jsonl\"]\n[measure]\nfeatures = [\"bias\"]\n", "bias"),
-        ("question = \"?\"\n[corpus]\ninput = [\"a.jsonl\"]\ncolumns = { body = \"text\" }\n", "text"),
+        ("question = \"?\"\n[corpus]\nlang = \"ar\"\ninput = [\"a.jsonl\"]\ncolumns = { body = \"text\" }\n", "text"),
     ] {
         let project = project(&corpus, spec);
         for command in ["check", "run"] {
@@ -147,7 +149,8 @@ fn one_outlet_and_few_articles_give_reasons_not_numbers() {
     assert!(run.status.success(), "{}", said(&run));
     let table = fs::read_to_string(project.path().join("results/mine/tables/outlets.csv")).expect("a table");
     assert!(table.contains("too few: 2 articles"), "{table}");
-    let warnings = fs::read_to_string(project.path().join("results/mine/tables/warnings.csv")).expect("warnings");
+    let warnings =
+        fs::read_to_string(project.path().join("results/mine/tables/warnings.csv")).expect("warnings");
     assert!(warnings.contains("no clusters"), "{warnings}");
 }
 
@@ -216,7 +219,8 @@ fn a_starter_spec_checks_out() {
     assert!(new.status.success(), "{}", said(&new));
     assert_eq!(output(folder.path(), &["new", "mine.toml"]).status.code(), Some(2), "never overwrites");
     fs::create_dir_all(folder.path().join("data/articles")).expect("a folder");
-    fs::write(folder.path().join("data/articles/x.jsonl"), articles(&["أ", "ب"], 3).join("\n")).expect("writes");
+    fs::write(folder.path().join("data/articles/x.jsonl"), articles(&["أ", "ب"], 3).join("\n"))
+        .expect("writes");
     let check = output(folder.path(), &["check", "mine.toml"]);
     assert!(check.status.success(), "{}", said(&check));
     assert!(said(&check).contains("will be null") && said(&check).contains("20 wanted"), "{}", said(&check));
@@ -230,10 +234,13 @@ fn code_and_score_speak_the_codebooks_format() {
     assert!(code.status.success(), "{}", said(&code));
     let coded = fs::read_to_string(folder.path().join("coded.jsonl")).expect("codings");
     let first: serde_json::Value = serde_json::from_str(coded.lines().next().expect("a line")).expect("JSON");
-    let text: Vec<char> =
-        format!("{}\n\n{}", first["title"].as_str().expect("a title"), first["body"].as_str().expect("a body"))
-            .chars()
-            .collect();
+    let text: Vec<char> = format!(
+        "{}\n\n{}",
+        first["title"].as_str().expect("a title"),
+        first["body"].as_str().expect("a body")
+    )
+    .chars()
+    .collect();
     let cue = &first["attributions"][0]["cue"];
     let at = |i: usize| cue[i].as_u64().expect("an offset") as usize;
     assert_eq!(text[at(0)..at(1)].iter().collect::<String>(), "قال");

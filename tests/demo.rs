@@ -88,11 +88,18 @@ fn assert_planted(feature: &str, high: &[&str], low: &[&str]) {
             assert!(difference > 0.0 && q < 0.05, "{feature}: {h} over {l}: {difference}, q {q}");
         }
     }
+    // Outlets of one group may differ a little (these are texts, not draws), but by less than
+    // half of what was planted between the groups.
+    let planted = high.iter().flat_map(|h| low.iter().map(|l| difference(feature, h, l).0));
+    let least = planted.fold(f64::INFINITY, f64::min);
     for group in [high, low] {
         for (i, a) in group.iter().enumerate() {
             for b in &group[i + 1..] {
-                let (difference, q) = difference(feature, a, b);
-                assert!(q > 0.05, "{feature}: {a} and {b} were not planted apart: {difference}, q {q}");
+                let (difference, _) = difference(feature, a, b);
+                assert!(
+                    difference.abs() < least / 2.0,
+                    "{feature}: {a} and {b}: {difference}, planted {least}"
+                );
             }
         }
     }
@@ -145,7 +152,8 @@ fn the_outlet_that_denies_the_front_its_voice_is_found() {
 fn false_differences(plan: &Plan, articles: &[(Article, Measured)], splits: usize) -> Vec<(String, f64)> {
     let mut found = std::collections::BTreeMap::<String, usize>::new();
     for split in 0..splits {
-        let settings = Settings { rng_seed: split as u64, replicates: 100, permutations: 199, min_articles: 2 };
+        let settings =
+            Settings { rng_seed: split as u64, replicates: 100, permutations: 199, min_articles: 2 };
         let mut tally = Tally::new(settings, &plan.features);
         // A random half by the hash of article and split.
         let mut order: Vec<usize> = (0..articles.len()).collect();
@@ -169,8 +177,10 @@ fn assert_few(rates: &[(String, f64)]) {
     assert!(!rates.is_empty());
     let mean = rates.iter().map(|r| r.1).sum::<f64>() / rates.len() as f64;
     eprintln!("false differences: mean {mean:.3}, {rates:?}");
+    assert!(mean <= 0.08, "{mean}");
+    // A single feature has 200 draws at 5 %: 21 false alarms come by chance once in 1,500.
     for (feature, rate) in rates {
-        assert!(*rate <= 0.08, "{feature}: {rate}");
+        assert!(*rate <= 0.10, "{feature}: {rate}");
     }
 }
 
@@ -186,15 +196,27 @@ fn an_outlet_does_not_differ_from_itself() {
 #[test]
 fn a_real_outlet_does_not_differ_from_itself() {
     let Some(data) = crate::data("saudinewsnet.jsonl.gz") else { return };
-    let (name, text, mut spec) = Spec::read(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("experiments/saudi-2015.toml"),
-    )
-    .expect("a spec");
+    let (name, text, mut spec) =
+        Spec::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("experiments/saudi-2015.toml"))
+            .expect("a spec");
     // The smallest general outlet keeps this quick.
-    spec.corpus.exclude_outlets = ["alriyadh", "aljazirah", "alyaum", "aleqtisadiya", "aawsat", "okaz", "alwatan",
-        "almadina", "alweeam", "3alyoum", "sabq", "arreyadi", "arriyadiyah"]
-        .map(str::to_owned)
-        .to_vec();
+    spec.corpus.exclude_outlets = [
+        "alriyadh",
+        "aljazirah",
+        "alyaum",
+        "aleqtisadiya",
+        "aawsat",
+        "okaz",
+        "alwatan",
+        "almadina",
+        "alweeam",
+        "3alyoum",
+        "sabq",
+        "arreyadi",
+        "arriyadiyah",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     let plan = Plan::new(&name, &text, spec, &data).expect("a plan");
     let own = measured(&plan);
     assert!(own.len() > 300 && own.iter().all(|(a, _)| a.outlet == "was"), "{}", own.len());

@@ -6,8 +6,24 @@ use std::path::{Path, PathBuf};
 
 /// A module may use only those before it.
 const LAYERS: &[&str] = &[
-    "error", "span", "stats", "table", "schema", "lang", "text", "corpus", "lexicon", "attribution", "features",
-    "outlets", "cluster", "reliability", "chart", "report", "experiment", "cli",
+    "error",
+    "span",
+    "stats",
+    "table",
+    "schema",
+    "lang",
+    "text",
+    "corpus",
+    "lexicon",
+    "attribution",
+    "features",
+    "outlets",
+    "cluster",
+    "reliability",
+    "chart",
+    "report",
+    "experiment",
+    "cli",
 ];
 
 /// Heavy crates, and the only places that may name them.
@@ -69,7 +85,10 @@ fn modules_use_only_what_stands_below_them() {
             let used: Vec<String> = match part.strip_prefix('{') {
                 Some(group) => {
                     let group = group.split('}').next().unwrap_or_default();
-                    group.split(',').map(|p| p.trim().split("::").next().unwrap_or_default().to_owned()).collect()
+                    group
+                        .split(',')
+                        .map(|p| p.trim().split("::").next().unwrap_or_default().to_owned())
+                        .collect()
                 }
                 None => vec![part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()],
             };
@@ -86,9 +105,15 @@ fn modules_use_only_what_stands_below_them() {
 #[test]
 fn every_layer_is_a_module_and_every_module_a_layer() {
     let lib = fs::read_to_string(root().join("src/lib.rs")).expect("lib.rs");
-    let modules: Vec<&str> =
+    let mut modules: Vec<&str> =
         lib.lines().filter_map(|l| l.strip_prefix("pub mod ")).map(|l| l.trim_end_matches(';')).collect();
-    assert_eq!(modules, LAYERS);
+    modules.sort_unstable();
+    let mut layers = LAYERS.to_vec();
+    layers.sort_unstable();
+    assert_eq!(modules, layers);
+    // rustfmt sorts modules by name; the order of the layers stands in the crate's page.
+    let order = LAYERS.join(" ");
+    assert!(lib.replace("\n//!", "").contains(&order), "src/lib.rs does not state the order {order}");
 }
 
 #[test]
@@ -97,9 +122,9 @@ fn heavy_crates_stay_behind_their_seams() {
     for (file, text) in sources() {
         let text = code(&text);
         for (heavy, places) in SEAMS {
-            let named = text.match_indices(&format!("{heavy}::")).any(|(at, _)| {
-                !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
-            });
+            let named = text
+                .match_indices(&format!("{heavy}::"))
+                .any(|(at, _)| !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'));
             let allowed = places.iter().any(|p| file == *p || file.starts_with(&format!("{p}/")));
             if named && !allowed {
                 wrong.push(format!("{file} names {heavy}"));
@@ -174,9 +199,17 @@ fn language_packs_are_registered() {
 
 #[test]
 fn the_top_level_holds_what_the_readme_says() {
-    for name in
-        ["Cargo.toml", "Cargo.lock", "src", "seeds", "experiments", "tests", "results", "README.md", "LICENSE-MIT"]
-    {
+    for name in [
+        "Cargo.toml",
+        "Cargo.lock",
+        "src",
+        "seeds",
+        "experiments",
+        "tests",
+        "results",
+        "README.md",
+        "LICENSE-MIT",
+    ] {
         assert!(Path::new(&root()).join(name).exists(), "{name} is missing");
     }
     let readme = fs::read_to_string(root().join("README.md")).expect("README.md");

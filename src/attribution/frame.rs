@@ -49,7 +49,12 @@ impl<'d> Found<'d> {
                 found.echo = Some(at);
             }
             let stems = || std::iter::once("").chain(view.lists.case_endings.iter().map(String::as_str));
-            if near && verb.objects.iter().any(|o| stems().any(|e| mark.base.strip_suffix(e) == Some(o)) || o == view.fold(at)) {
+            if near
+                && verb
+                    .objects
+                    .iter()
+                    .any(|o| stems().any(|e| mark.base.strip_suffix(e) == Some(o)) || o == view.fold(at))
+            {
                 found.object = true;
             }
             if let Some(preposition) = view.preposition(at) {
@@ -65,7 +70,11 @@ impl<'d> Found<'d> {
             // A word that only looks like a listed one may still begin with the preposition.
             if near && mark.word {
                 for p in &verb.prepositions {
-                    if p.chars().count() == 1 && at <= from + 3 && view.fold(at).starts_with(p.as_str()) && !mark.heads() {
+                    if p.chars().count() == 1
+                        && at <= from + 3
+                        && view.fold(at).starts_with(p.as_str())
+                        && !mark.heads()
+                    {
                         found.led = found.led.or(Some(at));
                         found.prepositions.push(view.fold(at).get(..p.len()).unwrap_or_default());
                     }

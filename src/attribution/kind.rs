@@ -28,7 +28,13 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     })?;
     let mark = &view.marks[head];
     let short = range.end - head <= 3;
-    let answer = |kind| Some(Wording { kind, head, repeat: short && !mark.pronoun && (mark.article || mark.has(Tag::FirstName) || mark.unknown) });
+    let answer = |kind| {
+        Some(Wording {
+            kind,
+            head,
+            repeat: short && !mark.pronoun && (mark.article || mark.has(Tag::FirstName) || mark.unknown),
+        })
+    };
     let named = || name::inside(view, head..range.end);
     let next = head + 1;
     if mark.has(Tag::Group) {
@@ -50,7 +56,9 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     if mark.any(&[Tag::Quantity]) {
         return answer(SourceType::Anonymous);
     }
-    if mark.any(&[Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title]) && !(mark.has(Tag::Organisation) && !mark.has(Tag::Office)) {
+    if mark.any(&[Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title])
+        && !(mark.has(Tag::Organisation) && !mark.has(Tag::Office))
+    {
         if mark.plural || mark.has(Tag::PluralOffice) {
             return answer(if named() { SourceType::Named } else { SourceType::Anonymous });
         }
@@ -112,7 +120,10 @@ fn holds_office(view: &View<'_>, head: usize, end: usize) -> bool {
     let indefinite = next.any(&[Tag::Modifier, Tag::Nationality]) && !next.article;
     // `أمين عام الهيئة`: the complement comes one word later.
     if indefinite {
-        return view.marks.get(head + 2).is_some_and(|m| head + 2 < end && m.article && m.particle.is_empty());
+        return view
+            .marks
+            .get(head + 2)
+            .is_some_and(|m| head + 2 < end && m.article && m.particle.is_empty());
     }
     true
 }

@@ -47,8 +47,18 @@ fn label(view: &View<'_>, range: Range<usize>, more: bool) -> Option<Subject> {
     }
     let odd = range.clone().any(|i| {
         view.plain_verb(i)
-            || view.marks[i].any(&[Tag::LineLabel, Tag::That, Tag::Relative, Tag::Negation, Tag::Auxiliary, Tag::Time])
-            || view.sign(i) && !view.comma(i) && view.quotation(i).is_none() && !view.is(i, &["\"", "»", "”", "“", "'", "/"])
+            || view.marks[i].any(&[
+                Tag::LineLabel,
+                Tag::That,
+                Tag::Relative,
+                Tag::Negation,
+                Tag::Auxiliary,
+                Tag::Time,
+            ])
+            || view.sign(i)
+                && !view.comma(i)
+                && view.quotation(i).is_none()
+                && !view.is(i, &["\"", "»", "”", "“", "'", "/"])
     });
     let first = &view.marks[range.start];
     if odd || first.has(Tag::Preposition) || !first.particle.is_empty() {
@@ -62,7 +72,9 @@ fn label(view: &View<'_>, range: Range<usize>, more: bool) -> Option<Subject> {
     let head = &view.marks[found.head];
     let speaks = match found.kind {
         SourceType::Named => super::name::certain(view, found.head) || head.heads(),
-        SourceType::Office | SourceType::Anonymous => head.any(&[Tag::Office, Tag::Source, Tag::Person, Tag::PluralOffice, Tag::Title]),
+        SourceType::Office | SourceType::Anonymous => {
+            head.any(&[Tag::Office, Tag::Source, Tag::Person, Tag::PluralOffice, Tag::Title])
+        }
         SourceType::Organisation => head.any(&[Tag::Organisation, Tag::Group]) && !head.has(Tag::Place),
         SourceType::Media | SourceType::Document | SourceType::Unspecified => false,
     };

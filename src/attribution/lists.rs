@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::mark::Mark;
 use super::phrase_list::{Phrase, PhraseFile, phrases};
 use super::tag::{Tag, Tags};
-use super::verb::{VerbFile, VerbForm, Verb, verbs};
+use super::verb::{Verb, VerbFile, VerbForm, verbs};
 use crate::error::Result;
 use crate::lang::{Fold, Language};
 
@@ -163,7 +163,12 @@ impl Lists {
         self.articles.extend(file.articles);
         self.apart.extend(file.apart);
         if let Some(mut shape) = file.names {
-            for list in [&mut shape.common_endings, &mut shape.common_shapes, &mut shape.family_endings, &mut shape.crowd_endings] {
+            for list in [
+                &mut shape.common_endings,
+                &mut shape.common_shapes,
+                &mut shape.family_endings,
+                &mut shape.crowd_endings,
+            ] {
                 list.iter_mut().for_each(|w| *w = fold.fold(w));
             }
             self.names = shape;
@@ -237,5 +242,6 @@ impl Lists {
 
 /// Whether a word has a shape, `?` standing for one letter.
 fn fits(shape: &str, word: &str) -> bool {
-    shape.chars().count() == word.chars().count() && shape.chars().zip(word.chars()).all(|(s, c)| s == '?' || s == c)
+    shape.chars().count() == word.chars().count()
+        && shape.chars().zip(word.chars()).all(|(s, c)| s == '?' || s == c)
 }

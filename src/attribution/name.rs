@@ -60,7 +60,9 @@ pub(super) fn possible(view: &View<'_>, at: usize) -> bool {
     if !mark.word || !mark.particle.is_empty() || mark.any(KNOWN) || mark.has(Tag::FirstName) {
         return certain(view, at);
     }
-    mark.unknown && !mark.conjunction && view.lists.name_shape(view.doc.tokens[at].span.of(&view.doc.text), mark)
+    mark.unknown
+        && !mark.conjunction
+        && view.lists.name_shape(view.doc.tokens[at].span.of(&view.doc.text), mark)
 }
 
 /// Last names of the article: what follows a first name, and once more.
@@ -72,12 +74,19 @@ pub(super) fn surnames<'d>(view: &View<'d>) -> BTreeSet<&'d str> {
         if !mark.has(Tag::FirstName) && !title || !mark.particle.is_empty() {
             continue;
         }
-        if title && !view.marks.get(at + 1).is_some_and(|m| m.unknown && !m.article && view.lists.name_shape(view.text(at + 1), m)) {
+        if title
+            && !view
+                .marks
+                .get(at + 1)
+                .is_some_and(|m| m.unknown && !m.article && view.lists.name_shape(view.text(at + 1), m))
+        {
             continue;
         }
         for next in at + 1..(at + 4).min(view.len()) {
             let mark = &view.marks[next];
-            if view.doc.tokens[next].kind != TokenKind::Word || !(mark.unknown || mark.any(&[Tag::NameParticle, Tag::FirstName])) {
+            if view.doc.tokens[next].kind != TokenKind::Word
+                || !(mark.unknown || mark.any(&[Tag::NameParticle, Tag::FirstName]))
+            {
                 break;
             }
             if mark.unknown && view.lists.name_shape(view.text(next), mark) {

@@ -30,7 +30,9 @@ pub(super) fn phrase(view: &View<'_>, from: usize, limit: usize, verb: Option<&V
 /// A phrase does not end in these.
 fn trailing(view: &View<'_>, at: usize) -> bool {
     let mark = &view.marks[at];
-    view.comma(at) || view.is(at, &["-", "–", "—", "(", "/"]) || mark.has(Tag::Preposition) && mark.particle.is_empty()
+    view.comma(at)
+        || view.is(at, &["-", "–", "—", "(", "/"])
+        || mark.has(Tag::Preposition) && mark.particle.is_empty()
 }
 
 /// The token after this one if it belongs to the phrase.
@@ -71,11 +73,22 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         return None;
     }
     if at > from && mark.conjunction {
-        let joins = mark.article && view.marks[at - 1].article && !view.plain_verb(at) || mark.heads() || name::certain(view, at) || mark.any(&[Tag::Modifier, Tag::Nationality]);
+        let joins = mark.article && view.marks[at - 1].article && !view.plain_verb(at)
+            || mark.heads()
+            || name::certain(view, at)
+            || mark.any(&[Tag::Modifier, Tag::Nationality]);
         return (joins && !view.plain_verb(at)).then_some(at + 1);
     }
-    let complete = at > from && (view.marks[at - 1].article || name::certain(view, at - 1) || view.marks[at - 1].any(&[Tag::Group, Tag::Place]) || at - 1 == from);
-    if complete && mark.has(Tag::SpeechNoun) && !mark.article && !mark.any(&[Tag::Organisation, Tag::FirstName]) {
+    let complete = at > from
+        && (view.marks[at - 1].article
+            || name::certain(view, at - 1)
+            || view.marks[at - 1].any(&[Tag::Group, Tag::Place])
+            || at - 1 == from);
+    if complete
+        && mark.has(Tag::SpeechNoun)
+        && !mark.article
+        && !mark.any(&[Tag::Organisation, Tag::FirstName])
+    {
         // An object right after the subject (`أعلن أوباما حالة ...`).
         return None;
     }
@@ -86,18 +99,30 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
 /// الحكومة`), and so is whatever follows `نفسه`.
 fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     let (before, mark) = (&view.marks[at - 1], &view.marks[at]);
-    if mark.any(&[Tag::Modifier, Tag::Nationality, Tag::Title, Tag::FirstName, Tag::NameParticle, Tag::Preposition]) || mark.conjunction || !mark.particle.is_empty() {
+    if mark.any(&[
+        Tag::Modifier,
+        Tag::Nationality,
+        Tag::Title,
+        Tag::FirstName,
+        Tag::NameParticle,
+        Tag::Preposition,
+    ]) || mark.conjunction
+        || !mark.particle.is_empty()
+    {
         return false;
     }
     if view.lists.order != super::lists::Order::VerbFirst {
         return false;
     }
     let itself = before.any(&[Tag::Identity]) && before.has(Tag::Modifier);
-    let adjective = before.article && before.any(&[Tag::Modifier, Tag::Nationality]) || before.article && at - 1 == from;
+    let adjective =
+        before.article && before.any(&[Tag::Modifier, Tag::Nationality]) || before.article && at - 1 == from;
     let bare = !mark.article && (!mark.unknown || !view.lists.name_shape(view.text(at), mark));
     let named = (from..at).any(|i| name::certain(view, i));
     // A name, then a definite body: its object (`ناشد طماح التحالف`).
-    let body = mark.article && mark.any(&[Tag::Organisation, Tag::Group, Tag::Place, Tag::Source]) && name::certain(view, at - 1);
+    let body = mark.article
+        && mark.any(&[Tag::Organisation, Tag::Group, Tag::Place, Tag::Source])
+        && name::certain(view, at - 1);
     itself || body || adjective && bare && !named
 }
 
@@ -107,11 +132,23 @@ fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         let past = view.past(quotation);
         let short = quotation.paired && view.words(quotation.inner) <= 4 && past <= limit;
         let after_noun = at == from
-            || view.marks[at - 1].any(&[Tag::Organisation, Tag::Media, Tag::Group, Tag::QuoteName, Tag::Nationality, Tag::Modifier, Tag::Preposition])
+            || view.marks[at - 1].any(&[
+                Tag::Organisation,
+                Tag::Media,
+                Tag::Group,
+                Tag::QuoteName,
+                Tag::Nationality,
+                Tag::Modifier,
+                Tag::Preposition,
+            ])
             || super::quote::is_name(view, quotation);
         return (short && after_noun).then_some(past);
     }
-    if view.is(at, &["/", "."]) && view.marks.get(at + 1).is_some_and(|m| m.word) && at > from && view.has(at - 1, Tag::Title) {
+    if view.is(at, &["/", "."])
+        && view.marks.get(at + 1).is_some_and(|m| m.word)
+        && at > from
+        && view.has(at - 1, Tag::Title)
+    {
         return Some(at + 1);
     }
     if view.is(at, &["-", "–"]) {
@@ -135,7 +172,8 @@ fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Option<&Verb>) 
         return None;
     }
     let mark = &view.marks[next];
-    if mark.has(Tag::Relative) || mark.has(Tag::NegatedNoun) && !mark.conjunction || mark.has(Tag::Anonymity) {
+    if mark.has(Tag::Relative) || mark.has(Tag::NegatedNoun) && !mark.conjunction || mark.has(Tag::Anonymity)
+    {
         let end = relative(view, next, limit)?;
         return Some(end);
     }
@@ -143,8 +181,9 @@ fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Option<&Verb>) 
         let past = view.past(quotation);
         return (past <= limit).then_some(past);
     }
-    let opens = mark.any(&[Tag::Office, Tag::Title, Tag::Person, Tag::FirstName, Tag::Organisation, Tag::Media])
-        || name::certain(view, next);
+    let opens =
+        mark.any(&[Tag::Office, Tag::Title, Tag::Person, Tag::FirstName, Tag::Organisation, Tag::Media])
+            || name::certain(view, next);
     if !opens || mark.conjunction || !mark.particle.is_empty() || view.plain_verb(next) && !mark.heads() {
         return None;
     }
@@ -173,7 +212,11 @@ fn relative(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
         if view.has(i, Tag::Identity) {
             return Some(i + 1);
         }
-        let ends = view.comma(i) || view.that(i) || view.colon(i) || view.worded(i) || view.is(i, &[".", "!", "؟", "?"]);
+        let ends = view.comma(i)
+            || view.that(i)
+            || view.colon(i)
+            || view.worded(i)
+            || view.is(i, &[".", "!", "؟", "?"]);
         if ends {
             break;
         }
@@ -193,7 +236,8 @@ fn preposition_in(view: &View<'_>, from: usize, at: usize, preposition: &str, ve
     if verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition)) || view.that(object) {
         return false;
     }
-    if of.any(&[Tag::Setting, Tag::Time, Tag::Side, Tag::Echo, Tag::What, Tag::Demonstrative, Tag::Relative]) {
+    if of.any(&[Tag::Setting, Tag::Time, Tag::Side, Tag::Echo, Tag::What, Tag::Demonstrative, Tag::Relative])
+    {
         return false;
     }
     let before = &view.marks[at - 1];
@@ -205,15 +249,30 @@ fn preposition_in(view: &View<'_>, from: usize, at: usize, preposition: &str, ve
         "في" => !after_name,
         "داخل" | "برئاسه" => true,
         "من" => person && !after_name || before.any(&[Tag::Quantity, Tag::Modifier]),
-        "ب" => (person || head.any(&[Tag::Organisation])) && (of.article || of.any(&[Tag::Organisation, Tag::Place, Tag::Media])) && !after_name || view.marks[object].any(&[Tag::Organisation]) && of.article,
+        "ب" => {
+            (person || head.any(&[Tag::Organisation]))
+                && (of.article || of.any(&[Tag::Organisation, Tag::Place, Tag::Media]))
+                && !after_name
+                || view.marks[object].any(&[Tag::Organisation]) && of.article
+        }
         "ل" => {
             !after_name
                 && !of.any(&[Tag::Media, Tag::Outlet, Tag::Pronoun])
                 && view.quotation(object).is_none()
-                && (head.any(&[Tag::Office, Tag::Document, Tag::Organisation, Tag::Person, Tag::Source, Tag::Media])
-                    && (of.article || of.unknown || !of.any(&[Tag::Person, Tag::Source, Tag::Office, Tag::Title, Tag::FirstName])))
+                && (head.any(&[
+                    Tag::Office,
+                    Tag::Document,
+                    Tag::Organisation,
+                    Tag::Person,
+                    Tag::Source,
+                    Tag::Media,
+                ]) && (of.article
+                    || of.unknown
+                    || !of.any(&[Tag::Person, Tag::Source, Tag::Office, Tag::Title, Tag::FirstName])))
         }
-        "إلي" | "الي" | "لدي" => head.has(Tag::Office) && of.any(&[Tag::Place, Tag::Organisation, Tag::Group]),
+        "إلي" | "الي" | "لدي" => {
+            head.has(Tag::Office) && of.any(&[Tag::Place, Tag::Organisation, Tag::Group])
+        }
         _ => false,
     }
 }

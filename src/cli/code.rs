@@ -31,24 +31,24 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Done {
+    let mut texts = read(args)?;
     let mut coders = BTreeMap::new();
-    for code in codes() {
-        let language = Language::embedded(code)?;
-        coders.insert(code, (Analyzer::new(Arc::clone(&language)), Extractor::new(&language)?));
+    for text in &mut texts {
+        if text.lang.is_empty() {
+            text.lang.clone_from(&args.lang);
+        }
+        if !coders.contains_key(&text.lang) {
+            let language = Language::embedded(&text.lang)?;
+            let coder = (Analyzer::new(Arc::clone(&language)), Extractor::new(&language)?);
+            coders.insert(text.lang.clone(), coder);
+        }
     }
-    let texts = read(args)?;
-    let coded = texts
-        .into_par_iter()
-        .map(|text| {
-            let lang = if text.lang.is_empty() { args.lang.as_str() } else { text.lang.as_str() };
-            let (analyzer, extractor) = coders.get(lang).ok_or_else(|| {
-                let place = format!("article {}", text.id);
-                Error::new(place, format!("no language pack for `{lang}`"), "set --lang")
-            })?;
-            let coding = extractor.code(&analyzer.doc(&text.title, &text.body));
-            Ok(text.with_coding(&coding))
-        })
-        .collect::<Result<Vec<_>>>()?;
+    let code = |text: CodedText| {
+        let (analyzer, extractor) = &coders[&text.lang];
+        let coding = extractor.code(&analyzer.doc(&text.title, &text.body));
+        text.with_coding(&coding)
+    };
+    let coded: Vec<CodedText> = texts.into_par_iter().map(code).collect();
     write(&args.out, &coded)?;
     let n: usize = coded.iter().map(|c| c.attributions.len()).sum();
     println!("{} articles, {n} attributions: {}", coded.len(), args.out.display());
@@ -63,7 +63,9 @@ fn read(args: &Args) -> Result<Vec<CodedText>> {
         return exchange::read(BufReader::new(file), &place);
     }
     let settings = corpus::Settings {
-        input: vec![std::path::absolute(&args.input).unwrap_or_else(|_| args.input.clone()).display().to_string()],
+        input: vec![
+            std::path::absolute(&args.input).unwrap_or_else(|_| args.input.clone()).display().to_string(),
+        ],
         lang: Some(args.lang.clone()),
         ..corpus::Settings::default()
     };

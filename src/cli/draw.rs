@@ -27,7 +27,11 @@ pub fn run(args: &Args) -> Done {
     let tables = read_tables(&args.results)?;
     if tables.is_empty() {
         let place = args.results.display().to_string();
-        return Err(Error::new(place, "there are no tables in this folder", "give a folder that `minzar run` wrote"));
+        return Err(Error::new(
+            place,
+            "there are no tables in this folder",
+            "give a folder that `minzar run` wrote",
+        ));
     }
     let style = Style::new(args.width, args.font.as_deref())?;
     let fail = |e: std::io::Error| Error::new(args.out.display().to_string(), e, "check the folder");

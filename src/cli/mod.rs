@@ -22,7 +22,11 @@ use crate::error::Result;
 const DATA_VARIABLE: &str = "MINZAR_DATA";
 
 #[derive(Parser)]
-#[command(name = "minzar", version, about = "How news outlets frame the same events: loaded words, sources, report verbs")]
+#[command(
+    name = "minzar",
+    version,
+    about = "How news outlets frame the same events: loaded words, sources, report verbs"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

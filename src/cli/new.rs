@@ -18,7 +18,9 @@ pub struct Args {
 pub fn run(args: &Args) -> Done {
     let place = args.spec.display().to_string();
     let fail = |e: std::io::Error| match e.kind() {
-        std::io::ErrorKind::AlreadyExists => Error::new(&place, "the file is there already", "give another name"),
+        std::io::ErrorKind::AlreadyExists => {
+            Error::new(&place, "the file is there already", "give another name")
+        }
         _ => Error::new(&place, e, "check the folder"),
     };
     if let Some(folder) = args.spec.parent() {

@@ -25,7 +25,10 @@ pub fn run(args: &Args) -> Done {
                 0
             }
             Verdict::Differs(drift) => {
-                println!("{folder}: differs\n  {}\n  was {}\n  now {}", drift.place, drift.before, drift.after);
+                println!(
+                    "{folder}: differs\n  {}\n  was {}\n  now {}",
+                    drift.place, drift.before, drift.after
+                );
                 1
             }
             Verdict::NotChecked(why) => {

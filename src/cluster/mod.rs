@@ -25,13 +25,12 @@ pub mod pca;
 pub mod stability;
 
 use crate::error::{Error, Result, Warning};
+use crate::outlets::Matrix;
 use crate::schema;
 use crate::stats::distance::Distances;
 use crate::stats::rounding::tabled;
 use crate::stats::silhouette::silhouettes;
 use crate::table::{Cell, Table};
-
-pub use matrix::Matrix;
 
 /// How to group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

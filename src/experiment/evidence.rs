@@ -39,8 +39,9 @@ impl EvidenceWriter {
     /// When the folder cannot be made.
     pub fn new(results: &Path, features: &[&'static dyn Feature]) -> Result<Self> {
         let folder = results.join("evidence");
-        std::fs::create_dir_all(&folder)
-            .map_err(|e| Error::new("results folder, evidence", e, "check the space and rights of the disk"))?;
+        std::fs::create_dir_all(&folder).map_err(|e| {
+            Error::new("results folder, evidence", e, "check the space and rights of the disk")
+        })?;
         Ok(Self {
             folder,
             features: features.iter().map(|f| (f.name(), f.base())).collect(),
@@ -75,11 +76,24 @@ impl EvidenceWriter {
         for (feature, reason) in &measured.gaps {
             let (name, unit) = self.features[*feature];
             let voice = crate::features::ALL.into();
-            base.rows.push(vec![article.into(), name.into(), unit.into(), voice, Cell::Null, reason.as_str().into()]);
+            base.rows.push(vec![
+                article.into(),
+                name.into(),
+                unit.into(),
+                voice,
+                Cell::Null,
+                reason.as_str().into(),
+            ]);
         }
         for ((feature, category, voice), n) in counts {
             let name = self.features[feature].0;
-            hits.rows.push(vec![article.into(), name.into(), category.into(), voice.into(), Cell::Int(n as i64)]);
+            hits.rows.push(vec![
+                article.into(),
+                name.into(),
+                category.into(),
+                voice.into(),
+                Cell::Int(n as i64),
+            ]);
         }
     }
 

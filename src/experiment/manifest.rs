@@ -99,7 +99,10 @@ impl Manifest {
             corpus: plan.survey.hash.clone(),
             packs: packs.collect(),
             counts: plan.counts(),
-            warnings: counted.into_iter().map(|(reason, count)| Counted { reason: reason.to_owned(), count }).collect(),
+            warnings: counted
+                .into_iter()
+                .map(|(reason, count)| Counted { reason: reason.to_owned(), count })
+                .collect(),
             crates: crates(),
             outputs: BTreeMap::new(),
         }
@@ -112,7 +115,8 @@ fn crates() -> BTreeMap<String, String> {
     let mut lines = LOCK.lines();
     while let Some(line) = lines.next() {
         let Some(name) = line.strip_prefix("name = \"").and_then(|l| l.strip_suffix('"')) else { continue };
-        let version = lines.next().and_then(|l| l.strip_prefix("version = \"")).and_then(|l| l.strip_suffix('"'));
+        let version =
+            lines.next().and_then(|l| l.strip_prefix("version = \"")).and_then(|l| l.strip_suffix('"'));
         if let (true, Some(version)) = (CRATES.contains(&name), version) {
             out.insert(name.to_owned(), version.to_owned());
         }

@@ -15,5 +15,5 @@ pub use plan::Plan;
 pub use progress::{Progress, Silent};
 pub use results::read_tables;
 pub use run::{Outcome, run};
-pub use spec::{Spec, STARTER};
+pub use spec::{STARTER, Spec};
 pub use verify::{Drift, Verdict, verify};

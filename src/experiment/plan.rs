@@ -79,12 +79,24 @@ impl Plan {
                 Error::new(
                     format!("spec {name}"),
                     format!("the corpus has articles in `{code}`, for which there is no language pack"),
-                    format!("set `lang` under [corpus], or give a pack under [languages]; built in: {}", have.join(", ")),
+                    format!(
+                        "set `lang` under [corpus], or give a pack under [languages]; built in: {}",
+                        have.join(", ")
+                    ),
                 )
             })?;
             coders.insert(code.clone(), Coders::new(Arc::clone(language))?);
         }
-        Ok(Self { name: name.to_owned(), text: text.to_owned(), spec, features, source, survey, style, coders })
+        Ok(Self {
+            name: name.to_owned(),
+            text: text.to_owned(),
+            spec,
+            features,
+            source,
+            survey,
+            style,
+            coders,
+        })
     }
 
     /// Stage by stage, how many rows and articles came through.
@@ -116,13 +128,18 @@ impl Plan {
             let mut enough = 0;
             for (outlet, count) in outlets {
                 if count.articles < few {
-                    gaps.push(format!("{outlet} ({lang}): {} articles, {few} wanted: no shares", count.articles));
+                    gaps.push(format!(
+                        "{outlet} ({lang}): {} articles, {few} wanted: no shares",
+                        count.articles
+                    ));
                 } else {
                     enough += 1;
                 }
             }
             if enough < wanted {
-                gaps.push(format!("clusters ({lang}): {enough} outlets with enough articles, {wanted} wanted"));
+                gaps.push(format!(
+                    "clusters ({lang}): {enough} outlets with enough articles, {wanted} wanted"
+                ));
             }
         }
         gaps
@@ -146,7 +163,8 @@ fn features(name: &str, spec: &Spec) -> Result<Vec<&'static dyn Feature>> {
 }
 
 fn check_numbers(name: &str, spec: &Spec) -> Result<()> {
-    let wrong = |key: &str, cause: &str, next: &str| Err(Error::new(format!("spec {name}, {key}"), cause, next));
+    let wrong =
+        |key: &str, cause: &str, next: &str| Err(Error::new(format!("spec {name}, {key}"), cause, next));
     if spec.measure.replicates < 100 {
         return wrong("measure.replicates", "fewer than 100 replicates give no interval", "use 1000");
     }
@@ -154,7 +172,11 @@ fn check_numbers(name: &str, spec: &Spec) -> Result<()> {
         return wrong("measure.permutations", "fewer than 99 permutations give no test", "use 999");
     }
     if spec.cluster.max_k < 2 || spec.cluster.min_outlets < 3 {
-        return wrong("cluster", "max_k must be at least 2 and min_outlets at least 3", "leave them out for 6 and 5");
+        return wrong(
+            "cluster",
+            "max_k must be at least 2 and min_outlets at least 3",
+            "leave them out for 6 and 5",
+        );
     }
     Ok(())
 }

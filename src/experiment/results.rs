@@ -33,7 +33,11 @@ pub struct Folder {
 }
 
 fn fail(what: &str, e: impl std::fmt::Display) -> Error {
-    Error::new(format!("results folder, {what}"), e, "check the space and rights of the disk, or use --results DIR")
+    Error::new(
+        format!("results folder, {what}"),
+        e,
+        "check the space and rights of the disk, or use --results DIR",
+    )
 }
 
 impl Folder {

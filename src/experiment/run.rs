@@ -58,7 +58,8 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
     for matrix in &outlets.matrices {
         let grouping = cluster::group(matrix, &cluster_settings(plan))?;
         let refused = grouping.refused.map(|reason| Warning::new("no clusters", &matrix.lang, reason));
-        let made = [grouping.matrix, grouping.clusters, grouping.choice, grouping.dendrogram, grouping.leaves];
+        let made =
+            [grouping.matrix, grouping.clusters, grouping.choice, grouping.dendrogram, grouping.leaves];
         results::merge(&mut tables, made.into())?;
         doubts.extend(grouping.warnings.into_iter().chain(refused));
     }

@@ -35,7 +35,13 @@ impl Samples {
     }
 
     /// The candidates of one article: those that could still be among the kept.
-    pub fn pick(&self, features: &[&dyn Feature], article: &Article, doc: &Doc, measured: &Measured) -> Vec<Shown> {
+    pub fn pick(
+        &self,
+        features: &[&dyn Feature],
+        article: &Article,
+        doc: &Doc,
+        measured: &Measured,
+    ) -> Vec<Shown> {
         let mut shown: BTreeMap<usize, Vec<Shown>> = BTreeMap::new();
         let hash = random::key(self.rng_seed, &article.id);
         let mut seen: BTreeMap<usize, usize> = BTreeMap::new();

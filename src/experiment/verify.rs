@@ -37,9 +37,8 @@ pub enum Verdict {
 pub fn verify(folder: &Path, data_root: &Path, progress: &dyn Progress) -> Result<Verdict> {
     let place = folder.display().to_string();
     let read = |file: &str| {
-        fs::read_to_string(folder.join(file)).map_err(|e| {
-            Error::new(format!("{place}, {file}"), e, "give a folder that `minzar run` wrote")
-        })
+        fs::read_to_string(folder.join(file))
+            .map_err(|e| Error::new(format!("{place}, {file}"), e, "give a folder that `minzar run` wrote"))
     };
     let manifest: Manifest = serde_json::from_str(&read("manifest.json")?)
         .map_err(|e| Error::new(format!("{place}, manifest.json"), e, "run the experiment again"))?;
@@ -49,7 +48,8 @@ pub fn verify(folder: &Path, data_root: &Path, progress: &dyn Progress) -> Resul
         return Ok(Verdict::NotChecked(format!("the input {missing} is not there")));
     }
     let plan = Plan::new(&manifest.name, &text, spec, data_root)?;
-    let scratch = tempfile::tempdir().map_err(|e| Error::new("temporary folder", e, "set TMPDIR to a folder with space"))?;
+    let scratch = tempfile::tempdir()
+        .map_err(|e| Error::new("temporary folder", e, "set TMPDIR to a folder with space"))?;
     let again = run(&plan, scratch.path(), manifest.text, progress)?;
     Ok(drift(folder, &manifest, &again.folder, &again.manifest)?.map_or(Verdict::Same, Verdict::Differs))
 }

@@ -17,27 +17,43 @@ pub struct LexiconRate {
     name: &'static str,
     about: &'static str,
     lexicon: &'static str,
+    /// Whether entries that the lexicon marks as mild are left out.
+    strict: bool,
 }
 
 pub static LOADED_TERMS: LexiconRate = LexiconRate {
     name: "loaded_terms",
     about: "hits of the loaded-terms lexicon per 1,000 words, by category and voice",
     lexicon: "loaded",
+    strict: false,
 };
 
-pub static HEDGES: LexiconRate =
-    LexiconRate { name: "hedges", about: "hedges (perhaps, it seems) per 1,000 words, by voice", lexicon: "hedges" };
+pub static LOADED_TERMS_STRICT: LexiconRate = LexiconRate {
+    name: "loaded_terms_strict",
+    about: "the same without the entries that the lexicon marks as mild",
+    lexicon: "loaded",
+    strict: true,
+};
+
+pub static HEDGES: LexiconRate = LexiconRate {
+    name: "hedges",
+    about: "hedges (perhaps, it seems) per 1,000 words, by voice",
+    lexicon: "hedges",
+    strict: false,
+};
 
 pub static BOOSTERS: LexiconRate = LexiconRate {
     name: "boosters",
     about: "boosters (clearly, without doubt) per 1,000 words, by voice",
     lexicon: "boosters",
+    strict: false,
 };
 
 pub static DISTANCING: LexiconRate = LexiconRate {
     name: "distancing",
     about: "marks of distance (so-called, alleged) per 1,000 words, by voice",
     lexicon: "distancing",
+    strict: false,
 };
 
 impl Feature for LexiconRate {
@@ -68,8 +84,16 @@ impl Feature for LexiconRate {
         }
         for hit in &hits.matches {
             let entry = &hits.lexicon.entries[hit.entry];
+            if self.strict && entry.mild {
+                continue;
+            }
             let voice = coded.voices.of(hit.tokens.start);
-            rows.hit(entry.category.clone(), Some(voice), hit.span, format!("{}:{}", entry.id, hit.tier.name()));
+            rows.hit(
+                entry.category.clone(),
+                Some(voice),
+                hit.span,
+                format!("{}:{}", entry.id, hit.tier.name()),
+            );
         }
     }
 }

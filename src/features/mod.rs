@@ -80,7 +80,8 @@ pub fn measure(
     doc: &Doc,
     coding: &Coding,
 ) -> Measured {
-    let lexicons = lexicons.iter().map(|lexicon| LexiconHits { lexicon, matches: lexicon.find(doc) }).collect();
+    let lexicons =
+        lexicons.iter().map(|lexicon| LexiconHits { lexicon, matches: lexicon.find(doc) }).collect();
     let coded = CodedArticle { language, doc, coding, lexicons, voices: VoiceMap::new(doc, coding) };
     let mut rows = Rows::new(&doc.text);
     for (place, feature) in features.iter().enumerate() {
@@ -93,6 +94,7 @@ pub fn measure(
 /// The registry: one line a feature. Help and the README's table come from it.
 pub static FEATURES: &[&dyn Feature] = &[
     &lexicon_rate::LOADED_TERMS,
+    &lexicon_rate::LOADED_TERMS_STRICT,
     &lexicon_rate::HEDGES,
     &lexicon_rate::BOOSTERS,
     &lexicon_rate::DISTANCING,

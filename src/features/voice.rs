@@ -46,7 +46,8 @@ impl VoiceMap {
     /// Reads the voices off a coding's content spans and the text's quotations.
     pub fn new(doc: &Doc, coding: &Coding) -> Self {
         let mut voices = vec![Voice::Narrator; doc.tokens.len()];
-        let contents: Vec<Span> = coding.attributions.iter().flat_map(|a| a.content.iter().copied()).collect();
+        let contents: Vec<Span> =
+            coding.attributions.iter().flat_map(|a| a.content.iter().copied()).collect();
         for content in &contents {
             voices[doc.tokens_in(*content)].fill(Voice::Reported);
         }

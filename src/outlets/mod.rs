@@ -7,12 +7,13 @@
 //! by permuting articles; for that a bounded sample of articles is kept ([`tally::SAMPLE`]).
 
 mod difference;
+mod matrix;
 mod shares;
 mod tally;
 
+pub use matrix::Matrix;
 pub use tally::{Settings, Tally};
 
-use crate::cluster::Matrix;
 use crate::error::Result;
 use crate::features::Feature;
 use crate::table::Table;

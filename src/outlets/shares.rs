@@ -2,8 +2,8 @@
 
 use ndarray::Array2;
 
+use super::matrix::Matrix;
 use super::tally::{Group, Key, Sum, Tally};
-use crate::cluster::Matrix;
 use crate::error::Result;
 use crate::features::{ALL, Feature};
 use crate::schema;

@@ -122,7 +122,10 @@ impl Tally {
 
     /// The outlets of a language, sorted.
     pub(super) fn outlets<'a>(&'a self, lang: &'a str) -> impl Iterator<Item = (&'a str, &'a Group)> {
-        self.groups.iter().filter(move |((l, _), _)| l == lang).map(|((_, outlet), group)| (outlet.as_str(), group))
+        self.groups
+            .iter()
+            .filter(move |((l, _), _)| l == lang)
+            .map(|((_, outlet), group)| (outlet.as_str(), group))
     }
 
     /// Every measure seen in a language, so that an outlet without hits shows a 0 and not a hole.
