@@ -15,6 +15,8 @@ mod house;
 mod lexicon;
 #[cfg(feature = "workbench")]
 mod report;
+#[cfg(feature = "workbench")]
+mod seed;
 mod stats;
 #[cfg(feature = "workbench")]
 mod table;

@@ -127,7 +127,10 @@ fn bad_specs_are_refused_with_place_cause_and_next_move() {
         ("question = \"?\"\n[corpus]\ninput = [\"none.jsonl\"]\n", "none.jsonl"),
         ("question = \"?\"\n[corpus]\ninput = [\"a.jsonl\"]\nlang = \"xx\"\n", "xx"),
         ("question = \"?\"\n[corpus]\ninput = [\"a.jsonl\"]\n[measure]\nfeatures = [\"bias\"]\n", "bias"),
-        ("question = \"?\"\n[corpus]\nlang = \"ar\"\ninput = [\"a.jsonl\"]\ncolumns = { body = \"text\" }\n", "text"),
+        (
+            "question = \"?\"\n[corpus]\nlang = \"ar\"\ninput = [\"a.jsonl\"]\ncolumns = { body = \"text\" }\n",
+            "text",
+        ),
     ] {
         let project = project(&corpus, spec);
         for command in ["check", "run"] {

@@ -1,0 +1,139 @@
+//! The seed article against its coded facts (`tests/gold/`): furniture gone, outlet and wire
+//! read, attributions and loaded terms compared with the gold; what is missed is listed.
+
+use std::collections::BTreeSet;
+use std::io::BufReader;
+use std::path::Path;
+
+use minzar::attribution::Coder;
+use minzar::attribution::exchange::{self, CodedText};
+use minzar::corpus::{Article, batches};
+use minzar::features::VoiceMap;
+use minzar::reliability;
+
+fn gold_file(name: &str) -> std::fs::File {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold").join(name);
+    std::fs::File::open(path).expect("a gold file")
+}
+
+fn json(name: &str) -> serde_json::Value {
+    serde_json::from_reader(BufReader::new(gold_file(name))).expect("JSON")
+}
+
+fn seed() -> (minzar::experiment::Plan, Article) {
+    let plan = crate::demo::plan("seed", Path::new("data"));
+    let mut articles = Vec::new();
+    for batch in batches(&plan.source, &plan.survey).expect("batches") {
+        articles.extend(batch.expect("a batch").into_articles());
+    }
+    assert_eq!(articles.len(), 1);
+    (plan, articles.remove(0))
+}
+
+#[test]
+fn furniture_goes_and_the_text_stays() {
+    let (_, article) = seed();
+    let gold = json("seed.article.json");
+    for (field, have) in [
+        ("outlet", Some(&article.outlet)),
+        ("byline", article.byline.as_ref()),
+        ("wire", article.wire.as_ref()),
+        ("title", Some(&article.title)),
+        ("body", Some(&article.body)),
+    ] {
+        assert_eq!(have.map(String::as_str), gold[field].as_str(), "{field}");
+    }
+    // Every piece of furniture is among what was cut, with the rule that cut it.
+    let removed: Vec<&str> = article.removed().map(|(_, text, _)| text).collect();
+    for piece in gold["furniture"].as_array().expect("a list") {
+        let piece = piece.as_str().expect("text");
+        assert!(removed.iter().any(|r| r.contains(piece)), "{piece} was not cut: {removed:?}");
+    }
+}
+
+#[test]
+fn attributions_match_the_gold() {
+    let (plan, article) = seed();
+    let gold = exchange::read(BufReader::new(gold_file("seed.jsonl")), "seed.jsonl").expect("codings");
+    let coders = &plan.coders["ar"];
+    let coding = coders.extractor.code(&coders.analyzer.doc(&article.title, &article.body));
+    let coded = CodedText {
+        id: "seed".into(),
+        lang: "ar".into(),
+        outlet: article.outlet,
+        title: article.title,
+        body: article.body,
+        attributions: Vec::new(),
+    }
+    .with_coding(&coding);
+    // Of 23 attributions at least nine in ten are found, and their type is right.
+    let score = reliability::score(&gold, &[coded.clone()]).expect("a score");
+    assert!(score.recall >= 0.9 && score.type_accuracy_3 >= 0.9, "{score}");
+
+    // The anonymous circle of a named minister stays anonymous; who claims and who says.
+    let text: Vec<char> = coded.text().chars().collect();
+    let cut = |s: minzar::span::CharSpan| text[s.start..s.end].iter().collect::<String>();
+    let find = |cue: &str| coded.attributions.iter().find(|a| cut(a.cue) == cue).expect("a cue");
+    let circle = find("نقلت");
+    assert!(cut(circle.source.expect("a source")).starts_with("مصادر مقربة من وزير داخليتها"));
+    assert_eq!(circle.kind.name(), "anonymous");
+    assert!(cut(circle.via.expect("a via")).starts_with("وسائل إعلام محلية"));
+    assert_eq!(find("وزعمت").class.expect("a class").name(), "doubting");
+    assert_eq!(find("قالت").class.expect("a class").name(), "neutral");
+}
+
+#[test]
+fn loaded_terms_match_the_gold() {
+    let (plan, article) = seed();
+    let coders = &plan.coders["ar"];
+    let doc = coders.analyzer.doc(&article.title, &article.body);
+    let voices = VoiceMap::new(&doc, &coders.extractor.code(&doc));
+    let mut found = BTreeSet::new();
+    for lexicon in coders.lexicons.iter().filter(|l| l.name == "loaded" || l.name == "distancing") {
+        for hit in lexicon.find(&doc) {
+            found.insert((hit.span.start, hit.span.end, voices.of(hit.tokens.start).name()));
+        }
+    }
+    let gold = json("seed.lexical.json");
+    let (mut strong, mut got, mut voice_right, mut missed) = (0, 0, 0, Vec::new());
+    for term in gold["loaded"].as_array().expect("a list") {
+        if term["strength"] != "strong" {
+            continue;
+        }
+        strong += 1;
+        let surface = term["surface"].as_str().expect("text");
+        let paragraph = doc.paragraphs[1 + term["paragraph"].as_u64().expect("a number") as usize];
+        let start = paragraph.start + paragraph.of(&doc.text).find(surface).expect("the surface is there");
+        let end = start + surface.len();
+        match found.iter().find(|(from, to, _)| *from < end && start < *to) {
+            Some((_, _, voice)) => {
+                got += 1;
+                let wanted = match term["voice"].as_str().expect("a voice") {
+                    "quotation" => "quoted",
+                    "attributed" => "reported",
+                    other => other,
+                };
+                voice_right += usize::from(*voice == wanted);
+            }
+            None => missed.push(surface.to_owned()),
+        }
+    }
+    eprintln!("strong loaded terms: {got} of {strong}, voice right in {voice_right}; missed {missed:?}");
+    // Left out on purpose, as too plain elsewhere: bare تحرير, bare المعركة, ضرب خط إمداد مياه.
+    assert!(got >= 13 && strong == 17, "{got} of {strong}: {missed:?}");
+    assert!(voice_right * 10 >= got * 8, "{voice_right} of {got}");
+}
+
+#[test]
+fn one_article_gives_evidence_and_no_shares() {
+    let results = tempfile::tempdir().expect("a folder");
+    let (plan, _) = seed();
+    let outcome =
+        minzar::experiment::run(&plan, results.path(), false, &minzar::experiment::Silent).expect("runs");
+    let tables = minzar::experiment::read_tables(&outcome.folder).expect("tables");
+    let shares = &tables["outlets"];
+    assert!(shares.real("share").iter().all(Option::is_none));
+    assert!(shares.text("gap").iter().all(Option::is_some));
+    assert!(shares.int("hits").iter().flatten().sum::<i64>() > 50);
+    assert!(outcome.manifest.warnings.iter().any(|w| w.reason == "no clusters"));
+}
