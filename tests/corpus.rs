@@ -601,8 +601,8 @@ fn bylines_and_datelines_tell_the_wire() {
     assert_eq!(read("بغداد، العراق (CNN)-- ", "ميزان"), (wire("CNN"), false));
     assert_eq!(read("بغداد، العراق (CNN)-- ", "CNN Arabic"), (None, false));
     assert_eq!(read("لندن (رويترز) - ", "ميزان"), (wire("رويترز"), false));
-    assert_eq!(read("القاهرة – رويترز، وكالة الأنباء الفرنسية – ", "ميزان"), (wire("رويترز; أ ف ب"), false));
-    assert_eq!(read("القاهرة – رويترز، وكالة فرانس برس – ", "ميزان"), (wire("رويترز; أ ف ب"), false));
+    assert_eq!(read("القاهرة – رويترز، وكالة الأنباء الفرنسية – ", "ميزان"), (wire("أ ف ب; رويترز"), false));
+    assert_eq!(read("القاهرة – رويترز، وكالة فرانس برس – ", "ميزان"), (wire("أ ف ب; رويترز"), false));
     // No credits.
     assert_eq!(read("ذكرت رويترز أن: ", "ميزان"), (None, false));
     assert_eq!(read("وزارة الداخلية: ", "ميزان"), (None, false));
@@ -626,10 +626,14 @@ fn a_column_wins_over_the_byline() {
         ("a.jsonl", line("منى", "رويترز").as_bytes()),
         ("b.jsonl", line("رويترز - لندن", "").as_bytes()),
         ("c.jsonl", line("منى", "").as_bytes()),
+        ("d.jsonl", line("&nbsp;أ ف ب (بيروت)", "").as_bytes()),
     ]);
-    for (file, byline, wire) in
-        [("a", "منى", "رويترز"), ("b", "رويترز - لندن", "رويترز"), ("c", "منى", "وكالات")]
-    {
+    for (file, byline, wire) in [
+        ("a", "منى", "رويترز"),
+        ("b", "رويترز - لندن", "رويترز"),
+        ("c", "منى", "وكالات"),
+        ("d", "&nbsp;أ ف ب (بيروت)", "أ ف ب"),
+    ] {
         let (_, articles) = load(dir.path(), &format!("input = [\"{file}.jsonl\"]\n{LANG}")).expect("loads");
         assert_eq!(articles[0].byline.as_deref(), Some(byline));
         assert_eq!(articles[0].wire.as_deref(), Some(wire), "{file}");

@@ -16,7 +16,7 @@ const DATELINE_CHARS: usize = 100;
 pub struct Reading {
     /// The line as it stands.
     pub byline: Option<String>,
-    /// Agencies, by the first name of their entry, joined by `; `. The outlet's own is none.
+    /// Agencies, by the first name of their entry, sorted, joined by `; `. The outlet's own is none.
     pub wire: Option<String>,
     /// A name beside an agency or credit that may be the outlet.
     pub outlet: Option<String>,
@@ -164,6 +164,8 @@ impl Credits<'_> {
                 agencies.push(name);
             }
         }
+        // One name for one set of agencies.
+        agencies.sort_unstable();
         (!agencies.is_empty()).then(|| agencies.join("; "))
     }
 

@@ -127,5 +127,6 @@ impl CreditLists {
 
 /// A name as it is compared: folded, without full stops, single-spaced (`أ.ف.ب` is `أ ف ب`).
 pub fn key(name: &str, language: &Language) -> String {
-    words(&name.replace(['.', '"', '«', '»'], " "), language).join(" ")
+    // Hard spaces of a page come as an entity in some scraped columns.
+    words(&name.replace("&nbsp;", " ").replace(['.', '"', '«', '»'], " "), language).join(" ")
 }
