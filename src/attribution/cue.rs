@@ -49,6 +49,7 @@ pub(super) fn cues(view: &View<'_>, sentence: Range<usize>) -> Vec<Cue> {
     let mut at = sentence.start;
     while at < sentence.end {
         let cue = listed(view, at, &sentence)
+            .filter(|c| c.how != How::Phrase || !out.last().and_then(|l| l.subject.as_ref()).is_some_and(|s| s.range.contains(&at)))
             .or_else(|| finite(view, at, &sentence, out.last()))
             .or_else(|| participle(view, at, &sentence, out.last()));
         match cue {
@@ -113,6 +114,7 @@ fn after_phrase(view: &View<'_>, listed: &Phrase, tokens: Range<usize>, end: usi
                 }
                 let subject = subject::after(view, next, end, verb, finite.form);
                 let mut cue = plain_cue(tokens.start..next + 1, How::Finite);
+                cue.embedded = true;
                 cue.verb = Some(finite.form.verb);
                 cue.form = Some(finite.form);
                 cue.subject = subject;
@@ -134,7 +136,7 @@ fn after_phrase(view: &View<'_>, listed: &Phrase, tokens: Range<usize>, end: usi
             After::Content => {
                 let denied = tokens.start > 0
                     && (view.has(tokens.start - 1, Tag::Negation)
-                        || view.has(tokens.start - 1, Tag::Preposition) && view.marks[tokens.start - 1].particle.is_empty() && !view.has(tokens.start - 1, Tag::Setting) && matches!(view.fold(tokens.start - 1), "دون" | "بدون")
+                        || view.has(tokens.start - 1, Tag::Lacking)
                         || tokens.start > 1 && view.has(tokens.start - 2, Tag::Negation));
                 if denied {
                     continue;
@@ -355,7 +357,7 @@ fn evidence(view: &View<'_>, at: usize, end: usize) -> bool {
 fn described(view: &View<'_>, at: usize, sentence: &Range<usize>, form: VerbForm) -> Option<Cue> {
     let verb = &view.lists.verbs[form.verb as usize];
     let subject = subject::after(view, at, sentence.end, verb, form);
-    let glued = subject.is_none() && at + 1 < sentence.end && matches!(view.fold(at + 1), "ب");
+    let glued = subject.is_none() && at + 1 < sentence.end && verb.prepositions.iter().any(|p| p == view.fold(at + 1));
     let mut cue = plain_cue(at..at + 1 + usize::from(glued), How::Echo);
     cue.verb = Some(form.verb);
     cue.form = Some(form);
@@ -376,7 +378,7 @@ fn participle(view: &View<'_>, at: usize, sentence: &Range<usize>, last: Option<
         return None;
     }
     let apart = before.is_none_or(|i| view.sign(i) && !view.is(i, &["/", "-"])) || view.marks[at].conjunction;
-    let adverbial = view.fold(at).ends_with('ا');
+    let adverbial = view.lists.case_endings.iter().any(|e| view.fold(at).ends_with(e.as_str()));
     if view.has(at, Tag::Echo) {
         if let Some(cue) = last.filter(|c| c.how == How::Finite) {
             if continues_cue(view, cue, at) {

@@ -96,7 +96,7 @@ fn sentence_of(view: &View<'_>, cues: &[Cue], sentence: Range<usize>, memory: &m
         };
         let gender = cue.form.map_or(Gender::Any, |f| if f.kind == FormKind::Participle { Gender::Any } else { f.gender });
         let known = referent.or(source).unwrap_or(view.doc.span_of(cue.tokens.clone()));
-        let aside = cue.embedded || matches!(cue.how, How::Nobody | How::Echo) || kind == SourceType::Unspecified;
+        let aside = cue.relative || cue.embedded && out.len() > first || matches!(cue.how, How::Nobody | How::Echo) || kind == SourceType::Unspecified;
         memory.note(kind, known, overt.clone(), gender, aside);
         out.push(Attribution {
             cue: cue_span(view, &cue),

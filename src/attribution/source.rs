@@ -200,20 +200,25 @@ fn preposition_in(view: &View<'_>, from: usize, at: usize, preposition: &str, ve
     let head = (from..at).map(|i| &view.marks[i]).find(|m| m.heads()).unwrap_or(before);
     let person = head.any(&[Tag::Source, Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title]);
     let after_name = name::certain(view, at - 1) || view.marks[at - 1].unknown && !view.marks[at - 1].article;
-    match preposition {
-        "باسم" | "باسمه" | "باسمها" => true,
-        "في" => !after_name,
-        "داخل" | "برئاسه" => true,
-        "من" => person && !after_name || before.any(&[Tag::Quantity, Tag::Modifier]),
-        "ب" => (person || head.any(&[Tag::Organisation])) && (of.article || of.any(&[Tag::Organisation, Tag::Place, Tag::Media])) && !after_name || view.marks[object].any(&[Tag::Organisation]) && of.article,
-        "ل" => {
-            !after_name
-                && !of.any(&[Tag::Media, Tag::Outlet, Tag::Pronoun])
-                && view.quotation(object).is_none()
-                && (head.any(&[Tag::Office, Tag::Document, Tag::Organisation, Tag::Person, Tag::Source, Tag::Media])
-                    && (of.article || of.unknown || !of.any(&[Tag::Person, Tag::Source, Tag::Office, Tag::Title, Tag::FirstName])))
-        }
-        "إلي" | "الي" | "لدي" => head.has(Tag::Office) && of.any(&[Tag::Place, Tag::Organisation, Tag::Group]),
-        _ => false,
+    let links = &view.lists.links;
+    let within = |list: &[String]| list.iter().any(|p| p == preposition);
+    let unnamed = person && !after_name;
+    if within(&links.always) {
+        true
+    } else if within(&links.place) {
+        !after_name
+    } else if within(&links.person) {
+        unnamed || before.any(&[Tag::Quantity, Tag::Modifier])
+    } else if within(&links.body) {
+        let body = of.article || of.any(&[Tag::Organisation, Tag::Place, Tag::Media]);
+        (person || head.has(Tag::Organisation)) && body && !after_name || of.has(Tag::Organisation) && of.article
+    } else if within(&links.dative) {
+        let holder = head.any(&[Tag::Office, Tag::Document, Tag::Organisation, Tag::Person, Tag::Source, Tag::Media]);
+        let listener = of.any(&[Tag::Media, Tag::Outlet, Tag::Pronoun])
+            || !of.article && of.any(&[Tag::Person, Tag::Source, Tag::Office, Tag::Title, Tag::FirstName])
+            || view.quotation(object).is_some();
+        holder && !after_name && !listener
+    } else {
+        within(&links.post) && head.has(Tag::Office) && of.any(&[Tag::Place, Tag::Organisation, Tag::Group])
     }
 }

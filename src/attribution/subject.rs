@@ -99,8 +99,8 @@ fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: bool) -> boo
         return true;
     }
     let mark = &view.marks[head];
-    let ends = mark.base.ends_with('ه');
-    let feminine = (mark.base.ends_with('ه') || mark.base.ends_with("ات"))
+    let ends = view.feminine(mark.base);
+    let feminine = ends
         && !mark.any(&[Tag::FirstName, Tag::NameParticle])
         && !mark.unknown
         && !(mark.has(Tag::Title) && !mark.has(Tag::Organisation) && !mark.has(Tag::Office));
@@ -183,7 +183,7 @@ fn conjoined(view: &View<'_>, at: usize) -> bool {
 /// The type of a subject that only its place shows to be one.
 pub(super) fn fallback(view: &View<'_>, range: &Range<usize>) -> SourceType {
     let mark = &view.marks[range.start];
-    if view.fold(range.start).ends_with('ه') {
+    if view.feminine(mark.base) {
         SourceType::Organisation
     } else if mark.article {
         SourceType::Anonymous

@@ -72,6 +72,8 @@ tags! {
     NegatedNoun,
     QuoteName,
     Anonymity,
+    /// Without.
+    Lacking,
     /// Ends a reason for anonymity.
     Identity,
     /// Makes a plural of what follows (`عدد من`, `some`).

@@ -84,7 +84,7 @@ impl<'d> View<'d> {
 
     /// Opens reported content: `أن`, `إن`, with `ب` or a pronoun.
     pub fn that(&self, at: usize) -> bool {
-        self.marks.get(at).is_some_and(|m| m.has(Tag::That) && matches!(m.particle, "" | "ب"))
+        self.marks.get(at).is_some_and(|m| m.has(Tag::That) && (m.particle.is_empty() || self.lists.that_particles.iter().any(|p| p == m.particle)))
     }
 
     /// A quotation of worded content, not a name in marks.
@@ -98,6 +98,11 @@ impl<'d> View<'d> {
             let noun = self.lists.verbs[f.form.verb as usize].noun && f.form.bare;
             !(noun && f.form.kind == FormKind::Perfect && !f.conjunction)
         })
+    }
+
+    /// Ends like a feminine noun.
+    pub fn feminine(&self, base: &str) -> bool {
+        self.lists.feminine_endings.iter().any(|e| base.ends_with(e.as_str()))
     }
 
     pub fn sentence(&self, at: usize) -> Range<usize> {
