@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::frame::Found;
+use super::lists::Order;
 use super::phrase_list::{After, Phrase};
 use super::source::phrase;
 use super::subject::{self, Subject};
@@ -175,7 +176,8 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
     let verb = &view.lists.verbs[form.verb as usize];
     let imperfect = form.kind == FormKind::Imperfect;
     let mut prior = at;
-    while prior > sentence.start && view.marks[prior - 1].any(&[Tag::Auxiliary]) {
+    let subject_first = view.lists.order == Order::SubjectFirst;
+    while prior > sentence.start && (view.has(prior - 1, Tag::Auxiliary) || subject_first && view.has(prior - 1, Tag::Adverb) && !view.has(prior - 1, Tag::Negation)) {
         prior -= 1;
     }
     let last = (prior > sentence.start).then(|| prior - 1);
@@ -199,10 +201,13 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
         return described(view, at, sentence, finite.form);
     }
     let relative = is(Tag::Relative);
-    let homograph = verb.noun && form.bare && form.kind == FormKind::Perfect;
+    let homograph = verb.noun && view.spelled_as_noun(form);
     let start = finite.conjunction
         || last.is_none()
         || last.is_some_and(|i| if homograph { opens_strictly(view, i) } else { opens_clause(view, i) });
+    if subject_first {
+        return subject_verb(view, at, prior, sentence, finite.form);
+    }
     if last.is_some_and(|i| view.has(i, Tag::Preposition) && !view.has(i, Tag::What) && !view.marks[i].pronoun) && !finite.conjunction {
         return None;
     }
@@ -305,6 +310,64 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
         relative: relative || what,
         opens,
         passive,
+    })
+}
+
+/// A finite verb where the subject stands first: `X said`, `X, who ..., has said`, and, after
+/// the words themselves, `said X`.
+fn subject_verb(view: &View<'_>, at: usize, prior: usize, sentence: &Range<usize>, form: VerbForm) -> Option<Cue> {
+    let verb = &view.lists.verbs[form.verb as usize];
+    let last = (prior > sentence.start).then(|| prior - 1);
+    if (prior..at).any(|i| view.has(i, Tag::Negation)) || at > sentence.start && view.has(at - 1, Tag::Planned) || last.is_some_and(|i| view.marks[i].any(&[Tag::Planned, Tag::Negation, Tag::Own])) {
+        return None;
+    }
+    let be = (prior..at).any(|i| view.has(i, Tag::Be));
+    let participle_form = form.kind == FormKind::Perfect;
+    if be && !participle_form {
+        return None;
+    }
+    let mut subject = if be { None } else { subject::before(view, at, sentence.start) };
+    if be {
+        let by = (at + 1..sentence.end.min(at + 6)).find(|&i| view.has(i, Tag::By));
+        subject = by.and_then(|i| speaker(view, i + 1, sentence.end, false));
+    }
+    let closing = last.is_some_and(|i| view.sign(i));
+    if subject.is_none() && closing && !be && at + 1 < sentence.end {
+        subject = speaker(view, at + 1, sentence.end, false);
+    }
+    let joined = last.is_some_and(|i| view.marks[i].any(&[Tag::Boundary, Tag::Relative]));
+    let from = subject.as_ref().map_or(at + 1, |s| if s.range.start > at { s.range.end } else { at + 1 });
+    let mut found = Found::after(view, verb, from, sentence.end, false);
+    found.speaker = subject.is_some();
+    found.start = joined;
+    if let Some(w) = subject.as_ref().and_then(|s| s.wording) {
+        found.media = w.kind == super::coding::SourceType::Media;
+        found.document = w.kind == super::coding::SourceType::Document;
+    }
+    if !found.meets(if form.kind == FormKind::Imperfect { &verb.imperfect_needs } else { &verb.needs }) {
+        return None;
+    }
+    if view.spelled_as_noun(form) && verb.noun && subject.is_none() {
+        return None;
+    }
+    if subject.is_none() && !be && !(joined && participle_form || found.that.is_some() && closing || joined && !view.spelled_as_noun(form)) {
+        return None;
+    }
+    if be && subject.is_none() && !(verb.impersonal || verb.reports && found.that.is_some()) {
+        return None;
+    }
+    let opens = [found.that, found.colon, found.quote].into_iter().flatten().min();
+    Some(Cue {
+        tokens: at..at + 1,
+        how: How::Finite,
+        verb: Some(form.verb),
+        form: Some(form),
+        passive: be && subject.is_none(),
+        subject,
+        relay: false,
+        embedded: false,
+        relative: false,
+        opens,
     })
 }
 

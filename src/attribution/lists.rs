@@ -54,6 +54,9 @@ struct ListFile {
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 struct Endings {
+    /// What a word loses before an ending.
+    #[serde(default)]
+    drops: String,
     singular: Vec<String>,
     dual: Vec<String>,
     plural: Vec<String>,
@@ -108,6 +111,9 @@ pub(super) struct Apart {
 struct NameShape {
     /// It begins with a capital.
     capital: bool,
+    /// A word in capitals is a body.
+    #[serde(default)]
+    acronyms: bool,
     /// Endings of common nouns.
     #[serde(default)]
     common_endings: Vec<String>,
@@ -227,7 +233,7 @@ impl Lists {
                         (&file.endings.dual, true),
                         (&file.endings.plural, true),
                     ];
-                    let stem = fold.fold(word.trim_end_matches('ة'));
+                    let stem = fold.fold(word.strip_suffix(file.endings.drops.as_str()).unwrap_or(word));
                     for (endings, plural) in groups {
                         for ending in endings {
                             let of = if ending.is_empty() { &folded } else { &stem };
@@ -250,6 +256,16 @@ impl Lists {
     /// What the lists say of a folded base.
     pub fn get(&self, base: &str) -> Option<&Word> {
         self.words.get(base)
+    }
+
+    /// A word that begins with a capital, where that means something.
+    pub fn capital(&self, written: &str) -> bool {
+        self.names.capital && written.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// A word in capitals, where that makes it a body.
+    pub fn acronym(&self, written: &str) -> bool {
+        self.names.acronyms && written.chars().count() > 1 && written.chars().all(char::is_uppercase)
     }
 
     /// Whether an unlisted word is a plural of persons by its shape.

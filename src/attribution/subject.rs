@@ -140,6 +140,9 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
     }
     let lowest = start.max(end.saturating_sub(BACK));
     let mut best = None;
+    if end > start && view.has(end - 1, Tag::Pronoun) && view.lists.order == super::lists::Order::SubjectFirst {
+        return Some(Subject { range: end - 1..end, wording: None });
+    }
     for from in lowest..end {
         let opens = from == start || border(view, from - 1) || conjoined(view, from);
         let loose = from > start && !opens && {
@@ -165,7 +168,7 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
             // A word that only may be a name: alone, and next to the verb.
             let head = &view.marks[found.head];
             let sure = head.heads() || head.has(Tag::Nationality) || super::name::certain(view, found.head) || found.kind != SourceType::Named;
-            if !sure && (range.len() > 1 || end != at) {
+            if !sure && (range.len() > 1 || end != at) && view.lists.order == super::lists::Order::VerbFirst {
                 continue;
             }
             best = Some(Subject { range, wording: Some(found) });

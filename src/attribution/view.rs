@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::lists::Lists;
+use super::lists::{Lists, Order};
 use super::mark::{Mark, marks};
 use super::tag::Tag;
-use super::verb::FormKind;
+use super::verb::{FormKind, VerbForm};
 use crate::span::Span;
 use crate::text::{Doc, Quotation, TokenKind};
 
@@ -95,9 +95,17 @@ impl<'d> View<'d> {
     /// A finite report verb in a position where it cannot be a noun.
     pub fn plain_verb(&self, at: usize) -> bool {
         self.marks.get(at).and_then(|m| m.finite).is_some_and(|f| {
-            let noun = self.lists.verbs[f.form.verb as usize].noun && f.form.bare;
-            !(noun && f.form.kind == FormKind::Perfect && !f.conjunction)
+            let noun = self.lists.verbs[f.form.verb as usize].noun;
+            !(noun && !f.conjunction && self.spelled_as_noun(f.form))
         })
+    }
+
+    /// A form that the verb's noun shares.
+    pub fn spelled_as_noun(&self, form: VerbForm) -> bool {
+        match self.lists.order {
+            Order::VerbFirst => form.bare && form.kind == FormKind::Perfect,
+            Order::SubjectFirst => form.kind == FormKind::Imperfect,
+        }
     }
 
     /// Ends like a feminine noun.
