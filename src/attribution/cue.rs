@@ -160,7 +160,11 @@ fn speaker(view: &View<'_>, from: usize, end: usize, glued: bool) -> Option<Subj
     if range.is_empty() {
         return None;
     }
-    let wording = super::kind::wording(view, range.clone())?;
+    let wording = super::kind::wording(view, range.clone());
+    if view.lists.order == Order::SubjectFirst && (wording.is_some() || !view.sign(from)) {
+        return Some(Subject { range, wording });
+    }
+    let wording = wording?;
     let head = &view.marks[wording.head];
     (head.heads() || super::name::certain(view, wording.head)).then_some(Subject { range, wording: Some(wording) })
 }
@@ -321,8 +325,14 @@ fn subject_verb(view: &View<'_>, at: usize, prior: usize, sentence: &Range<usize
     if (prior..at).any(|i| view.has(i, Tag::Negation)) || at > sentence.start && view.has(at - 1, Tag::Planned) || last.is_some_and(|i| view.marks[i].any(&[Tag::Planned, Tag::Negation, Tag::Own])) {
         return None;
     }
-    let be = (prior..at).any(|i| view.has(i, Tag::Be));
+    // After a possessive or an article stands a noun.
+    let noun = last.is_some_and(|i| prior == at && (view.marks[i].pronoun || view.has(i, Tag::Opener) || view.has(i, Tag::Preposition)));
+    if noun && form.kind != FormKind::Participle {
+        return None;
+    }
+    let progressive = form.kind == FormKind::Participle;
     let participle_form = form.kind == FormKind::Perfect;
+    let be = !progressive && (prior..at).any(|i| view.has(i, Tag::Be));
     if be && !participle_form {
         return None;
     }
@@ -432,15 +442,26 @@ fn described(view: &View<'_>, at: usize, sentence: &Range<usize>, form: VerbForm
 /// A participle that goes with the verb of its clause (`مشيرا إلى`).
 fn participle(view: &View<'_>, at: usize, sentence: &Range<usize>, last: Option<&Cue>) -> Option<Cue> {
     let form = view.marks[at].participle?;
+    if view.lists.order == Order::SubjectFirst {
+        // `is calling for`: a finite form.
+        let mut prior = at;
+        while prior > sentence.start && (view.has(prior - 1, Tag::Auxiliary) || view.has(prior - 1, Tag::Adverb)) {
+            prior -= 1;
+        }
+        if (prior..at).any(|i| view.has(i, Tag::Be)) {
+            return subject_verb(view, at, prior, sentence, form);
+        }
+    }
     if view.has(at, Tag::LineLabel) {
         return None;
     }
     let verb = &view.lists.verbs[form.verb as usize];
     let before = (at > sentence.start).then(|| at - 1);
-    if before.is_some_and(|i| view.has(i, Tag::Preposition) || view.has(i, Tag::Negation)) || form.bare {
+    let led = view.lists.order == Order::VerbFirst || !verb.needs.is_empty();
+    if before.is_some_and(|i| view.has(i, Tag::Preposition) && led || view.has(i, Tag::Negation)) || form.bare {
         return None;
     }
-    let apart = before.is_none_or(|i| view.sign(i) && !view.is(i, &["/", "-"])) || view.marks[at].conjunction;
+    let apart = !led && before.is_some_and(|i| view.marks[i].any(&[Tag::Preposition, Tag::Boundary])) || before.is_none_or(|i| view.sign(i) && !view.is(i, &["/", "-"])) || view.marks[at].conjunction;
     let adverbial = view.lists.case_endings.iter().any(|e| view.fold(at).ends_with(e.as_str()));
     if view.has(at, Tag::Echo) {
         if let Some(cue) = last.filter(|c| c.how == How::Finite) {

@@ -174,6 +174,11 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
             best = Some(Subject { range, wording: Some(found) });
             break;
         }
+        // Where the subject stands first its place tells that it is one.
+        let first = view.lists.order == super::lists::Order::SubjectFirst && !view.sign(from) && !view.has(from, Tag::Own);
+        if best.is_none() && first {
+            best = Some(Subject { range, wording: None });
+        }
     }
     best
 }
@@ -186,7 +191,9 @@ fn conjoined(view: &View<'_>, at: usize) -> bool {
 /// The type of a subject that only its place shows to be one.
 pub(super) fn fallback(view: &View<'_>, range: &Range<usize>) -> SourceType {
     let mark = &view.marks[range.start];
-    if view.feminine(mark.base) {
+    if view.lists.order == super::lists::Order::SubjectFirst {
+        SourceType::Anonymous
+    } else if view.feminine(mark.base) {
         SourceType::Organisation
     } else if mark.article {
         SourceType::Anonymous
