@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::frame::Found;
+use super::lists::Order;
 use super::phrase_list::{After, Phrase};
 use super::source::phrase;
 use super::subject::{self, Subject};
@@ -49,6 +50,7 @@ pub(super) fn cues(view: &View<'_>, sentence: Range<usize>) -> Vec<Cue> {
     let mut at = sentence.start;
     while at < sentence.end {
         let cue = listed(view, at, &sentence)
+            .filter(|c| c.how != How::Phrase || !out.last().and_then(|l| l.subject.as_ref()).is_some_and(|s| s.range.contains(&at)))
             .or_else(|| finite(view, at, &sentence, out.last()))
             .or_else(|| participle(view, at, &sentence, out.last()));
         match cue {
@@ -132,6 +134,7 @@ fn after_phrase(view: &View<'_>, listed: &Phrase, tokens: Range<usize>, end: usi
                 }
                 let subject = subject::after(view, next, end, verb, finite.form);
                 let mut cue = plain_cue(tokens.start..next + 1, How::Finite);
+                cue.embedded = true;
                 cue.verb = Some(finite.form.verb);
                 cue.form = Some(finite.form);
                 cue.subject = subject;
@@ -179,7 +182,11 @@ fn speaker(view: &View<'_>, from: usize, end: usize, glued: bool) -> Option<Subj
     if range.is_empty() {
         return None;
     }
-    let wording = super::kind::wording(view, range.clone())?;
+    let wording = super::kind::wording(view, range.clone());
+    if view.lists.order == Order::SubjectFirst && (wording.is_some() || !view.sign(from)) {
+        return Some(Subject { range, wording });
+    }
+    let wording = wording?;
     let head = &view.marks[wording.head];
     (head.heads() || super::name::certain(view, wording.head))
         .then_some(Subject { range, wording: Some(wording) })
@@ -200,7 +207,8 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
     let verb = &view.lists.verbs[form.verb as usize];
     let imperfect = form.kind == FormKind::Imperfect;
     let mut prior = at;
-    while prior > sentence.start && view.marks[prior - 1].any(&[Tag::Auxiliary]) {
+    let subject_first = view.lists.order == Order::SubjectFirst;
+    while prior > sentence.start && (view.has(prior - 1, Tag::Auxiliary) || subject_first && view.has(prior - 1, Tag::Adverb) && !view.has(prior - 1, Tag::Negation)) {
         prior -= 1;
     }
     let last = (prior > sentence.start).then(|| prior - 1);
@@ -229,7 +237,7 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
         return described(view, at, sentence, finite.form);
     }
     let relative = is(Tag::Relative);
-    let homograph = verb.noun && form.bare && form.kind == FormKind::Perfect;
+    let homograph = verb.noun && view.spelled_as_noun(form);
     let start = finite.conjunction
         || last.is_none()
         || last.is_some_and(|i| if homograph { opens_strictly(view, i) } else { opens_clause(view, i) });
@@ -366,6 +374,70 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
     })
 }
 
+/// A finite verb where the subject stands first: `X said`, `X, who ..., has said`, and, after
+/// the words themselves, `said X`.
+fn subject_verb(view: &View<'_>, at: usize, prior: usize, sentence: &Range<usize>, form: VerbForm) -> Option<Cue> {
+    let verb = &view.lists.verbs[form.verb as usize];
+    let last = (prior > sentence.start).then(|| prior - 1);
+    if (prior..at).any(|i| view.has(i, Tag::Negation)) || at > sentence.start && view.has(at - 1, Tag::Planned) || last.is_some_and(|i| view.marks[i].any(&[Tag::Planned, Tag::Negation, Tag::Own])) {
+        return None;
+    }
+    // After a possessive or an article stands a noun.
+    let noun = last.is_some_and(|i| prior == at && (view.marks[i].pronoun || view.has(i, Tag::Opener) || view.has(i, Tag::Preposition)));
+    if noun && form.kind != FormKind::Participle {
+        return None;
+    }
+    let progressive = form.kind == FormKind::Participle;
+    let participle_form = form.kind == FormKind::Perfect;
+    let be = !progressive && (prior..at).any(|i| view.has(i, Tag::Be));
+    if be && !participle_form {
+        return None;
+    }
+    let mut subject = if be { None } else { subject::before(view, at, sentence.start) };
+    if be {
+        let by = (at + 1..sentence.end.min(at + 6)).find(|&i| view.has(i, Tag::By));
+        subject = by.and_then(|i| speaker(view, i + 1, sentence.end, false));
+    }
+    let closing = last.is_some_and(|i| view.sign(i));
+    if subject.is_none() && closing && !be && at + 1 < sentence.end {
+        subject = speaker(view, at + 1, sentence.end, false);
+    }
+    let joined = last.is_some_and(|i| view.marks[i].any(&[Tag::Boundary, Tag::Relative]));
+    let from = subject.as_ref().map_or(at + 1, |s| if s.range.start > at { s.range.end } else { at + 1 });
+    let mut found = Found::after(view, verb, from, sentence.end, false);
+    found.speaker = subject.is_some();
+    found.start = joined;
+    if let Some(w) = subject.as_ref().and_then(|s| s.wording) {
+        found.media = w.kind == super::coding::SourceType::Media;
+        found.document = w.kind == super::coding::SourceType::Document;
+    }
+    if !found.meets(if form.kind == FormKind::Imperfect { &verb.imperfect_needs } else { &verb.needs }) {
+        return None;
+    }
+    if view.spelled_as_noun(form) && verb.noun && subject.is_none() {
+        return None;
+    }
+    if subject.is_none() && !be && !(joined && participle_form || found.that.is_some() && closing || joined && !view.spelled_as_noun(form)) {
+        return None;
+    }
+    if be && subject.is_none() && !(verb.impersonal || verb.reports && found.that.is_some()) {
+        return None;
+    }
+    let opens = [found.that, found.colon, found.quote].into_iter().flatten().min();
+    Some(Cue {
+        tokens: at..at + 1,
+        how: How::Finite,
+        verb: Some(form.verb),
+        form: Some(form),
+        passive: be && subject.is_none(),
+        subject,
+        relay: false,
+        embedded: false,
+        relative: false,
+        opens,
+    })
+}
+
 /// `قالت X على لسان الناطق باسمها`: the source goes on, and the spokesman types it.
 fn by_the_mouth_of(view: &View<'_>, subject: &mut Subject, end: usize) {
     let at = subject.range.end;
@@ -425,7 +497,7 @@ fn evidence(view: &View<'_>, at: usize, end: usize) -> bool {
 fn described(view: &View<'_>, at: usize, sentence: &Range<usize>, form: VerbForm) -> Option<Cue> {
     let verb = &view.lists.verbs[form.verb as usize];
     let subject = subject::after(view, at, sentence.end, verb, form);
-    let glued = subject.is_none() && at + 1 < sentence.end && matches!(view.fold(at + 1), "ب");
+    let glued = subject.is_none() && at + 1 < sentence.end && verb.prepositions.iter().any(|p| p == view.fold(at + 1));
     let mut cue = plain_cue(at..at + 1 + usize::from(glued), How::Echo);
     cue.verb = Some(form.verb);
     cue.form = Some(form);
@@ -437,16 +509,27 @@ fn described(view: &View<'_>, at: usize, sentence: &Range<usize>, form: VerbForm
 /// A participle that goes with the verb of its clause (`مشيرا إلى`).
 fn participle(view: &View<'_>, at: usize, sentence: &Range<usize>, last: Option<&Cue>) -> Option<Cue> {
     let form = view.marks[at].participle?;
+    if view.lists.order == Order::SubjectFirst {
+        // `is calling for`: a finite form.
+        let mut prior = at;
+        while prior > sentence.start && (view.has(prior - 1, Tag::Auxiliary) || view.has(prior - 1, Tag::Adverb)) {
+            prior -= 1;
+        }
+        if (prior..at).any(|i| view.has(i, Tag::Be)) {
+            return subject_verb(view, at, prior, sentence, form);
+        }
+    }
     if view.has(at, Tag::LineLabel) {
         return None;
     }
     let verb = &view.lists.verbs[form.verb as usize];
     let before = (at > sentence.start).then(|| at - 1);
-    if before.is_some_and(|i| view.has(i, Tag::Preposition) || view.has(i, Tag::Negation)) || form.bare {
+    let led = view.lists.order == Order::VerbFirst || !verb.needs.is_empty();
+    if before.is_some_and(|i| view.has(i, Tag::Preposition) && led || view.has(i, Tag::Negation)) || form.bare {
         return None;
     }
-    let apart = before.is_none_or(|i| view.sign(i) && !view.is(i, &["/", "-"])) || view.marks[at].conjunction;
-    let adverbial = view.fold(at).ends_with('ا');
+    let apart = !led && before.is_some_and(|i| view.marks[i].any(&[Tag::Preposition, Tag::Boundary])) || before.is_none_or(|i| view.sign(i) && !view.is(i, &["/", "-"])) || view.marks[at].conjunction;
+    let adverbial = view.lists.case_endings.iter().any(|e| view.fold(at).ends_with(e.as_str()));
     if view.has(at, Tag::Echo) {
         if let Some(cue) = last.filter(|c| c.how == How::Finite) {
             if continues_cue(view, cue, at) {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::coding::SourceType;
+use super::lists::Order;
 use super::name;
 use super::tag::Tag;
 use super::view::View;
@@ -19,6 +20,9 @@ pub(super) struct Wording {
 
 /// The type of the phrase, or `None` where it cannot speak as far as the lists know.
 pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
+    if view.lists.order == Order::SubjectFirst {
+        return head_last(view, range);
+    }
     let head = range.clone().find(|&i| {
         let mark = &view.marks[i];
         (mark.word || view.doc.tokens[i].kind == crate::text::TokenKind::Number)
@@ -96,6 +100,60 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     None
 }
 
+/// The type where the head stands at the end of its noun phrase (`a Trump spokesman`).
+fn head_last(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
+    let core = range
+        .clone()
+        .skip(1)
+        .find(|&i| view.has(i, Tag::Preposition) || view.has(i, Tag::Relative) || view.comma(i) || view.sign(i) && !view.is(i, &["-", "–", "."]) || view.has(i, Tag::Time))
+        .unwrap_or(range.end);
+    let last = (range.start..core).rev().find(|&i| view.marks[i].word || view.has(i, Tag::Quantity))?;
+    let mark = &view.marks[last];
+    let answer = |kind| Some(Wording { kind, head: last, repeat: core - range.start <= 2 && kind == SourceType::Named });
+    let indefinite = view.has(range.start, Tag::Indefinite);
+    let proper = (range.start..core).any(|i| mark_proper(view, i));
+    if mark.any(&[Tag::Pronoun]) {
+        return None;
+    }
+    if mark.has(Tag::Outlet) && (proper || mark.any(&[Tag::Outlet]) && view.lists.capital(view.text(last))) && !mark.has(Tag::FirstName) {
+        return answer(SourceType::Media);
+    }
+    if mark.any(&[Tag::Group, Tag::Place]) && !mark.has(Tag::FirstName) || view.lists.acronym(view.text(last)) {
+        return answer(SourceType::Organisation);
+    }
+    let listed = mark.any(&[Tag::Source, Tag::Person, Tag::Office, Tag::Organisation, Tag::Media, Tag::Document, Tag::Unspecified]);
+    if !listed && (name::certain(view, last) && view.lists.capital(view.text(last)) || name::possible(view, last)) {
+        return answer(SourceType::Named);
+    }
+    if mark.any(&[Tag::Person, Tag::Office, Tag::Source, Tag::Quantity]) {
+        // A name in apposition: `a spokesman, John Smith`.
+        let apposed = (core..range.end).any(|i| view.comma(i) && i + 2 < range.end && mark_proper(view, i + 1) && !mark.plural);
+        if apposed && (core..range.end).any(|i| name::certain(view, i)) {
+            return answer(SourceType::Named);
+        }
+        if mark.plural || mark.has(Tag::Source) || mark.has(Tag::Quantity) {
+            return answer(SourceType::Anonymous);
+        }
+        return answer(if mark.has(Tag::Office) && !indefinite { SourceType::Office } else { SourceType::Anonymous });
+    }
+    if mark.has(Tag::Media) {
+        return answer(SourceType::Media);
+    }
+    if mark.has(Tag::Unspecified) {
+        return answer(SourceType::Unspecified);
+    }
+    if mark.has(Tag::Document) {
+        return answer(SourceType::Document);
+    }
+    mark.has(Tag::Organisation).then_some(())?;
+    answer(SourceType::Organisation)
+}
+
+/// Begins with a capital and is no small word.
+fn mark_proper(view: &View<'_>, at: usize) -> bool {
+    view.lists.capital(view.text(at)) && !view.marks[at].any(&[Tag::Opener, Tag::Common])
+}
+
 /// A title with a name right after it.
 fn title_holds(view: &View<'_>, head: usize, end: usize) -> bool {
     let next = if view.is(head + 1, &[".", "/"]) { head + 2 } else { head + 1 };
@@ -115,7 +173,7 @@ fn holds_office(view: &View<'_>, head: usize, end: usize) -> bool {
     }
     let Some(next) = view.marks.get(head + 1).filter(|_| head + 1 < end) else { return false };
     if next.has(Tag::Preposition) || next.particle != "" {
-        return matches!(view.preposition(head + 1), Some("باسم"));
+        return view.preposition(head + 1).is_some_and(|p| view.lists.links.always.iter().any(|a| a == p));
     }
     let indefinite = next.any(&[Tag::Modifier, Tag::Nationality]) && !next.article;
     // `أمين عام الهيئة`: the complement comes one word later.

@@ -33,6 +33,12 @@ struct ListFile {
     #[serde(default)]
     case_endings: Vec<String>,
     #[serde(default)]
+    feminine_endings: Vec<String>,
+    #[serde(default)]
+    that_particles: Vec<String>,
+    #[serde(default)]
+    links: Option<Links>,
+    #[serde(default)]
     articles: Vec<String>,
     #[serde(default)]
     apart: Vec<Apart>,
@@ -48,6 +54,9 @@ struct ListFile {
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 struct Endings {
+    /// What a word loses before an ending.
+    #[serde(default)]
+    drops: String,
     singular: Vec<String>,
     dual: Vec<String>,
     plural: Vec<String>,
@@ -65,6 +74,29 @@ struct List {
     words: Vec<String>,
 }
 
+/// Prepositions inside a source, by when they belong to it.
+#[derive(Debug, Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Links {
+    pub always: Vec<String>,
+    /// Not after a name.
+    pub place: Vec<String>,
+    /// After a person without a name, or a quantity.
+    pub person: Vec<String>,
+    /// Before a body one works at.
+    pub body: Vec<String>,
+    /// Before a body one belongs to, but not before whom one speaks to.
+    pub dative: Vec<String>,
+    /// Before the place of a post.
+    pub post: Vec<String>,
+}
+
+impl Links {
+    fn all(&mut self) -> [&mut Vec<String>; 6] {
+        [&mut self.always, &mut self.place, &mut self.person, &mut self.body, &mut self.dative, &mut self.post]
+    }
+}
+
 /// Two words that folding makes one: as written so, the word is never that.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -79,6 +111,9 @@ pub(super) struct Apart {
 struct NameShape {
     /// It begins with a capital.
     capital: bool,
+    /// A word in capitals is a body.
+    #[serde(default)]
+    acronyms: bool,
     /// Endings of common nouns.
     #[serde(default)]
     common_endings: Vec<String>,
@@ -116,6 +151,11 @@ pub(super) struct Lists {
     pub pronouns: Vec<String>,
     /// Endings of case that a noun may show.
     pub case_endings: Vec<String>,
+    /// Endings of feminine nouns, folded.
+    pub feminine_endings: Vec<String>,
+    /// What may be written on the word that opens content.
+    pub that_particles: Vec<String>,
+    pub links: Links,
     /// How an article is written.
     pub articles: Vec<String>,
     pub apart: Vec<Apart>,
@@ -136,6 +176,9 @@ impl Lists {
             pronouns: Vec::new(),
             case_endings: Vec::new(),
             articles: Vec::new(),
+            feminine_endings: Vec::new(),
+            that_particles: Vec::new(),
+            links: Links::default(),
             apart: Vec::new(),
             names: NameShape::default(),
         };
@@ -161,6 +204,14 @@ impl Lists {
         self.pronouns.extend(file.pronouns);
         self.case_endings.extend(file.case_endings);
         self.articles.extend(file.articles);
+        self.feminine_endings.extend(file.feminine_endings.iter().map(|e| fold.fold(e)));
+        self.that_particles.extend(file.that_particles.iter().map(|e| fold.fold(e)));
+        if let Some(mut links) = file.links {
+            for list in links.all() {
+                list.iter_mut().for_each(|w| *w = fold.fold(w));
+            }
+            self.links = links;
+        }
         self.apart.extend(file.apart);
         if let Some(mut shape) = file.names {
             for list in [
@@ -187,7 +238,7 @@ impl Lists {
                         (&file.endings.dual, true),
                         (&file.endings.plural, true),
                     ];
-                    let stem = fold.fold(word.trim_end_matches('ة'));
+                    let stem = fold.fold(word.strip_suffix(file.endings.drops.as_str()).unwrap_or(word));
                     for (endings, plural) in groups {
                         for ending in endings {
                             let of = if ending.is_empty() { &folded } else { &stem };
@@ -210,6 +261,16 @@ impl Lists {
     /// What the lists say of a folded base.
     pub fn get(&self, base: &str) -> Option<&Word> {
         self.words.get(base)
+    }
+
+    /// A word that begins with a capital, where that means something.
+    pub fn capital(&self, written: &str) -> bool {
+        self.names.capital && written.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// A word in capitals, where that makes it a body.
+    pub fn acronym(&self, written: &str) -> bool {
+        self.names.acronyms && written.chars().count() > 1 && written.chars().all(char::is_uppercase)
     }
 
     /// Whether an unlisted word is a plural of persons by its shape.

@@ -136,7 +136,7 @@ impl Memory {
 
 /// `نفسه`, `ذاته`.
 fn same_self(view: &View<'_>, at: usize) -> bool {
-    matches!(view.fold(at), "نفسه" | "نفسها" | "ذاته" | "ذاتها" | "عينه")
+    view.has(at, Tag::Identity) && view.has(at, Tag::Modifier)
 }
 
 /// Two words of one base, or of one long beginning (`باكستان`, `الباكستانية`).

@@ -110,8 +110,8 @@ fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: bool) -> boo
         return true;
     }
     let mark = &view.marks[head];
-    let ends = mark.base.ends_with('ه');
-    let feminine = (mark.base.ends_with('ه') || mark.base.ends_with("ات"))
+    let ends = view.feminine(mark.base);
+    let feminine = ends
         && !mark.any(&[Tag::FirstName, Tag::NameParticle])
         && !mark.unknown
         && !(mark.has(Tag::Title) && !mark.has(Tag::Organisation) && !mark.has(Tag::Office));
@@ -156,6 +156,9 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
     }
     let lowest = start.max(end.saturating_sub(BACK));
     let mut best = None;
+    if end > start && view.has(end - 1, Tag::Pronoun) && view.lists.order == super::lists::Order::SubjectFirst {
+        return Some(Subject { range: end - 1..end, wording: None });
+    }
     for from in lowest..end {
         let opens = from == start || border(view, from - 1) || conjoined(view, from);
         let loose = from > start && !opens && {
@@ -203,6 +206,11 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
             best = Some(Subject { range, wording: Some(found) });
             break;
         }
+        // Where the subject stands first its place tells that it is one.
+        let first = view.lists.order == super::lists::Order::SubjectFirst && !view.sign(from) && !view.has(from, Tag::Own);
+        if best.is_none() && first {
+            best = Some(Subject { range, wording: None });
+        }
     }
     best
 }
@@ -215,7 +223,9 @@ fn conjoined(view: &View<'_>, at: usize) -> bool {
 /// The type of a subject that only its place shows to be one.
 pub(super) fn fallback(view: &View<'_>, range: &Range<usize>) -> SourceType {
     let mark = &view.marks[range.start];
-    if view.fold(range.start).ends_with('ه') {
+    if view.lists.order == super::lists::Order::SubjectFirst {
+        SourceType::Anonymous
+    } else if view.feminine(mark.base) {
         SourceType::Organisation
     } else if mark.article {
         SourceType::Anonymous

@@ -72,6 +72,17 @@ tags! {
     NegatedNoun,
     QuoteName,
     Anonymity,
+    /// Makes a passive of the form after it.
+    Be,
+    /// Names the speaker of a passive.
+    By,
+    /// The noun after it is nobody the reader knows.
+    Indefinite,
+    /// The speaker himself, in his own words.
+    #[serde(rename = "self")]
+    Own,
+    /// Without.
+    Lacking,
     /// Ends a reason for anonymity.
     Identity,
     /// Makes a plural of what follows (`عدد من`, `some`).

@@ -24,6 +24,8 @@ struct Paradigm {
     imperfect: Vec<Affix>,
     imperfect_weak: Vec<Affix>,
     participle: Vec<Affix>,
+    #[serde(default)]
+    participle_weak: Vec<Affix>,
     /// Last letters that are lost before the weak affixes.
     weak: Vec<String>,
 }
@@ -252,6 +254,9 @@ fn inflect(entry: &Entry, verb: u16, paradigm: &Paradigm, fold: &Fold, out: &mut
     }
     if let Some(stem) = &entry.participle {
         add(stem, &paradigm.participle, FormKind::Participle, false);
+        if weak(stem) {
+            add(stem, &paradigm.participle_weak, FormKind::Participle, true);
+        }
     }
     for (list, kind) in [(&entry.forms, FormKind::Perfect), (&entry.participles, FormKind::Participle)] {
         for form in list {

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::lists::Lists;
+use super::lists::{Lists, Order};
 use super::mark::{Mark, marks};
 use super::tag::Tag;
-use super::verb::FormKind;
+use super::verb::{FormKind, VerbForm};
 use crate::span::Span;
 use crate::text::{Doc, Quotation, TokenKind};
 
@@ -84,7 +84,7 @@ impl<'d> View<'d> {
 
     /// Opens reported content: `أن`, `إن`, with `ب` or a pronoun.
     pub fn that(&self, at: usize) -> bool {
-        self.marks.get(at).is_some_and(|m| m.has(Tag::That) && matches!(m.particle, "" | "ب"))
+        self.marks.get(at).is_some_and(|m| m.has(Tag::That) && (m.particle.is_empty() || self.lists.that_particles.iter().any(|p| p == m.particle)))
     }
 
     /// A quotation of worded content, not a name in marks.
@@ -95,9 +95,22 @@ impl<'d> View<'d> {
     /// A finite report verb in a position where it cannot be a noun.
     pub fn plain_verb(&self, at: usize) -> bool {
         self.marks.get(at).and_then(|m| m.finite).is_some_and(|f| {
-            let noun = self.lists.verbs[f.form.verb as usize].noun && f.form.bare;
-            !(noun && f.form.kind == FormKind::Perfect && !f.conjunction)
+            let noun = self.lists.verbs[f.form.verb as usize].noun;
+            !(noun && !f.conjunction && self.spelled_as_noun(f.form))
         })
+    }
+
+    /// A form that the verb's noun shares.
+    pub fn spelled_as_noun(&self, form: VerbForm) -> bool {
+        match self.lists.order {
+            Order::VerbFirst => form.bare && form.kind == FormKind::Perfect,
+            Order::SubjectFirst => form.kind == FormKind::Imperfect,
+        }
+    }
+
+    /// Ends like a feminine noun.
+    pub fn feminine(&self, base: &str) -> bool {
+        self.lists.feminine_endings.iter().any(|e| base.ends_with(e.as_str()))
     }
 
     pub fn sentence(&self, at: usize) -> Range<usize> {
