@@ -157,10 +157,10 @@ fn false_differences(plan: &Plan, articles: &[(Article, Measured)], splits: usiz
         let mut tally = Tally::new(settings, &plan.features);
         // A random half by the hash of article and split.
         let mut order: Vec<usize> = (0..articles.len()).collect();
-        order.sort_by_key(|i| minzar::stats::random::key(split as u64 + 1000, &articles[*i].0.id));
+        order.sort_by_key(|i| minzar::stats::random::key(split as u64 + 1000, &articles[*i].0.hash));
         for (place, i) in order.iter().enumerate() {
             let (article, measured) = &articles[*i];
-            tally.add("ar", if place % 2 == 0 { "one" } else { "two" }, &article.id, measured);
+            tally.add("ar", if place % 2 == 0 { "one" } else { "two" }, &article.hash, measured);
         }
         let table = Outlets::of(&tally, &plan.features, &[]).expect("tables").differences;
         for row in 0..table.len() {

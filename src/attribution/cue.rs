@@ -50,7 +50,10 @@ pub(super) fn cues(view: &View<'_>, sentence: Range<usize>) -> Vec<Cue> {
     let mut at = sentence.start;
     while at < sentence.end {
         let cue = listed(view, at, &sentence)
-            .filter(|c| c.how != How::Phrase || !out.last().and_then(|l| l.subject.as_ref()).is_some_and(|s| s.range.contains(&at)))
+            .filter(|c| {
+                c.how != How::Phrase
+                    || !out.last().and_then(|l| l.subject.as_ref()).is_some_and(|s| s.range.contains(&at))
+            })
             .or_else(|| finite(view, at, &sentence, out.last()))
             .or_else(|| participle(view, at, &sentence, out.last()));
         match cue {
@@ -208,7 +211,10 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
     let imperfect = form.kind == FormKind::Imperfect;
     let mut prior = at;
     let subject_first = view.lists.order == Order::SubjectFirst;
-    while prior > sentence.start && (view.has(prior - 1, Tag::Auxiliary) || subject_first && view.has(prior - 1, Tag::Adverb) && !view.has(prior - 1, Tag::Negation)) {
+    while prior > sentence.start
+        && (view.has(prior - 1, Tag::Auxiliary)
+            || subject_first && view.has(prior - 1, Tag::Adverb) && !view.has(prior - 1, Tag::Negation))
+    {
         prior -= 1;
     }
     let last = (prior > sentence.start).then(|| prior - 1);
@@ -376,14 +382,25 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
 
 /// A finite verb where the subject stands first: `X said`, `X, who ..., has said`, and, after
 /// the words themselves, `said X`.
-fn subject_verb(view: &View<'_>, at: usize, prior: usize, sentence: &Range<usize>, form: VerbForm) -> Option<Cue> {
+fn subject_verb(
+    view: &View<'_>,
+    at: usize,
+    prior: usize,
+    sentence: &Range<usize>,
+    form: VerbForm,
+) -> Option<Cue> {
     let verb = &view.lists.verbs[form.verb as usize];
     let last = (prior > sentence.start).then(|| prior - 1);
-    if (prior..at).any(|i| view.has(i, Tag::Negation)) || at > sentence.start && view.has(at - 1, Tag::Planned) || last.is_some_and(|i| view.marks[i].any(&[Tag::Planned, Tag::Negation, Tag::Own])) {
+    if (prior..at).any(|i| view.has(i, Tag::Negation))
+        || at > sentence.start && view.has(at - 1, Tag::Planned)
+        || last.is_some_and(|i| view.marks[i].any(&[Tag::Planned, Tag::Negation, Tag::Own]))
+    {
         return None;
     }
     // After a possessive or an article stands a noun.
-    let noun = last.is_some_and(|i| prior == at && (view.marks[i].pronoun || view.has(i, Tag::Opener) || view.has(i, Tag::Preposition)));
+    let noun = last.is_some_and(|i| {
+        prior == at && (view.marks[i].pronoun || view.has(i, Tag::Opener) || view.has(i, Tag::Preposition))
+    });
     if noun && form.kind != FormKind::Participle {
         return None;
     }
@@ -417,7 +434,12 @@ fn subject_verb(view: &View<'_>, at: usize, prior: usize, sentence: &Range<usize
     if view.spelled_as_noun(form) && verb.noun && subject.is_none() {
         return None;
     }
-    if subject.is_none() && !be && !(joined && participle_form || found.that.is_some() && closing || joined && !view.spelled_as_noun(form)) {
+    if subject.is_none()
+        && !be
+        && !(joined && participle_form
+            || found.that.is_some() && closing
+            || joined && !view.spelled_as_noun(form))
+    {
         return None;
     }
     if be && subject.is_none() && !(verb.impersonal || verb.reports && found.that.is_some()) {
@@ -497,7 +519,9 @@ fn evidence(view: &View<'_>, at: usize, end: usize) -> bool {
 fn described(view: &View<'_>, at: usize, sentence: &Range<usize>, form: VerbForm) -> Option<Cue> {
     let verb = &view.lists.verbs[form.verb as usize];
     let subject = subject::after(view, at, sentence.end, verb, form);
-    let glued = subject.is_none() && at + 1 < sentence.end && verb.prepositions.iter().any(|p| p == view.fold(at + 1));
+    let glued = subject.is_none()
+        && at + 1 < sentence.end
+        && verb.prepositions.iter().any(|p| p == view.fold(at + 1));
     let mut cue = plain_cue(at..at + 1 + usize::from(glued), How::Echo);
     cue.verb = Some(form.verb);
     cue.form = Some(form);
@@ -512,7 +536,9 @@ fn participle(view: &View<'_>, at: usize, sentence: &Range<usize>, last: Option<
     if view.lists.order == Order::SubjectFirst {
         // `is calling for`: a finite form.
         let mut prior = at;
-        while prior > sentence.start && (view.has(prior - 1, Tag::Auxiliary) || view.has(prior - 1, Tag::Adverb)) {
+        while prior > sentence.start
+            && (view.has(prior - 1, Tag::Auxiliary) || view.has(prior - 1, Tag::Adverb))
+        {
             prior -= 1;
         }
         if (prior..at).any(|i| view.has(i, Tag::Be)) {
@@ -525,10 +551,13 @@ fn participle(view: &View<'_>, at: usize, sentence: &Range<usize>, last: Option<
     let verb = &view.lists.verbs[form.verb as usize];
     let before = (at > sentence.start).then(|| at - 1);
     let led = view.lists.order == Order::VerbFirst || !verb.needs.is_empty();
-    if before.is_some_and(|i| view.has(i, Tag::Preposition) && led || view.has(i, Tag::Negation)) || form.bare {
+    if before.is_some_and(|i| view.has(i, Tag::Preposition) && led || view.has(i, Tag::Negation)) || form.bare
+    {
         return None;
     }
-    let apart = !led && before.is_some_and(|i| view.marks[i].any(&[Tag::Preposition, Tag::Boundary])) || before.is_none_or(|i| view.sign(i) && !view.is(i, &["/", "-"])) || view.marks[at].conjunction;
+    let apart = !led && before.is_some_and(|i| view.marks[i].any(&[Tag::Preposition, Tag::Boundary]))
+        || before.is_none_or(|i| view.sign(i) && !view.is(i, &["/", "-"]))
+        || view.marks[at].conjunction;
     let adverbial = view.lists.case_endings.iter().any(|e| view.fold(at).ends_with(e.as_str()));
     if view.has(at, Tag::Echo) {
         if let Some(cue) = last.filter(|c| c.how == How::Finite) {

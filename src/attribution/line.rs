@@ -42,7 +42,9 @@ pub(super) fn cues(view: &View<'_>, range: Range<usize>) -> Vec<Cue> {
 
 /// The words before a colon, if they name a speaker. A dateline, an outlet or a place does not.
 fn label(view: &View<'_>, mut range: Range<usize>, more: bool) -> Option<Subject> {
-    if range.len() > 1 && view.quotation(range.start).is_some_and(|q| q.outer.end > view.doc.tokens[range.end - 1].span.end) {
+    if range.len() > 1
+        && view.quotation(range.start).is_some_and(|q| q.outer.end > view.doc.tokens[range.end - 1].span.end)
+    {
         range.start += 1;
     }
     if range.is_empty() || range.len() > LONGEST || !more {

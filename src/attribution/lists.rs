@@ -93,7 +93,14 @@ pub(super) struct Links {
 
 impl Links {
     fn all(&mut self) -> [&mut Vec<String>; 6] {
-        [&mut self.always, &mut self.place, &mut self.person, &mut self.body, &mut self.dative, &mut self.post]
+        [
+            &mut self.always,
+            &mut self.place,
+            &mut self.person,
+            &mut self.body,
+            &mut self.dative,
+            &mut self.post,
+        ]
     }
 }
 

@@ -156,7 +156,8 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
     }
     let lowest = start.max(end.saturating_sub(BACK));
     let mut best = None;
-    if end > start && view.has(end - 1, Tag::Pronoun) && view.lists.order == super::lists::Order::SubjectFirst {
+    if end > start && view.has(end - 1, Tag::Pronoun) && view.lists.order == super::lists::Order::SubjectFirst
+    {
         return Some(Subject { range: end - 1..end, wording: None });
     }
     for from in lowest..end {
@@ -207,7 +208,9 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
             break;
         }
         // Where the subject stands first its place tells that it is one.
-        let first = view.lists.order == super::lists::Order::SubjectFirst && !view.sign(from) && !view.has(from, Tag::Own);
+        let first = view.lists.order == super::lists::Order::SubjectFirst
+            && !view.sign(from)
+            && !view.has(from, Tag::Own);
         if best.is_none() && first {
             best = Some(Subject { range, wording: None });
         }

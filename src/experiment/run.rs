@@ -40,7 +40,8 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
         let coded: Vec<(Measured, Vec<_>)> =
             batch.articles().par_iter().map(|a| measure(plan, a, &samples)).collect();
         for (article, (measured, shown)) in batch.articles().iter().zip(coded) {
-            tally.add(&article.lang, &article.outlet, &article.id, &measured);
+            // The article's hash, not its id, is the resampling unit: ids differ between copies of a corpus.
+            tally.add(&article.lang, &article.outlet, &article.hash, &measured);
             evidence.add(&article.id, &measured);
             samples.add(shown);
         }

@@ -43,7 +43,7 @@ impl Samples {
         measured: &Measured,
     ) -> Vec<Shown> {
         let mut shown: BTreeMap<usize, Vec<Shown>> = BTreeMap::new();
-        let hash = random::key(self.rng_seed, &article.id);
+        let hash = random::key(self.rng_seed, &article.hash);
         let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
         for evidence in &measured.evidence {
             let feature = features[evidence.feature];
