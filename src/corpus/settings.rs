@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Duplicates {
-    /// Keep the smallest id.
+    /// Keep one: the one whose raw text has the smallest hash, then the smallest id.
     #[default]
     Drop,
     Keep,

@@ -52,9 +52,10 @@ impl Reading {
                 "give them other ids",
             ));
         }
-        // One outlet and one text under several ids: the smallest id stays.
+        // One outlet and one text under several ids: the one with the smallest hash stays, so
+        // that copies of a corpus with other ids keep the same rows; then the smallest id.
         if source.inner.settings.duplicates == Duplicates::Drop {
-            self.entries.sort_by(|a, b| (a.clean, &a.id).cmp(&(b.clean, &b.id)));
+            self.entries.sort_by(|a, b| (a.clean, a.hash, &a.id).cmp(&(b.clean, b.hash, &b.id)));
             self.entries.dedup_by(|next, first| {
                 let same = next.clean == first.clean;
                 if same {
