@@ -166,6 +166,9 @@ fn speaker(view: &View<'_>, from: usize, end: usize, glued: bool) -> Option<Subj
     }
     let wording = wording?;
     let head = &view.marks[wording.head];
+    if head.any(&[Tag::SpeechNoun, Tag::Evidence]) && !head.any(&[Tag::Document, Tag::Organisation, Tag::Unspecified]) {
+        return None;
+    }
     (head.heads() || super::name::certain(view, wording.head)).then_some(Subject { range, wording: Some(wording) })
 }
 
@@ -282,7 +285,7 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
     if subject.is_none() && bare_before {
         return None;
     }
-    if after.is_none() && evidence(view, at, sentence.end) && !finite.pronoun {
+    if after.is_none() && evidence(view, at, sentence.end, found.that.is_some()) && !finite.pronoun {
         return None;
     }
     if imperfect && last.is_some_and(|i| view.has(i, Tag::Lead)) && !finite.pronoun && !what && found_before.is_none() {
@@ -421,9 +424,9 @@ fn planned(view: &View<'_>, at: usize, start: usize) -> bool {
 }
 
 /// A noun right after the verb that cannot speak, as its subject.
-fn evidence(view: &View<'_>, at: usize, end: usize) -> bool {
+fn evidence(view: &View<'_>, at: usize, end: usize, that: bool) -> bool {
     let next = subject::skip(view, at + 1, end);
-    next < end && view.has(next, Tag::Evidence) && !view.marks[next].any(&[Tag::SpeechNoun]) && view.preposition(next).is_none()
+    next < end && view.has(next, Tag::Evidence) && (that || !view.has(next, Tag::SpeechNoun)) && view.preposition(next).is_none()
 }
 
 /// `ما وصفه بـ`, put in by the reporter.

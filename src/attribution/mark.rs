@@ -99,7 +99,7 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
     for reading in &token.form.readings {
         let split = &reading.split;
         // Folding makes `ة` an enclitic's letter; the page does not.
-        if !split.enclitic.is_empty() && !lists.pronouns.iter().any(|p| p == split.enclitic && written.ends_with(p.as_str())) {
+        if !split.enclitic.is_empty() && !lists.pronouns.iter().any(|p| written.ends_with(p.as_str()) && p.chars().count() == split.enclitic.chars().count()) {
             continue;
         }
         let size = split.base.len();
@@ -164,6 +164,16 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
     }
     if !noun.1 {
         mark.unknown = mark.finite.is_none() && mark.participle.is_none();
+        // A possessive: an apostrophe tells it from the word itself.
+        if lists.capital(written) {
+            let own = |r: &&crate::text::Reading| {
+                !r.split.enclitic.is_empty() && lists.pronouns.iter().any(|p| written.ends_with(p.as_str()))
+            };
+            if let Some(reading) = token.form.readings.iter().find(own) {
+                mark.base = &reading.split.base;
+                mark.pronoun = true;
+            }
+        }
         // An unknown word with an article shows its clitics by it.
         let written_so = lists.articles.is_empty() || lists.articles.iter().any(|a| written.contains(a.as_str()));
         if let Some(reading) = token.form.readings.iter().find(|r| r.split.article && written_so) {

@@ -22,7 +22,7 @@ pub(super) fn is_name(view: &View<'_>, quotation: &Quotation) -> bool {
         mark.any(&[Tag::Group, Tag::Outlet, Tag::Place, Tag::FirstName, Tag::Media, Tag::NameParticle]) && !mark.has(Tag::Nationality)
             || view.doc.tokens[i].kind == TokenKind::Number
             || view.surnames.contains(view.fold(i))
-            || view.text(i).chars().all(|c| c.is_ascii())
+            || foreign(view, i)
     });
     if listed {
         return true;
@@ -30,6 +30,12 @@ pub(super) fn is_name(view: &View<'_>, quotation: &Quotation) -> bool {
     let before = view.doc.tokens.partition_point(|t| t.span.end <= quotation.outer.start);
     let takes = |at: usize| view.marks[at].any(&[Tag::Organisation, Tag::Media, Tag::QuoteName, Tag::Group]);
     before > 0 && words.len() <= 4 && !view.sign(before - 1) && (takes(before - 1) || before > 1 && words.len() <= 2 && view.marks[before - 1].any(&[Tag::Nationality]) && takes(before - 2))
+}
+
+/// Latin letters in a script without capitals; a capital in one with them.
+fn foreign(view: &View<'_>, at: usize) -> bool {
+    let text = view.text(at);
+    if view.lists.capitals() { view.lists.capital(text) } else { text.is_ascii() }
 }
 
 /// How much of the content stands in quotation marks.

@@ -188,6 +188,10 @@ fn preposition_in(view: &View<'_>, from: usize, at: usize, preposition: &str, ve
         return false;
     }
     let mark = &view.marks[at];
+    if mark.has(Tag::Preposition) && view.lists.links.always.iter().any(|p| p == preposition) {
+        // `الناطق باسمها`.
+        return true;
+    }
     let object = if mark.has(Tag::Preposition) && mark.particle.is_empty() { at + 1 } else { at };
     let Some(of) = view.marks.get(object) else { return false };
     if verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition)) || view.that(object) {
