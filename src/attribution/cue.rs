@@ -138,7 +138,7 @@ fn after_phrase(view: &View<'_>, listed: &Phrase, tokens: Range<usize>, end: usi
                 let denied = tokens.start > 0
                     && (view.has(tokens.start - 1, Tag::Negation)
                         || view.has(tokens.start - 1, Tag::Lacking)
-                        || tokens.start > 1 && view.has(tokens.start - 2, Tag::Negation));
+                        || (tokens.start.saturating_sub(6)..tokens.start).rev().take_while(|&i| !view.sign(i)).any(|i| view.has(i, Tag::Negation)));
                 if denied {
                     continue;
                 }
@@ -270,7 +270,8 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
         return None;
     }
     // A noun of the same spelling with its complement (`ونشر الفتنة`): the marker must be near.
-    if homograph && after.is_none() {
+    let clause = found_before.as_ref().is_some_and(|s| s.range.start == sentence.start || border_before(view, s.range.start));
+    if homograph && after.is_none() && !clause {
         let near = [found.that, found.colon, found.quote, found.echo].into_iter().flatten().any(|i| i <= at + 4);
         if !near && found.led.is_none_or(|i| i > at + 2) {
             return None;
@@ -404,7 +405,7 @@ fn by_the_mouth_of(view: &View<'_>, subject: &mut Subject, end: usize) {
 
 /// The clause begins after this token, and a noun there would be odd.
 fn opens_strictly(view: &View<'_>, at: usize) -> bool {
-    view.sign(at) && !view.is(at, &["/", "-"]) || view.marks[at].any(&[Tag::Boundary, Tag::Side, Tag::Auxiliary]) && !view.has(at, Tag::Preposition)
+    view.that(at) && view.marks[at].pronoun || view.sign(at) && !view.is(at, &["/", "-"]) || view.marks[at].any(&[Tag::Boundary, Tag::Side, Tag::Auxiliary]) && !view.has(at, Tag::Preposition)
 }
 
 /// The clause begins after this token.

@@ -63,6 +63,11 @@ impl Memory {
         Self { turns: Vec::new(), speakers: Vec::new(), mentions }
     }
 
+    /// Persons named with their office, as ranges of tokens.
+    pub fn mentions(&self) -> &[Range<usize>] {
+        &self.mentions
+    }
+
     /// Notes who spoke. `tokens` is the overt phrase, if there is one.
     pub fn note(&mut self, kind: SourceType, span: Span, tokens: Option<Range<usize>>, gender: Gender, embedded: bool) {
         let speaker = Speaker { kind, span, tokens: tokens.clone().unwrap_or(0..0), gender, embedded };

@@ -55,7 +55,7 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     if mark.any(&[Tag::Time]) {
         return None;
     }
-    if mark.any(&[Tag::Adverb, Tag::Boundary, Tag::What]) && at > from {
+    if mark.any(&[Tag::Adverb, Tag::Boundary, Tag::What, Tag::Demonstrative]) && !mark.has(Tag::Opener) && at > from {
         return None;
     }
     if at > from && mark.participle.is_some() && !mark.heads() && !mark.any(&[Tag::Modifier]) {
@@ -74,7 +74,7 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         let joins = mark.article && view.marks[at - 1].article && !view.plain_verb(at) || mark.heads() || name::certain(view, at) || mark.any(&[Tag::Modifier, Tag::Nationality]);
         return (joins && !view.plain_verb(at)).then_some(at + 1);
     }
-    let complete = at > from && (view.marks[at - 1].article || name::certain(view, at - 1) || view.marks[at - 1].any(&[Tag::Group, Tag::Place]) || at - 1 == from);
+    let complete = at > from && (view.marks[at - 1].article || name::certain(view, at - 1) || view.marks[at - 1].any(&[Tag::Group, Tag::Place, Tag::Modifier, Tag::Nationality]) || at - 1 == from);
     if complete && mark.has(Tag::SpeechNoun) && !mark.article && !mark.any(&[Tag::Organisation, Tag::FirstName]) {
         // An object right after the subject (`أعلن أوباما حالة ...`).
         return None;
@@ -94,17 +94,29 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     }
     let itself = before.any(&[Tag::Identity]) && before.has(Tag::Modifier);
     let adjective = before.article && before.any(&[Tag::Modifier, Tag::Nationality]) || before.article && at - 1 == from;
-    let bare = !mark.article && (!mark.unknown || !view.lists.name_shape(view.text(at), mark));
+    let noun = !mark.unknown || !view.lists.name_shape(view.text(at), mark);
+    let bare = !mark.article && noun && !name::certain(view, at) && !name::possible(view, at);
+    // A name may go on with an office (`أحمد حمدان مدير الشركة`), but not with a thing or a body.
     let named = (from..at).any(|i| name::certain(view, i));
-    // A name, then a definite body: its object (`ناشد طماح التحالف`).
-    let body = mark.article && mark.any(&[Tag::Organisation, Tag::Group, Tag::Place, Tag::Source]) && name::certain(view, at - 1);
-    itself || body || adjective && bare && !named
+    let role = mark.any(&[Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title]);
+    // Complete: then a definite body or thing is an object (`ناشد طماح التحالف`).
+    let complete = name::certain(view, at - 1)
+        || before.any(&[Tag::Group, Tag::Place]) && at - 1 > from
+        || before.article && (before.any(&[Tag::Modifier, Tag::Nationality]) || at - 1 == from) && !before.has(Tag::Title);
+    let things = [Tag::Organisation, Tag::Group, Tag::Place, Tag::Source, Tag::SpeechNoun, Tag::Evidence, Tag::Document];
+    let body = mark.article && mark.any(&things) && complete && !role;
+    let thing = complete && !mark.article && (mark.any(&things) || mark.has(Tag::Unspecified)) && !role;
+    itself || body || adjective && bare && !named && !before.has(Tag::Title) || named && thing
 }
 
 fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Verb>) -> Option<usize> {
     if view.quotation(at).is_some() {
         let quotation = view.quotation(at)?;
         let past = view.past(quotation);
+        let spoken_to = at > from && view.marks.get(at + 1).is_some_and(|m| view.lists.links.dative.iter().any(|d| d == m.particle));
+        if spoken_to {
+            return None;
+        }
         let short = quotation.paired && view.words(quotation.inner) <= 4 && past <= limit;
         let after_noun = at == from
             || view.marks[at - 1].any(&[Tag::Organisation, Tag::Media, Tag::Group, Tag::QuoteName, Tag::Nationality, Tag::Modifier, Tag::Preposition])
@@ -173,7 +185,7 @@ fn relative(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
         if view.has(i, Tag::Identity) {
             return Some(i + 1);
         }
-        let ends = view.comma(i) || view.that(i) || view.colon(i) || view.worded(i) || view.is(i, &[".", "!", "؟", "?"]);
+        let ends = view.has(i, Tag::Time) && !view.has(i, Tag::Preposition) || view.comma(i) || view.that(i) || view.colon(i) || view.worded(i) || view.is(i, &[".", "!", "؟", "?"]);
         if ends {
             break;
         }
