@@ -1,5 +1,6 @@
 //! The one integration-test binary.
 
+mod attribution;
 #[cfg(feature = "workbench")]
 mod chart;
 #[cfg(feature = "workbench")]
@@ -13,6 +14,7 @@ mod demo;
 #[cfg(feature = "workbench")]
 mod house;
 mod lexicon;
+mod reliability;
 #[cfg(feature = "workbench")]
 mod report;
 #[cfg(feature = "workbench")]

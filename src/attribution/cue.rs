@@ -337,7 +337,7 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
     if subject.is_none() && bare_before {
         return None;
     }
-    if after.is_none() && evidence(view, at, sentence.end) && !finite.pronoun {
+    if after.is_none() && evidence(view, at, sentence.end, found.that.is_some()) && !finite.pronoun {
         return None;
     }
     if imperfect
@@ -507,7 +507,7 @@ fn planned(view: &View<'_>, at: usize, start: usize) -> bool {
 }
 
 /// A noun right after the verb that cannot speak, as its subject.
-fn evidence(view: &View<'_>, at: usize, end: usize) -> bool {
+fn evidence(view: &View<'_>, at: usize, end: usize, that: bool) -> bool {
     let next = subject::skip(view, at + 1, end);
     next < end
         && view.has(next, Tag::Evidence)

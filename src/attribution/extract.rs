@@ -44,8 +44,9 @@ impl Coder for Extractor {
     }
 
     fn code(&self, doc: &Doc) -> Coding {
-        let view = View::new(doc, &self.lists);
+        let mut view = View::new(doc, &self.lists);
         let mut memory = Memory::new(&view);
+        view.learn(memory.mentions());
         let mut attributions = Vec::new();
         let mut last_paragraph = usize::MAX;
         for sentence in &doc.sentences {

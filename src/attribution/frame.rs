@@ -1,5 +1,6 @@
 //! What follows a report verb: the markers that make it a cue and open its content.
 
+use super::coding::VerbClass;
 use super::tag::Tag;
 use super::verb::{Frame, Need, Verb};
 use super::view::View;
@@ -7,6 +8,7 @@ use super::view::View;
 /// How far markers are looked for.
 const FAR: usize = 24;
 const NEAR: usize = 12;
+const CLOSE: usize = 4;
 
 /// The markers found after a verb.
 #[derive(Debug, Clone, Default)]
@@ -32,9 +34,16 @@ impl<'d> Found<'d> {
     pub fn after(view: &View<'d>, verb: &Verb, from: usize, end: usize, relative: bool) -> Self {
         let mut found = Self::default();
         let mut far = false;
+        // A time, an occasion or an aside stands between.
+        let mut occasion = false;
         for at in from..end.min(from + FAR) {
             let near = at < from + NEAR;
             let mark = &view.marks[at];
+            occasion |= mark.any(&[Tag::Setting, Tag::Time, Tag::Side]) || view.comma(at);
+            let joined = || view.doc.tokens[at].form.readings.iter().any(|r| !r.split.conjunction.is_empty());
+            if !verb.needs.is_empty() && at > from && view.comma(at - 1) && !mark.heads() && mark.word && mark.tags.is_empty() && joined() {
+                break;
+            }
             if view.that(at) && !far {
                 found.that = found.that.or(Some(at));
                 far = true;
@@ -59,7 +68,14 @@ impl<'d> Found<'d> {
             }
             if let Some(preposition) = view.preposition(at) {
                 // Written on, it is close; alone, it may stand after a long setting.
-                let limit = if mark.particle.is_empty() { FAR } else { NEAR };
+                let reach = if matches!(verb.class, VerbClass::Directing | VerbClass::Accusing) { NEAR } else { CLOSE };
+                let limit = if !mark.particle.is_empty() {
+                    NEAR
+                } else if occasion {
+                    FAR
+                } else {
+                    reach
+                };
                 if at < from + limit {
                     if verb.prepositions.iter().any(|p| p == preposition) {
                         found.led = found.led.or(Some(at));

@@ -270,6 +270,11 @@ impl Lists {
         self.words.get(base)
     }
 
+    /// Whether capitals mean something in this language.
+    pub fn capitals(&self) -> bool {
+        self.names.capital
+    }
+
     /// A word that begins with a capital, where that means something.
     pub fn capital(&self, written: &str) -> bool {
         self.names.capital && written.chars().next().is_some_and(char::is_uppercase)

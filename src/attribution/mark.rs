@@ -173,6 +173,16 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
     }
     if !noun.1 {
         mark.unknown = mark.finite.is_none() && mark.participle.is_none();
+        // A possessive: an apostrophe tells it from the word itself.
+        if lists.capital(written) {
+            let own = |r: &&crate::text::Reading| {
+                !r.split.enclitic.is_empty() && lists.pronouns.iter().any(|p| written.ends_with(p.as_str()))
+            };
+            if let Some(reading) = token.form.readings.iter().find(own) {
+                mark.base = &reading.split.base;
+                mark.pronoun = true;
+            }
+        }
         // An unknown word with an article shows its clitics by it.
         let written_so =
             lists.articles.is_empty() || lists.articles.iter().any(|a| written.contains(a.as_str()));
@@ -182,7 +192,7 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
             mark.conjunction = !reading.split.conjunction.is_empty();
             mark.particle = reading.split.particle;
         } else if let Some(reading) = token.form.readings.iter().find(|r| {
-            !r.split.particle.is_empty() && r.split.enclitic.is_empty() && lists.common_shape(&r.split.base)
+            lists.get(r.split.particle).is_some_and(|w| w.tags.has(Tag::Preposition)) && r.split.enclitic.is_empty() && lists.common_shape(&r.split.base)
         }) {
             // So does one with the shape of a common noun.
             mark.base = &reading.split.base;

@@ -64,6 +64,11 @@ impl Memory {
         Self { turns: Vec::new(), speakers: Vec::new(), mentions }
     }
 
+    /// Persons named with their office, as ranges of tokens.
+    pub fn mentions(&self) -> &[Range<usize>] {
+        &self.mentions
+    }
+
     /// Notes who spoke. `tokens` is the overt phrase, if there is one.
     pub fn note(
         &mut self,

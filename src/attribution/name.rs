@@ -49,9 +49,23 @@ pub(super) fn certain(view: &View<'_>, at: usize) -> bool {
     if !mark.particle.is_empty() {
         return false;
     }
-    mark.has(Tag::FirstName)
+    let first = mark.has(Tag::FirstName) && (!ambiguous(view, at) || beside(view, at));
+    first
         || mark.unknown && view.surnames.contains(view.fold(at))
         || mark.has(Tag::NameParticle) && view.marks.get(at + 1).is_some_and(|m| m.word)
+}
+
+/// A first name that is a common word too (`مساعد`, `أمين`).
+fn ambiguous(view: &View<'_>, at: usize) -> bool {
+    view.marks[at].any(&[Tag::Person, Tag::Office, Tag::Modifier, Tag::Organisation, Tag::Document, Tag::Setting, Tag::Nationality])
+        && !view.lists.capitals()
+}
+
+/// Next to a sure first name or after a title.
+fn beside(view: &View<'_>, at: usize) -> bool {
+    let sure = |i: usize| view.has(i, Tag::FirstName) && !ambiguous(view, i);
+    at > 0 && (sure(at - 1) || view.has(at - 1, Tag::Title) || view.has(at - 1, Tag::NameParticle) || view.marks[at - 1].unknown && !view.marks[at].article)
+        || at + 1 < view.len() && !view.marks[at].article && (sure(at + 1) || view.has(at + 1, Tag::NameParticle))
 }
 
 /// A word that no list knows and whose shape is no common noun's.

@@ -23,7 +23,7 @@ pub(super) fn is_name(view: &View<'_>, quotation: &Quotation) -> bool {
             && !mark.has(Tag::Nationality)
             || view.doc.tokens[i].kind == TokenKind::Number
             || view.surnames.contains(view.fold(i))
-            || view.text(i).chars().all(|c| c.is_ascii())
+            || foreign(view, i)
     });
     if listed {
         return true;
@@ -38,6 +38,12 @@ pub(super) fn is_name(view: &View<'_>, quotation: &Quotation) -> bool {
                 && words.len() <= 2
                 && view.marks[before - 1].any(&[Tag::Nationality])
                 && takes(before - 2))
+}
+
+/// Latin letters in a script without capitals; a capital in one with them.
+fn foreign(view: &View<'_>, at: usize) -> bool {
+    let text = view.text(at);
+    if view.lists.capitals() { view.lists.capital(text) } else { text.is_ascii() }
 }
 
 /// How much of the content stands in quotation marks.

@@ -57,7 +57,7 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     if mark.any(&[Tag::Time]) {
         return None;
     }
-    if mark.any(&[Tag::Adverb, Tag::Boundary, Tag::What]) && at > from {
+    if mark.any(&[Tag::Adverb, Tag::Boundary, Tag::What, Tag::Demonstrative]) && !mark.has(Tag::Opener) && at > from {
         return None;
     }
     if at > from && mark.participle.is_some() && !mark.heads() && !mark.any(&[Tag::Modifier]) {
@@ -130,6 +130,10 @@ fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     if view.quotation(at).is_some() {
         let quotation = view.quotation(at)?;
         let past = view.past(quotation);
+        let spoken_to = at > from && view.marks.get(at + 1).is_some_and(|m| view.lists.links.dative.iter().any(|d| d == m.particle));
+        if spoken_to {
+            return None;
+        }
         let short = quotation.paired && view.words(quotation.inner) <= 4 && past <= limit;
         let after_noun = at == from
             || view.marks[at - 1].any(&[
@@ -231,6 +235,10 @@ fn preposition_in(view: &View<'_>, from: usize, at: usize, preposition: &str, ve
         return false;
     }
     let mark = &view.marks[at];
+    if mark.has(Tag::Preposition) && view.lists.links.always.iter().any(|p| p == preposition) {
+        // `الناطق باسمها`.
+        return true;
+    }
     let object = if mark.has(Tag::Preposition) && mark.particle.is_empty() { at + 1 } else { at };
     let Some(of) = view.marks.get(object) else { return false };
     if verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition)) || view.that(object) {

@@ -35,6 +35,25 @@ impl<'d> View<'d> {
         view
     }
 
+    /// Takes up the last names of persons who are named with their office.
+    pub fn learn(&mut self, mentions: &[Range<usize>]) {
+        for range in mentions {
+            let mut named = false;
+            for at in range.clone() {
+                let mark = &self.marks[at];
+                if self.sign(at) || mark.has(Tag::Relative) {
+                    named = false;
+                } else if named && mark.unknown && mark.particle.is_empty() {
+                    self.surnames.insert(self.doc.tokens[at].fold());
+                } else if !mark.article && super::name::possible(self, at) {
+                    named = true;
+                } else if !mark.unknown {
+                    named = false;
+                }
+            }
+        }
+    }
+
     pub fn len(&self) -> usize {
         self.marks.len()
     }

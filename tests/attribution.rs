@@ -1,0 +1,380 @@
+//! The extractor: an example for each mechanism, the traps, and the gold codings.
+
+use std::io::BufReader;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use minzar::attribution::exchange::{self, CodedText};
+use minzar::attribution::{Coder, Extractor, QuoteKind, SourceType, VerbClass};
+use minzar::lang::Language;
+use minzar::reliability::{Score, score};
+use minzar::text::Analyzer;
+
+use QuoteKind::{Direct, Indirect, Mixed};
+use SourceType::{Anonymous, Document, Media, Named, Office, Organisation, Unspecified};
+
+static ARABIC: LazyLock<(Analyzer, Extractor)> = LazyLock::new(|| coder("ar"));
+static ENGLISH: LazyLock<(Analyzer, Extractor)> = LazyLock::new(|| coder("en"));
+
+fn coder(code: &str) -> (Analyzer, Extractor) {
+    let language = Language::embedded(code).expect("an embedded pack");
+    let extractor = Extractor::new(&language).expect("the pack's lists read");
+    (Analyzer::new(language), extractor)
+}
+
+/// An attribution in words.
+#[derive(Debug, Clone, PartialEq)]
+struct Found {
+    cue: String,
+    source: Option<String>,
+    via: Option<String>,
+    kind: SourceType,
+    quote: QuoteKind,
+    content: Vec<String>,
+    referent: Option<String>,
+    reason: Option<String>,
+    class: Option<VerbClass>,
+}
+
+fn code(coder: &(Analyzer, Extractor), title: &str, body: &str) -> Vec<Found> {
+    let doc = coder.0.doc(title, body);
+    let words = |span: minzar::span::Span| span.of(&doc.text).to_owned();
+    coder
+        .1
+        .code(&doc)
+        .attributions
+        .into_iter()
+        .map(|a| Found {
+            cue: words(a.cue),
+            source: a.source.map(words),
+            via: a.via.map(words),
+            kind: a.kind,
+            quote: a.quote,
+            content: a.content.into_iter().map(words).collect(),
+            referent: a.referent.map(words),
+            reason: a.reason.map(words),
+            class: a.class,
+        })
+        .collect()
+}
+
+fn ar(body: &str) -> Vec<Found> {
+    code(&ARABIC, "", body)
+}
+
+/// Cue, source and type of each attribution.
+fn who(found: &[Found]) -> Vec<(&str, Option<&str>, SourceType)> {
+    found.iter().map(|f| (f.cue.as_str(), f.source.as_deref(), f.kind)).collect()
+}
+
+fn cues(body: &str) -> Vec<String> {
+    ar(body).into_iter().map(|f| f.cue).collect()
+}
+
+#[test]
+fn the_subject_stands_after_the_verb_or_before_it() {
+    let found = ar("وقال مصدر أمني إن الطريق مغلق. لكن مصادر ليبية مطلعة أكدت أن الطريق مفتوح.");
+    assert_eq!(
+        who(&found),
+        [("وقال", Some("مصدر أمني"), Anonymous), ("أكدت", Some("مصادر ليبية مطلعة"), Anonymous)]
+    );
+}
+
+#[test]
+fn titles_appositions_and_relative_clauses_belong_to_the_source() {
+    let found = ar("وقال سالم المنصوري، مدير إدارة المياه بالمحافظة، إن الخزان امتلأ.");
+    assert_eq!(who(&found), [("وقال", Some("سالم المنصوري، مدير إدارة المياه بالمحافظة"), Named)]);
+    let found = ar("وأعلن المتحدث الذي يشرف على المكتب أن الحفل تأجل.");
+    assert_eq!(found[0].source.as_deref(), Some("المتحدث الذي يشرف على المكتب"));
+}
+
+#[test]
+fn a_reason_for_anonymity_is_part_of_the_source_and_no_cue() {
+    let found = ar("وأكد مسؤول عسكري، رفض ذكر اسمه، أن القافلة وصلت.");
+    assert_eq!(who(&found), [("وأكد", Some("مسؤول عسكري، رفض ذكر اسمه"), Anonymous)]);
+    assert_eq!(found[0].reason.as_deref(), Some("رفض ذكر اسمه"));
+}
+
+#[test]
+fn a_name_inside_the_description_of_somebody_else_names_nobody() {
+    let found = ar("وقالت مصادر مقربة من خالد إن اللقاء ألغي. وأعلنت قوات صالح أن الهدنة انتهت.");
+    assert_eq!(found[0].kind, Anonymous);
+    assert_eq!(found[1].kind, Organisation);
+}
+
+#[test]
+fn an_office_is_definite_and_a_name_outweighs_it() {
+    let found = ar("قال وزير الخارجية إن الباب مفتوح.");
+    assert_eq!(found[0].kind, Office);
+    let found = ar("قال وزير سابق إن الباب مغلق.");
+    assert_eq!(found[0].kind, Anonymous);
+    let found = ar("قال وزير الخارجية المصري سامح شكري إن الباب مفتوح.");
+    assert_eq!(who(&found), [("قال", Some("وزير الخارجية المصري سامح شكري"), Named)]);
+}
+
+#[test]
+fn types_of_bodies_outlets_and_texts() {
+    let found = ar("قالت وزارة الدفاع إن الطائرة عادت. وذكرت صحيفة محلية أن الطائرة تأخرت. وتابع البيان أن الرحلة قصيرة.");
+    assert_eq!(found.iter().map(|f| f.kind).collect::<Vec<_>>(), [Organisation, Media, Document]);
+}
+
+#[test]
+fn dropped_subjects_and_participles_inherit() {
+    let found = ar("قالت مصادر محلية إن الجسر انهار، مشيرة إلى أن الطريق مقطوع. وأضافت أن الفرق وصلت.");
+    assert_eq!(
+        who(&found),
+        [
+            ("قالت", Some("مصادر محلية"), Anonymous),
+            ("مشيرة إلى", None, Anonymous),
+            ("وأضافت", None, Anonymous)
+        ]
+    );
+    assert_eq!(found[2].referent.as_deref(), Some("مصادر محلية"));
+}
+
+#[test]
+fn definite_repeats_and_last_names_point_back() {
+    let found = ar("قال وزير الزراعة عادل حمدان إن الموسم جيد. وأكد الوزير أن الأسعار ثابتة. ولفت حمدان إلى زيادة التصدير.");
+    assert_eq!(found.iter().map(|f| f.kind).collect::<Vec<_>>(), [Named, Named, Named]);
+    assert_eq!(found[1].referent.as_deref(), Some("وزير الزراعة عادل حمدان"));
+    let found = ar("وأفاد مصدر في الشرطة بأن الحريق أخمد. وأوضح المصدر ذاته أن لا إصابات.");
+    assert_eq!(found[1].kind, Anonymous);
+    assert_eq!(found[1].source.as_deref(), Some("المصدر ذاته"));
+}
+
+#[test]
+fn a_verb_that_does_not_agree_takes_the_noun_as_object() {
+    let found = ar("قال وزير النقل سعيد فهد إن العمل متأخر. وطالب الحكومة بتسريع العمل.");
+    assert_eq!(found[1].source, None);
+    assert_eq!(found[1].kind, Named);
+}
+
+#[test]
+fn a_chain_has_one_cue_and_a_via() {
+    let found = ar("ونقلت وكالة الأنباء عن مصدر طبي قوله إن المصابين بخير.");
+    assert_eq!(who(&found), [("ونقلت", Some("مصدر طبي"), Anonymous)]);
+    assert_eq!(found[0].via.as_deref(), Some("وكالة الأنباء"));
+    let found = ar("وقالت القناة نقلا عن شهود عيان إن النار اندلعت ليلا.");
+    assert_eq!(who(&found), [("وقالت", Some("القناة"), Media), ("نقلا عن", Some("شهود عيان"), Anonymous)]);
+}
+
+#[test]
+fn the_spokesman_types_the_body_that_speaks_by_his_mouth() {
+    let found = ar("وقالت الشركة على لسان الناطق باسمها إن الإنتاج زاد.");
+    assert_eq!(who(&found), [("وقالت", Some("الشركة على لسان الناطق باسمها"), Office)]);
+}
+
+#[test]
+fn prepositional_cues_need_somebody_who_can_speak() {
+    let found = ar("انخفضت الأسعار، بحسب وزارة التجارة. وارتفع الطلب وفقا لما ذكره مصدر مطلع.");
+    assert_eq!(
+        who(&found),
+        [("بحسب", Some("وزارة التجارة"), Organisation), ("وفقا لما ذكره", Some("مصدر مطلع"), Anonymous)]
+    );
+    assert_eq!(found[0].content, ["انخفضت الأسعار"]);
+    assert!(cues("توزع المساعدات حسب الحاجة ووفقا للأنظمة المعمول بها.").is_empty());
+}
+
+#[test]
+fn echo_phrases_are_attributions_of_their_own() {
+    let found = ar("قال رئيس البلدية إن المشروع «سينقذ المدينة»، على حد قوله.");
+    assert_eq!(who(&found), [("قال", Some("رئيس البلدية"), Office), ("على حد قوله", None, Office)]);
+    assert_eq!(found[1].quote, found[0].quote);
+}
+
+#[test]
+fn what_he_called_is_put_in_by_the_reporter() {
+    let found = ar("ونددت الحركة بما وصفته بـ«الحصار الظالم» للمدينة.");
+    assert_eq!(who(&found), [("ونددت", Some("الحركة"), Organisation), ("وصفته بـ", None, Organisation)]);
+    assert_eq!(found[1].quote, Direct);
+}
+
+#[test]
+fn speakers_before_a_colon_but_no_datelines() {
+    let found = code(&ARABIC, "وزير الصحة: المستشفيات جاهزة", "بدأت الحملة.");
+    assert_eq!(who(&found), [(":", Some("وزير الصحة"), Office)]);
+    for body in ["رويترز - بنغازي: سقطت أمطار غزيرة.", "واس - الرياض: وصل الوفد.", "تونس: مقتل شخصين في حادث."] {
+        assert!(cues(body).is_empty(), "{body}");
+    }
+}
+
+#[test]
+fn passives_hand_the_claim_to_nobody() {
+    let found = ar("ويُعتقد أن السفينة غرقت. وسط أنباء عن وجود ناجين.");
+    assert_eq!(who(&found), [("ويُعتقد", None, Unspecified), ("أنباء عن", None, Unspecified)]);
+}
+
+#[test]
+fn negated_and_planned_speech_is_none() {
+    for body in [
+        "لم يعلن الوزير موعد السفر.",
+        "ولم توضح الشركة سبب التأخير.",
+        "ويتوقع المتابعون قبل أن تعلن اللجنة أسماء الفائزين.",
+        "سيعلن الوزير النتائج غدا.",
+        "دون أن يضيف تفاصيل أخرى.",
+    ] {
+        let found = cues(body);
+        assert!(found.iter().all(|c| c == "ويتوقع"), "{body}: {found:?}");
+    }
+}
+
+#[test]
+fn the_outlets_own_voice_is_none() {
+    for body in ["يذكر أن المدينة تقع على الساحل.", "يشار إلى أن الملعب بني حديثا.", "والجدير بالذكر أن المباراة الأولى."] {
+        assert!(cues(body).is_empty(), "{body}");
+    }
+}
+
+#[test]
+fn nouns_of_speech_are_no_cues() {
+    for body in ["رحلت الفرق بعد إعلان الحكومة نهاية العمل.", "تأتي هذه الدعوات بعد تصريحات الوزير.", "جاءت الزيادة رغم نفي الشركة."] {
+        assert!(cues(body).is_empty(), "{body}: {:?}", cues(body));
+    }
+}
+
+#[test]
+fn evidence_cannot_speak() {
+    assert!(cues("وتؤكد نتائج المباريات أن الفريق قوي.").is_empty());
+    assert!(cues("وهو ما يؤكد أن العمل متقن.").is_empty());
+}
+
+#[test]
+fn between_is_no_verb_and_sources_of_energy_are_no_speakers() {
+    assert!(cues("وقعت اشتباكات بين الجيش والمسلحين على الطريق.").is_empty());
+    assert!(cues("وتبقى مصادر الطاقة مصدر قلق كبير للبلاد.").is_empty());
+    assert_eq!(cues("من جانبه بين المدير أن العمل انتهى."), ["بين"]);
+}
+
+#[test]
+fn homographs_need_a_clause_of_their_own() {
+    // Student, books, mention, transport, across.
+    for body in ["وصل طالب سوداني إلى المدينة.", "رفض ذكر اسمه في القائمة.", "عبر المسافرون الجسر.", "تعمل الشركة في نقل البضائع."] {
+        assert!(cues(body).is_empty(), "{body}: {:?}", cues(body));
+    }
+    assert_eq!(cues("وطالب النائب بفتح تحقيق."), ["وطالب"]);
+    assert_eq!(cues("وعبر الرئيس عن أسفه للحادث."), ["وعبر"]);
+}
+
+#[test]
+fn teh_marbuta_is_no_pronoun() {
+    // `إضافة` is not `أضاف` + `ه`, `وكالة` not `و` + `كال` + `ه`.
+    assert!(cues("وصلت الشاحنات إضافة إلى سيارة إسعاف من وكالة الإغاثة.").is_empty());
+}
+
+#[test]
+fn one_cue_for_a_verb_and_its_echo() {
+    assert_eq!(cues("وأضاف المدير قائلا إن الباب مفتوح."), ["وأضاف"]);
+    assert_eq!(cues("وأكد مدير النادي هذه الأخبار قائلا: «نعم، سنلعب»."), ["وأكد", "قائلا"]);
+}
+
+#[test]
+fn a_participle_takes_the_subject_of_a_verb_that_is_no_cue() {
+    let found = ar("ووصل مدير المصنع أمس، مكتفيا بالقول: أهلا بكم جميعا.");
+    assert_eq!(who(&found), [("مكتفيا بالقول", Some("مدير المصنع"), Office)]);
+}
+
+#[test]
+fn quotations_direct_mixed_and_indirect() {
+    let quote = |body: &str| ar(body)[0].quote;
+    assert_eq!(quote("وقال المدير إن «العمل سينتهي في الموعد المحدد»."), Direct);
+    assert_eq!(quote("وقال المدير إن العمل «شاق جدا» هذا العام."), Mixed);
+    assert_eq!(quote("وقال المدير إن العمل شاق."), Indirect);
+    // Marks around a mere name do not count.
+    assert_eq!(quote("وقال المدير إن تنظيم «داعش» انسحب من البلدة."), Indirect);
+    // An entity that scraping left is a mark too.
+    assert_eq!(quote("وقال المدير: &#34;العمل سينتهي في الموعد المحدد&#34;."), Direct);
+}
+
+#[test]
+fn classes_come_from_the_list() {
+    let found = ar("وزعم الناطق أن السد آمن. وأكد الوزير أن السد آمن. ونفى المدير ذلك.");
+    let classes: Vec<_> = found.iter().map(|f| f.class).collect();
+    assert_eq!(classes, [Some(VerbClass::Doubting), Some(VerbClass::Affirming), Some(VerbClass::Denying)]);
+}
+
+#[test]
+fn content_runs_to_the_next_cue() {
+    let found = ar("وقال المدير إن العمل شاق، مضيفا أن الأجر قليل.");
+    assert_eq!(found[0].content, ["العمل شاق"]);
+    assert_eq!(found[1].content, ["الأجر قليل"]);
+}
+
+#[test]
+fn spans_lie_on_borders_of_any_text() {
+    for body in ["", "«", "قال", "وقال:", "\u{200F}وقال \u{FEFF}المصدر إن", "قال قال قال", "على حد", "، مشيرا", "نقلت عن", "&#34;"] {
+        let _ = code(&ARABIC, body, body);
+        let _ = code(&ENGLISH, body, body);
+    }
+}
+
+#[test]
+fn english_subjects_pronouns_and_inversion() {
+    let found = code(
+        &ENGLISH,
+        "",
+        "Mayor Jane Smith said the bridge is safe. \"We checked it twice,\" she said. \"It will hold,\" said a city official. According to the police, nobody was hurt.",
+    );
+    assert_eq!(
+        who(&found),
+        [
+            ("said", Some("Mayor Jane Smith"), Named),
+            ("said", Some("she"), Named),
+            ("said", Some("a city official"), Anonymous),
+            ("According to", Some("the police"), Organisation),
+        ]
+    );
+    assert_eq!(found.iter().map(|f| f.quote).collect::<Vec<_>>(), [Indirect, Direct, Direct, Indirect]);
+}
+
+#[test]
+fn english_negated_and_planned_speech_is_none() {
+    let found = code(&ENGLISH, "", "The mayor did not say when. She will announce the date. Smith's claims were old.");
+    assert!(found.is_empty(), "{found:?}");
+}
+
+/// The folder of gold codings, beside the repository or where `MINZAR_SHARED` points.
+fn shared() -> Option<PathBuf> {
+    let root = std::env::var_os("MINZAR_SHARED")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    if root.is_dir() {
+        return Some(root);
+    }
+    eprintln!("skipped: no gold codings at {} (set MINZAR_SHARED)", root.display());
+    None
+}
+
+fn measure(file: &str, coder: &(Analyzer, Extractor)) -> Option<Score> {
+    let path = shared()?.join(file);
+    let open = std::fs::File::open(&path).expect("the gold file opens");
+    let gold = exchange::read(BufReader::new(open), file).expect("the gold file reads");
+    let coded: Vec<CodedText> = gold
+        .iter()
+        .map(|text| text.clone().with_coding(&coder.1.code(&coder.0.doc(&text.title, &text.body))))
+        .collect();
+    Some(score(&gold, &coded).expect("same texts"))
+}
+
+fn at_least(value: Option<f64>, floor: f64, name: &str) {
+    let value = value.expect("defined");
+    assert!(value >= floor, "{name}: {value:.3} is below {floor}");
+}
+
+#[test]
+fn gold_arabic() {
+    let Some(score) = measure("gold/ar.dev.jsonl", &ARABIC) else { return };
+    at_least(score.detection.precision, 0.95, "precision");
+    at_least(score.detection.recall, 0.94, "recall");
+    at_least(score.exact_cue.f1, 0.94, "exact cue");
+    at_least(score.source_span.f1, 0.92, "source span");
+    at_least(score.type_accuracy_three, 0.96, "type in three");
+    at_least(score.end_to_end.f1, 0.93, "end to end");
+    at_least(score.quote_accuracy, 0.93, "quote");
+    assert!(score.anonymous_share_error.expect("defined") <= 0.03);
+}
+
+#[test]
+fn gold_seed_article() {
+    let Some(score) = measure("gold/seed.jsonl", &ARABIC) else { return };
+    let right: usize = score.by_type.iter().map(|t| t.prf.hits).sum();
+    assert!(right * 10 >= score.detection.gold * 9, "{right} of {}", score.detection.gold);
+}

@@ -1,0 +1,139 @@
+//! Scoring of codings: matching, figures, alpha, refusals.
+
+use minzar::attribution::exchange::{CodedText, Record};
+use minzar::attribution::{QuoteKind, SourceType};
+use minzar::reliability::{alpha, matches, score};
+use minzar::span::CharSpan;
+
+fn record(cue: (usize, usize), source: Option<(usize, usize)>, kind: SourceType, quote: QuoteKind) -> Record {
+    Record {
+        cue: CharSpan::from(cue),
+        source: source.map(CharSpan::from),
+        via: None,
+        kind,
+        quote,
+        content: None,
+        referent: None,
+        reason: None,
+        class: None,
+    }
+}
+
+fn text(id: &str, attributions: Vec<Record>) -> CodedText {
+    CodedText {
+        id: id.to_owned(),
+        lang: "en".to_owned(),
+        outlet: String::new(),
+        title: "one two".to_owned(),
+        body: "three four five six seven eight".to_owned(),
+        attributions,
+    }
+}
+
+use QuoteKind::{Direct, Indirect};
+use SourceType::{Anonymous, Named, Office, Organisation};
+
+/// Krippendorff's example of four coders and twelve units (Krippendorff 2011, "Computing
+/// Krippendorff's alpha-reliability", table C), nominal: 0.743.
+#[test]
+fn alpha_of_the_four_by_twelve_example() {
+    let coders: [[Option<u8>; 12]; 4] = [
+        [Some(1), Some(2), Some(3), Some(3), Some(2), Some(1), Some(4), Some(1), Some(2), None, None, None],
+        [Some(1), Some(2), Some(3), Some(3), Some(2), Some(2), Some(4), Some(1), Some(2), Some(5), None, Some(3)],
+        [None, Some(3), Some(3), Some(3), Some(2), Some(3), Some(4), Some(2), Some(2), Some(5), Some(1), None],
+        [Some(1), Some(2), Some(3), Some(3), Some(2), Some(4), Some(4), Some(1), Some(2), Some(5), Some(1), None],
+    ];
+    let units: Vec<Vec<u8>> = (0..12).map(|u| coders.iter().filter_map(|c| c[u]).collect()).collect();
+    let alpha = alpha::nominal(&units).expect("defined");
+    assert!((alpha - 0.7434).abs() < 5e-5, "{alpha}");
+}
+
+#[test]
+fn alpha_is_not_defined_without_variation() {
+    assert_eq!(alpha::nominal(&[vec![1, 1], vec![1, 1]]), None);
+    assert_eq!(alpha::nominal::<u8>(&[vec![1], vec![]]), None);
+    assert_eq!(alpha::nominal(&[vec![1, 1], vec![2, 2]]), Some(1.0));
+}
+
+#[test]
+fn cues_match_one_to_one_in_text_order() {
+    let at = |a, b| record((a, b), None, Named, Indirect);
+    // One long cue meets only the first of two; order in the file does not matter.
+    assert_eq!(matches(&[at(0, 10)], &[at(5, 7), at(0, 4)]), [(0, 1)]);
+    assert_eq!(matches(&[at(0, 3), at(5, 8)], &[at(3, 5), at(7, 9)]), [(1, 1)]);
+    assert_eq!(matches(&[], &[at(0, 1)]), []);
+}
+
+#[test]
+fn every_figure_of_the_codebook() {
+    let gold = vec![
+        text(
+            "a",
+            vec![
+                record((0, 3), Some((4, 7)), Named, Direct),
+                record((9, 14), Some((15, 24)), Anonymous, Indirect),
+                record((25, 28), None, Office, Indirect),
+            ],
+        ),
+        text("b", vec![record((0, 3), None, Organisation, Indirect)]),
+    ];
+    let other = vec![
+        text("b", vec![]),
+        text(
+            "a",
+            vec![
+                record((0, 3), Some((4, 7)), Office, Direct),
+                record((9, 13), Some((15, 19)), Organisation, Direct),
+                record((29, 34), None, Named, Indirect),
+            ],
+        ),
+    ];
+    let score = score(&gold, &other).expect("same texts");
+    let near = |a: Option<f64>, b: f64| assert!((a.expect("defined") - b).abs() < 1e-9, "{a:?} {b}");
+    assert_eq!((score.detection.hits, score.detection.predicted, score.detection.gold), (2, 3, 4));
+    near(score.detection.precision, 2.0 / 3.0);
+    near(score.detection.recall, 0.5);
+    near(score.exact_cue.f1, 2.0 / 7.0);
+    near(score.type_accuracy, 0.0);
+    // Named and office are one class of three.
+    near(score.type_accuracy_three, 0.5);
+    near(score.end_to_end.f1, 2.0 / 7.0);
+    near(score.quote_accuracy, 0.5);
+    // Gold words: "two", "four", "five"; found: "two", "four".
+    near(score.source_span.f1, 4.0 / 5.0);
+    near(score.anonymous_share_gold, 1.0 / 3.0);
+    near(score.anonymous_share_other, 0.0);
+    near(score.anonymous_share_mae, 1.0 / 3.0);
+    assert_eq!(score.anonymous_share_articles, 1);
+    assert!(serde_json::to_string(&score).expect("serialises").contains("\"detection\""));
+    assert!(score.to_string().contains("detection F1"));
+}
+
+#[test]
+fn intervals_repeat_and_hold_the_figure() {
+    let article = |i: usize, hit: bool| {
+        let kind = if hit { Named } else { Anonymous };
+        (
+            text(&format!("{i:02}"), vec![record((0, 3), None, Named, Indirect)]),
+            text(&format!("{i:02}"), vec![record((0, 3), None, kind, Indirect)]),
+        )
+    };
+    let (gold, other): (Vec<_>, Vec<_>) = (0..20).map(|i| article(i, i % 4 != 0)).unzip();
+    let one = score(&gold, &other).expect("same texts");
+    assert_eq!(one, score(&gold, &other).expect("same texts"));
+    let range = one.intervals["type_accuracy"];
+    assert!(range.low < 0.75 && 0.75 < range.high && range.low > 0.4, "{range:?}");
+}
+
+#[test]
+fn different_texts_and_missing_ids_are_refused() {
+    let gold = vec![text("a", vec![]), text("b", vec![])];
+    let missing = score(&gold, &[text("a", vec![])]).expect_err("an id is missing");
+    assert!(missing.cause().contains('b'), "{missing}");
+    let mut changed = gold.clone();
+    changed[1].body.push('!');
+    let differs = score(&gold, &changed).expect_err("the texts differ");
+    assert!(differs.place().contains('b'), "{differs}");
+    let twice = vec![text("a", vec![]), text("a", vec![])];
+    assert!(score(&twice, &twice).is_err());
+}
