@@ -41,7 +41,14 @@ impl<'d> Found<'d> {
             let mark = &view.marks[at];
             occasion |= mark.any(&[Tag::Setting, Tag::Time, Tag::Side]) || view.comma(at);
             let joined = || view.doc.tokens[at].form.readings.iter().any(|r| !r.split.conjunction.is_empty());
-            if !verb.needs.is_empty() && at > from && view.comma(at - 1) && !mark.heads() && mark.word && mark.tags.is_empty() && joined() {
+            if !verb.needs.is_empty()
+                && at > from
+                && view.comma(at - 1)
+                && !mark.heads()
+                && mark.word
+                && mark.tags.is_empty()
+                && joined()
+            {
                 break;
             }
             if view.that(at) && !far {
@@ -68,7 +75,11 @@ impl<'d> Found<'d> {
             }
             if let Some(preposition) = view.preposition(at) {
                 // Written on, it is close; alone, it may stand after a long setting.
-                let reach = if matches!(verb.class, VerbClass::Directing | VerbClass::Accusing) { NEAR } else { CLOSE };
+                let reach = if matches!(verb.class, VerbClass::Directing | VerbClass::Accusing) {
+                    NEAR
+                } else {
+                    CLOSE
+                };
                 let limit = if !mark.particle.is_empty() {
                     NEAR
                 } else if occasion {

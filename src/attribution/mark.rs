@@ -192,7 +192,9 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
             mark.conjunction = !reading.split.conjunction.is_empty();
             mark.particle = reading.split.particle;
         } else if let Some(reading) = token.form.readings.iter().find(|r| {
-            lists.get(r.split.particle).is_some_and(|w| w.tags.has(Tag::Preposition)) && r.split.enclitic.is_empty() && lists.common_shape(&r.split.base)
+            lists.get(r.split.particle).is_some_and(|w| w.tags.has(Tag::Preposition))
+                && r.split.enclitic.is_empty()
+                && lists.common_shape(&r.split.base)
         }) {
             // So does one with the shape of a common noun.
             mark.base = &reading.split.base;

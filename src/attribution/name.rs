@@ -57,15 +57,28 @@ pub(super) fn certain(view: &View<'_>, at: usize) -> bool {
 
 /// A first name that is a common word too (`مساعد`, `أمين`).
 fn ambiguous(view: &View<'_>, at: usize) -> bool {
-    view.marks[at].any(&[Tag::Person, Tag::Office, Tag::Modifier, Tag::Organisation, Tag::Document, Tag::Setting, Tag::Nationality])
-        && !view.lists.capitals()
+    view.marks[at].any(&[
+        Tag::Person,
+        Tag::Office,
+        Tag::Modifier,
+        Tag::Organisation,
+        Tag::Document,
+        Tag::Setting,
+        Tag::Nationality,
+    ]) && !view.lists.capitals()
 }
 
 /// Next to a sure first name or after a title.
 fn beside(view: &View<'_>, at: usize) -> bool {
     let sure = |i: usize| view.has(i, Tag::FirstName) && !ambiguous(view, i);
-    at > 0 && (sure(at - 1) || view.has(at - 1, Tag::Title) || view.has(at - 1, Tag::NameParticle) || view.marks[at - 1].unknown && !view.marks[at].article)
-        || at + 1 < view.len() && !view.marks[at].article && (sure(at + 1) || view.has(at + 1, Tag::NameParticle))
+    at > 0
+        && (sure(at - 1)
+            || view.has(at - 1, Tag::Title)
+            || view.has(at - 1, Tag::NameParticle)
+            || view.marks[at - 1].unknown && !view.marks[at].article)
+        || at + 1 < view.len()
+            && !view.marks[at].article
+            && (sure(at + 1) || view.has(at + 1, Tag::NameParticle))
 }
 
 /// A word that no list knows and whose shape is no common noun's.

@@ -57,7 +57,10 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     if mark.any(&[Tag::Time]) {
         return None;
     }
-    if mark.any(&[Tag::Adverb, Tag::Boundary, Tag::What, Tag::Demonstrative]) && !mark.has(Tag::Opener) && at > from {
+    if mark.any(&[Tag::Adverb, Tag::Boundary, Tag::What, Tag::Demonstrative])
+        && !mark.has(Tag::Opener)
+        && at > from
+    {
         return None;
     }
     if at > from && mark.participle.is_some() && !mark.heads() && !mark.any(&[Tag::Modifier]) {
@@ -130,7 +133,11 @@ fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     if view.quotation(at).is_some() {
         let quotation = view.quotation(at)?;
         let past = view.past(quotation);
-        let spoken_to = at > from && view.marks.get(at + 1).is_some_and(|m| view.lists.links.dative.iter().any(|d| d == m.particle));
+        let spoken_to = at > from
+            && view
+                .marks
+                .get(at + 1)
+                .is_some_and(|m| view.lists.links.dative.iter().any(|d| d == m.particle));
         if spoken_to {
             return None;
         }
