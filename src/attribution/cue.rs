@@ -50,10 +50,7 @@ pub(super) fn cues(view: &View<'_>, sentence: Range<usize>) -> Vec<Cue> {
     let mut at = sentence.start;
     while at < sentence.end {
         let cue = listed(view, at, &sentence)
-            .filter(|c| {
-                c.how != How::Phrase
-                    || !out.last().and_then(|l| l.subject.as_ref()).is_some_and(|s| s.range.contains(&at))
-            })
+            .filter(|c| c.how != How::Phrase || !out.last().and_then(|l| l.subject.as_ref()).is_some_and(|s| s.range.contains(&at)))
             .or_else(|| finite(view, at, &sentence, out.last()))
             .or_else(|| participle(view, at, &sentence, out.last()));
         match cue {
@@ -70,11 +67,7 @@ pub(super) fn cues(view: &View<'_>, sentence: Range<usize>) -> Vec<Cue> {
 /// A listed phrase that begins here.
 fn listed(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
     let token = &view.doc.tokens[at];
-    let bases = token
-        .form
-        .readings
-        .iter()
-        .filter(|r| !r.split.article && r.split.particle.is_empty() && r.split.enclitic.is_empty());
+    let bases = token.form.readings.iter().filter(|r| !r.split.article && r.split.particle.is_empty() && r.split.enclitic.is_empty());
     for reading in bases {
         let Some(phrases) = view.lists.phrases.get(&*reading.split.base) else { continue };
         for phrase in phrases {
@@ -86,13 +79,9 @@ fn listed(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
             let plain = |i: usize, w: &String| i == at || view.fold(i) == w.as_str();
             let middle = (at..last).zip(&phrase.words).all(|(i, w)| plain(i, w));
             let whole = phrase.words.len() == 1 || view.fold(last) == phrase.words[phrase.words.len() - 1];
-            let pronoun = phrase.echo
-                && middle
-                && view.doc.tokens[last].form.readings.iter().any(|r| {
-                    !r.split.enclitic.is_empty()
-                        && Some(&*r.split.base) == phrase.words.last().map(String::as_str)
-                        && r.split.particle.is_empty()
-                });
+            let pronoun = phrase.echo && middle && view.doc.tokens[last].form.readings.iter().any(|r| {
+                !r.split.enclitic.is_empty() && Some(&*r.split.base) == phrase.words.last().map(String::as_str) && r.split.particle.is_empty()
+            });
             if pronoun {
                 return Some(plain_cue(at..end, How::Echo));
             }
@@ -108,18 +97,7 @@ fn listed(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
 }
 
 fn plain_cue(tokens: Range<usize>, how: How) -> Cue {
-    Cue {
-        tokens,
-        how,
-        verb: None,
-        form: None,
-        subject: None,
-        relay: false,
-        embedded: false,
-        relative: false,
-        opens: None,
-        passive: how == How::Nobody,
-    }
+    Cue { tokens, how, verb: None, form: None, subject: None, relay: false, embedded: false, relative: false, opens: None, passive: how == How::Nobody }
 }
 
 fn after_phrase(view: &View<'_>, listed: &Phrase, tokens: Range<usize>, end: usize) -> Option<Cue> {
@@ -159,11 +137,8 @@ fn after_phrase(view: &View<'_>, listed: &Phrase, tokens: Range<usize>, end: usi
             After::Content => {
                 let denied = tokens.start > 0
                     && (view.has(tokens.start - 1, Tag::Negation)
-                        || view.has(tokens.start - 1, Tag::Preposition)
-                            && view.marks[tokens.start - 1].particle.is_empty()
-                            && !view.has(tokens.start - 1, Tag::Setting)
-                            && matches!(view.fold(tokens.start - 1), "دون" | "بدون")
-                        || tokens.start > 1 && view.has(tokens.start - 2, Tag::Negation));
+                        || view.has(tokens.start - 1, Tag::Lacking)
+                        || (tokens.start.saturating_sub(6)..tokens.start).rev().take_while(|&i| !view.sign(i)).any(|i| view.has(i, Tag::Negation)));
                 if denied {
                     continue;
                 }
@@ -191,19 +166,17 @@ fn speaker(view: &View<'_>, from: usize, end: usize, glued: bool) -> Option<Subj
     }
     let wording = wording?;
     let head = &view.marks[wording.head];
-    (head.heads() || super::name::certain(view, wording.head))
-        .then_some(Subject { range, wording: Some(wording) })
+    if head.any(&[Tag::SpeechNoun, Tag::Evidence]) && !head.any(&[Tag::Document, Tag::Organisation, Tag::Unspecified]) {
+        return None;
+    }
+    (head.heads() || super::name::certain(view, wording.head)).then_some(Subject { range, wording: Some(wording) })
 }
 
 /// A finite report verb at this token, if its frame makes it a cue.
 fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&Cue>) -> Option<Cue> {
     let finite = view.marks[at].finite?;
     // Joined to a verb that was none (`تؤكد وتوضح`).
-    if finite.conjunction
-        && at > sentence.start
-        && view.marks[at - 1].finite.is_some()
-        && latest.is_none_or(|c| c.tokens.end != at)
-    {
+    if finite.conjunction && at > sentence.start && view.marks[at - 1].finite.is_some() && latest.is_none_or(|c| c.tokens.end != at) {
         return None;
     }
     let form = finite.form;
@@ -211,10 +184,7 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
     let imperfect = form.kind == FormKind::Imperfect;
     let mut prior = at;
     let subject_first = view.lists.order == Order::SubjectFirst;
-    while prior > sentence.start
-        && (view.has(prior - 1, Tag::Auxiliary)
-            || subject_first && view.has(prior - 1, Tag::Adverb) && !view.has(prior - 1, Tag::Negation))
-    {
+    while prior > sentence.start && (view.has(prior - 1, Tag::Auxiliary) || subject_first && view.has(prior - 1, Tag::Adverb) && !view.has(prior - 1, Tag::Negation)) {
         prior -= 1;
     }
     let last = (prior > sentence.start).then(|| prior - 1);
@@ -225,17 +195,12 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
     if at > sentence.start && imperfect && !finite.conjunction && planned(view, at, sentence.start) {
         return None;
     }
-    let outer = view.marks[at].has(Tag::Outer)
-        && view
-            .marks
-            .get(at + 1)
-            .is_some_and(|_| view.that(at + 1) || view.preposition(at + 1).is_some() && view.that(at + 2));
+    let outer = view.marks[at].has(Tag::Outer) && view.marks.get(at + 1).is_some_and(|_| view.that(at + 1) || view.preposition(at + 1).is_some() && view.that(at + 2));
     if outer {
         return None;
     }
     // The reason for anonymity inside a source is no report.
-    if view.has(at, Tag::Anonymity) && (at + 1..sentence.end.min(at + 5)).any(|i| view.has(i, Tag::Identity))
-    {
+    if view.has(at, Tag::Anonymity) && (at + 1..sentence.end.min(at + 5)).any(|i| view.has(i, Tag::Identity)) {
         return None;
     }
     let what = is(Tag::What) && (finite.pronoun || verb.describe);
@@ -247,10 +212,10 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
     let start = finite.conjunction
         || last.is_none()
         || last.is_some_and(|i| if homograph { opens_strictly(view, i) } else { opens_clause(view, i) });
-    if last
-        .is_some_and(|i| view.has(i, Tag::Preposition) && !view.has(i, Tag::What) && !view.marks[i].pronoun)
-        && !finite.conjunction
-    {
+    if subject_first {
+        return subject_verb(view, at, prior, sentence, finite.form);
+    }
+    if last.is_some_and(|i| view.has(i, Tag::Preposition) && !view.has(i, Tag::What) && !view.marks[i].pronoun) && !finite.conjunction {
         return None;
     }
     if homograph && finite.pronoun && !what && !relative {
@@ -262,17 +227,12 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
         found_before = None;
     }
     // A verb's homograph is a verb where its subject is sure.
-    let sure = |s: &Subject| {
-        s.wording.is_some_and(|w| view.marks[w.head].heads() || super::name::certain(view, w.head))
-    };
+    let sure = |s: &Subject| s.wording.is_some_and(|w| view.marks[w.head].heads() || super::name::certain(view, w.head));
     if homograph && found_before.as_ref().is_some_and(|s| !sure(s)) {
         found_before = None;
     }
     // `إلى ذلك طالب الرئيس`: after a phrase that opens the sentence.
-    let opened = !start
-        && at <= sentence.start + 6
-        && view.preposition(sentence.start).is_some()
-        && after.as_ref().is_some_and(sure);
+    let opened = !start && at <= sentence.start + 6 && view.preposition(sentence.start).is_some() && after.as_ref().is_some_and(sure);
     let start = start || opened;
     // An overt subject right before a verb that begins nothing is its own.
     if let (Some(b), Some(_)) = (&found_before, &after) {
@@ -310,42 +270,26 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
         return None;
     }
     // A noun of the same spelling with its complement (`ونشر الفتنة`): the marker must be near.
-    if homograph && after.is_none() {
-        let near =
-            [found.that, found.colon, found.quote, found.echo].into_iter().flatten().any(|i| i <= at + 4);
+    let clause = found_before.as_ref().is_some_and(|s| s.range.start == sentence.start || border_before(view, s.range.start));
+    if homograph && after.is_none() && !clause {
+        let near = [found.that, found.colon, found.quote, found.echo].into_iter().flatten().any(|i| i <= at + 4);
         if !near && found.led.is_none_or(|i| i > at + 2) {
             return None;
         }
     }
     let sure_after = after.as_ref().is_some_and(sure);
-    if !start
-        && after.is_some()
-        && !sure_after
-        && found_before.is_none()
-        && last.is_some_and(|i| view.marks[i].word)
-        && !relative
-        && !what
-    {
+    if !start && after.is_some() && !sure_after && found_before.is_none() && last.is_some_and(|i| view.marks[i].word) && !relative && !what {
         return None;
     }
     // A noun before the verb that cannot speak is its subject: evidence.
-    let bare_before = last.is_some_and(|i| {
-        view.marks[i].word
-            && !opens_clause(view, i)
-            && !view.marks[i].any(&[Tag::Relative, Tag::What, Tag::Time, Tag::Adverb, Tag::Side])
-    }) && !finite.conjunction;
+    let bare_before = last.is_some_and(|i| view.marks[i].word && !opens_clause(view, i) && !view.marks[i].any(&[Tag::Relative, Tag::What, Tag::Time, Tag::Adverb, Tag::Side])) && !finite.conjunction;
     if subject.is_none() && bare_before {
         return None;
     }
     if after.is_none() && evidence(view, at, sentence.end, found.that.is_some()) && !finite.pronoun {
         return None;
     }
-    if imperfect
-        && last.is_some_and(|i| view.has(i, Tag::Lead))
-        && !finite.pronoun
-        && !what
-        && found_before.is_none()
-    {
+    if imperfect && last.is_some_and(|i| view.has(i, Tag::Lead)) && !finite.pronoun && !what && found_before.is_none() {
         return None;
     }
     if subject.is_none() && !start && !found.opens() && !relative && !what {
@@ -355,12 +299,9 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
     if imperfect && same && subject.is_none() {
         return None;
     }
-    let passive = verb.passive
-        || subject.is_none()
+    let passive = verb.passive || subject.is_none()
             && (verb.impersonal && imperfect && form.gender == Gender::M
-                || relative
-                    && !finite.pronoun
-                    && !found.that.is_some_and(|i| i == at + 1 && view.marks[i].pronoun));
+                || relative && !finite.pronoun && !found.that.is_some_and(|i| i == at + 1 && view.marks[i].pronoun));
     // Right after an opening mark and without a speaker: the speaker's own first person.
     if subject.is_none() && last.is_some_and(|i| view.quotation(i).is_some()) && !finite.conjunction {
         return None;
@@ -382,25 +323,14 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
 
 /// A finite verb where the subject stands first: `X said`, `X, who ..., has said`, and, after
 /// the words themselves, `said X`.
-fn subject_verb(
-    view: &View<'_>,
-    at: usize,
-    prior: usize,
-    sentence: &Range<usize>,
-    form: VerbForm,
-) -> Option<Cue> {
+fn subject_verb(view: &View<'_>, at: usize, prior: usize, sentence: &Range<usize>, form: VerbForm) -> Option<Cue> {
     let verb = &view.lists.verbs[form.verb as usize];
     let last = (prior > sentence.start).then(|| prior - 1);
-    if (prior..at).any(|i| view.has(i, Tag::Negation))
-        || at > sentence.start && view.has(at - 1, Tag::Planned)
-        || last.is_some_and(|i| view.marks[i].any(&[Tag::Planned, Tag::Negation, Tag::Own]))
-    {
+    if (prior..at).any(|i| view.has(i, Tag::Negation)) || at > sentence.start && view.has(at - 1, Tag::Planned) || last.is_some_and(|i| view.marks[i].any(&[Tag::Planned, Tag::Negation, Tag::Own])) {
         return None;
     }
     // After a possessive or an article stands a noun.
-    let noun = last.is_some_and(|i| {
-        prior == at && (view.marks[i].pronoun || view.has(i, Tag::Opener) || view.has(i, Tag::Preposition))
-    });
+    let noun = last.is_some_and(|i| prior == at && (view.marks[i].pronoun || view.has(i, Tag::Opener) || view.has(i, Tag::Preposition)));
     if noun && form.kind != FormKind::Participle {
         return None;
     }
@@ -434,12 +364,7 @@ fn subject_verb(
     if view.spelled_as_noun(form) && verb.noun && subject.is_none() {
         return None;
     }
-    if subject.is_none()
-        && !be
-        && !(joined && participle_form
-            || found.that.is_some() && closing
-            || joined && !view.spelled_as_noun(form))
-    {
+    if subject.is_none() && !be && !(joined && participle_form || found.that.is_some() && closing || joined && !view.spelled_as_noun(form)) {
         return None;
     }
     if be && subject.is_none() && !(verb.impersonal || verb.reports && found.that.is_some()) {
@@ -480,23 +405,16 @@ fn by_the_mouth_of(view: &View<'_>, subject: &mut Subject, end: usize) {
 
 /// The clause begins after this token, and a noun there would be odd.
 fn opens_strictly(view: &View<'_>, at: usize) -> bool {
-    view.sign(at) && !view.is(at, &["/", "-"])
-        || view.marks[at].any(&[Tag::Boundary, Tag::Side, Tag::Auxiliary]) && !view.has(at, Tag::Preposition)
+    view.that(at) && view.marks[at].pronoun || view.sign(at) && !view.is(at, &["/", "-"]) || view.marks[at].any(&[Tag::Boundary, Tag::Side, Tag::Auxiliary]) && !view.has(at, Tag::Preposition)
 }
 
 /// The clause begins after this token.
 fn opens_clause(view: &View<'_>, at: usize) -> bool {
-    view.sign(at) && !view.is(at, &["/", "-"])
-        || view.marks[at].any(&[Tag::Boundary, Tag::Side, Tag::Auxiliary, Tag::Time, Tag::Adverb])
-        || view.that(at)
+    view.sign(at) && !view.is(at, &["/", "-"]) || view.marks[at].any(&[Tag::Boundary, Tag::Side, Tag::Auxiliary, Tag::Time, Tag::Adverb]) || view.that(at)
 }
 
 fn border_before(view: &View<'_>, at: usize) -> bool {
-    at > 0
-        && (view.sign(at - 1)
-            || view.that(at - 1)
-            || view.marks[at - 1].any(&[Tag::Boundary, Tag::Auxiliary]))
-        || view.marks[at].conjunction
+    at > 0 && (view.sign(at - 1) || view.that(at - 1) || view.marks[at - 1].any(&[Tag::Boundary, Tag::Auxiliary])) || view.marks[at].conjunction
 }
 
 /// An imperfect after a bare `أن` or a word of possibility has not happened.
@@ -509,19 +427,14 @@ fn planned(view: &View<'_>, at: usize, start: usize) -> bool {
 /// A noun right after the verb that cannot speak, as its subject.
 fn evidence(view: &View<'_>, at: usize, end: usize, that: bool) -> bool {
     let next = subject::skip(view, at + 1, end);
-    next < end
-        && view.has(next, Tag::Evidence)
-        && !view.marks[next].any(&[Tag::SpeechNoun])
-        && view.preposition(next).is_none()
+    next < end && view.has(next, Tag::Evidence) && (that || !view.has(next, Tag::SpeechNoun)) && view.preposition(next).is_none()
 }
 
 /// `ما وصفه بـ`, put in by the reporter.
 fn described(view: &View<'_>, at: usize, sentence: &Range<usize>, form: VerbForm) -> Option<Cue> {
     let verb = &view.lists.verbs[form.verb as usize];
     let subject = subject::after(view, at, sentence.end, verb, form);
-    let glued = subject.is_none()
-        && at + 1 < sentence.end
-        && verb.prepositions.iter().any(|p| p == view.fold(at + 1));
+    let glued = subject.is_none() && at + 1 < sentence.end && verb.prepositions.iter().any(|p| p == view.fold(at + 1));
     let mut cue = plain_cue(at..at + 1 + usize::from(glued), How::Echo);
     cue.verb = Some(form.verb);
     cue.form = Some(form);
@@ -536,9 +449,7 @@ fn participle(view: &View<'_>, at: usize, sentence: &Range<usize>, last: Option<
     if view.lists.order == Order::SubjectFirst {
         // `is calling for`: a finite form.
         let mut prior = at;
-        while prior > sentence.start
-            && (view.has(prior - 1, Tag::Auxiliary) || view.has(prior - 1, Tag::Adverb))
-        {
+        while prior > sentence.start && (view.has(prior - 1, Tag::Auxiliary) || view.has(prior - 1, Tag::Adverb)) {
             prior -= 1;
         }
         if (prior..at).any(|i| view.has(i, Tag::Be)) {
@@ -551,13 +462,10 @@ fn participle(view: &View<'_>, at: usize, sentence: &Range<usize>, last: Option<
     let verb = &view.lists.verbs[form.verb as usize];
     let before = (at > sentence.start).then(|| at - 1);
     let led = view.lists.order == Order::VerbFirst || !verb.needs.is_empty();
-    if before.is_some_and(|i| view.has(i, Tag::Preposition) && led || view.has(i, Tag::Negation)) || form.bare
-    {
+    if before.is_some_and(|i| view.has(i, Tag::Preposition) && led || view.has(i, Tag::Negation)) || form.bare {
         return None;
     }
-    let apart = !led && before.is_some_and(|i| view.marks[i].any(&[Tag::Preposition, Tag::Boundary]))
-        || before.is_none_or(|i| view.sign(i) && !view.is(i, &["/", "-"]))
-        || view.marks[at].conjunction;
+    let apart = !led && before.is_some_and(|i| view.marks[i].any(&[Tag::Preposition, Tag::Boundary])) || before.is_none_or(|i| view.sign(i) && !view.is(i, &["/", "-"])) || view.marks[at].conjunction;
     let adverbial = view.lists.case_endings.iter().any(|e| view.fold(at).ends_with(e.as_str()));
     if view.has(at, Tag::Echo) {
         if let Some(cue) = last.filter(|c| c.how == How::Finite) {
@@ -569,18 +477,11 @@ fn participle(view: &View<'_>, at: usize, sentence: &Range<usize>, last: Option<
     let mut found = Found::after(view, verb, at + 1, sentence.end.min(at + 8), false);
     found.start = apart;
     found.speaker = apart;
-    let close = found.that == Some(at + 1)
-        || view.preposition(at + 1).is_some_and(|p| verb.prepositions.iter().any(|q| q == p))
-        || view.worded(at + 1)
-        || view.colon(at + 1);
+    let close = found.that == Some(at + 1) || view.preposition(at + 1).is_some_and(|p| verb.prepositions.iter().any(|q| q == p)) || view.worded(at + 1) || view.colon(at + 1);
     if !adverbial && !apart && !close {
         return None;
     }
-    if !adverbial
-        && !apart
-        && before.is_some_and(|i| view.marks[i].word && !view.marks[i].has(Tag::Time))
-        && last.is_none()
-    {
+    if !adverbial && !apart && before.is_some_and(|i| view.marks[i].word && !view.marks[i].has(Tag::Time)) && last.is_none() {
         return None;
     }
     if !found.meets(&verb.needs) && !(adverbial && close) {
@@ -612,14 +513,8 @@ fn keeps(view: &View<'_>, verb: &Verb, next: usize, end: usize) -> usize {
     }
     let mark = &view.marks[next];
     let echo_only = !verb.needs.is_empty() && verb.needs.iter().all(|n| n.contains(&Need::Echo));
-    let alone = mark.has(Tag::Preposition)
-        && mark.particle.is_empty()
-        && !mark.pronoun
-        && view.fold(next).chars().count() > 1;
-    usize::from(
-        alone && verb.prepositions.iter().any(|p| p == mark.base) && !view.has(next + 1, Tag::Setting)
-            || echo_only && mark.has(Tag::Echo),
-    )
+    let alone = mark.has(Tag::Preposition) && mark.particle.is_empty() && !mark.pronoun && view.fold(next).chars().count() > 1;
+    usize::from(alone && verb.prepositions.iter().any(|p| p == mark.base) && !view.has(next + 1, Tag::Setting) || echo_only && mark.has(Tag::Echo))
 }
 
 /// `وأضاف قائلا`: nothing but source and setting between the cue and its echo.

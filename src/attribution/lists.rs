@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::mark::Mark;
 use super::phrase_list::{Phrase, PhraseFile, phrases};
 use super::tag::{Tag, Tags};
-use super::verb::{Verb, VerbFile, VerbForm, verbs};
+use super::verb::{VerbFile, VerbForm, Verb, verbs};
 use crate::error::Result;
 use crate::lang::{Fold, Language};
 
@@ -93,14 +93,7 @@ pub(super) struct Links {
 
 impl Links {
     fn all(&mut self) -> [&mut Vec<String>; 6] {
-        [
-            &mut self.always,
-            &mut self.place,
-            &mut self.person,
-            &mut self.body,
-            &mut self.dative,
-            &mut self.post,
-        ]
+        [&mut self.always, &mut self.place, &mut self.person, &mut self.body, &mut self.dative, &mut self.post]
     }
 }
 
@@ -221,12 +214,7 @@ impl Lists {
         }
         self.apart.extend(file.apart);
         if let Some(mut shape) = file.names {
-            for list in [
-                &mut shape.common_endings,
-                &mut shape.common_shapes,
-                &mut shape.family_endings,
-                &mut shape.crowd_endings,
-            ] {
+            for list in [&mut shape.common_endings, &mut shape.common_shapes, &mut shape.family_endings, &mut shape.crowd_endings] {
                 list.iter_mut().for_each(|w| *w = fold.fold(w));
             }
             self.names = shape;
@@ -315,6 +303,5 @@ impl Lists {
 
 /// Whether a word has a shape, `?` standing for one letter.
 fn fits(shape: &str, word: &str) -> bool {
-    shape.chars().count() == word.chars().count()
-        && shape.chars().zip(word.chars()).all(|(s, c)| s == '?' || s == c)
+    shape.chars().count() == word.chars().count() && shape.chars().zip(word.chars()).all(|(s, c)| s == '?' || s == c)
 }

@@ -181,11 +181,7 @@ fn frame(needs: &[String], fold: &Fold) -> Frame {
 }
 
 /// The verbs of a file, and their folded forms.
-pub(super) fn verbs(
-    file: VerbFile,
-    fold: &Fold,
-    code: &str,
-) -> Result<(Vec<Verb>, Vec<(Box<str>, VerbForm)>)> {
+pub(super) fn verbs(file: VerbFile, fold: &Fold, code: &str) -> Result<(Vec<Verb>, Vec<(Box<str>, VerbForm)>)> {
     let mut verbs = Vec::new();
     let mut forms = Vec::new();
     for entry in &file.verb {
@@ -204,8 +200,7 @@ pub(super) fn verbs(
             .filter_map(|n| if let Need::Preposition(p) = n { Some(p.clone()) } else { None })
             .collect();
         prepositions.dedup();
-        let reports =
-            needs.is_empty() || needs.iter().any(|all| matches!(all[..], [Need::That | Need::Speaker]));
+        let reports = needs.is_empty() || needs.iter().any(|all| matches!(all[..], [Need::That | Need::Speaker]));
         verbs.push(Verb {
             reports: reports || entry.relay,
             class: entry.class,
