@@ -15,7 +15,18 @@ pub struct Args {
 pub fn run(args: &Args) -> Done {
     let (name, text, spec) = Spec::read(&args.spec)?;
     let plan = Plan::new(&name, &text, spec, &data_root())?;
-    println!("{}\n", plan.spec.question);
+    println!("{}\n\ninputs", plan.spec.question);
+    for file in plan.source.files() {
+        println!("  {file}");
+    }
+    println!("\ncolumns (ours = theirs)");
+    for (ours, theirs) in &plan.spec.corpus.columns {
+        println!("  {ours} = {theirs}");
+    }
+    if plan.spec.corpus.columns.is_empty() {
+        println!("  as they are called");
+    }
+    println!();
     for (stage, n) in plan.counts() {
         println!("{n:>9}  {stage}");
     }

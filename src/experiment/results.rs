@@ -164,6 +164,19 @@ pub fn merge(tables: &mut Tables, more: Vec<Table>) -> Result<()> {
     Ok(())
 }
 
+/// Letters that no font can draw, chart by chart.
+///
+/// # Errors
+/// When a chart does not read as SVG (a bug).
+pub fn undrawn(drawings: &[Drawing], style: &Style) -> Result<Vec<Warning>> {
+    let mut doubts = Vec::new();
+    for drawing in drawings {
+        let missing = chart::missing_glyphs(&drawing.svg, style)?;
+        doubts.extend(missing.iter().map(|text| Warning::new("letters that no font can draw", &drawing.name, text)));
+    }
+    Ok(doubts)
+}
+
 /// The warnings as a table: of loading the first few places of each reason, then the others.
 ///
 /// # Errors

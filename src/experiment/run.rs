@@ -64,10 +64,11 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
         results::merge(&mut tables, made.into())?;
         doubts.extend(grouping.warnings.into_iter().chain(refused));
     }
-    results::merge(&mut tables, vec![results::warnings(plan, &doubts)?])?;
 
     progress.stage("draw and write", None);
     let drawings = chart::draw(&tables, &plan.style)?;
+    doubts.extend(results::undrawn(&drawings, &plan.style)?);
+    results::merge(&mut tables, vec![results::warnings(plan, &doubts)?])?;
     folder.write_tables(&tables)?;
     folder.write_charts(&drawings, &plan.style)?;
     folder.note(evidence.finish());
