@@ -232,7 +232,7 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
         found_before = None;
     }
     // `إلى ذلك طالب الرئيس`: after a phrase that opens the sentence.
-    let opened = !start && at <= sentence.start + 6 && view.preposition(sentence.start).is_some() && after.as_ref().is_some_and(sure);
+    let opened = !start && at <= sentence.start + 10 && view.preposition(sentence.start).is_some() && after.as_ref().is_some_and(sure);
     let start = start || opened;
     // An overt subject right before a verb that begins nothing is its own.
     if let (Some(b), Some(_)) = (&found_before, &after) {
@@ -286,7 +286,7 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
     if subject.is_none() && bare_before {
         return None;
     }
-    if after.is_none() && evidence(view, at, sentence.end, found.that.is_some()) && !finite.pronoun {
+    if subject.is_none() && evidence(view, at, sentence.end, found.that.is_some()) && !finite.pronoun {
         return None;
     }
     if imperfect && last.is_some_and(|i| view.has(i, Tag::Lead)) && !finite.pronoun && !what && found_before.is_none() {
@@ -300,7 +300,7 @@ fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&C
         return None;
     }
     let passive = verb.passive || subject.is_none()
-            && (verb.impersonal && imperfect && form.gender == Gender::M
+            && (verb.impersonal && imperfect && form.gender == Gender::M && prior == at
                 || relative && !finite.pronoun && !found.that.is_some_and(|i| i == at + 1 && view.marks[i].pronoun));
     // Right after an opening mark and without a speaker: the speaker's own first person.
     if subject.is_none() && last.is_some_and(|i| view.quotation(i).is_some()) && !finite.conjunction {

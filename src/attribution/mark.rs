@@ -106,7 +106,8 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
         let Some(word) = lists.get(&split.base) else { continue };
         // `مستشاره` is his adviser; the list has the lady adviser too.
         let own = !split.enclitic.is_empty() && noun.1 && word.tags == mark.tags && noun.0 == size + split.enclitic.len();
-        if !word.tags.is_empty() && (size > noun.0 || own) {
+        let particle = split.particle.is_empty() || lists.get(split.particle).is_some_and(|w| w.tags.has(Tag::Preposition));
+        if !word.tags.is_empty() && particle && (size > noun.0 || own) {
             noun = (size, true);
             mark.tags = word.tags;
             mark.plural = word.plural;
@@ -155,7 +156,7 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
         };
         if let Some(reading) = token.form.readings.iter().find(same) {
             mark.article = true;
-            if let Some(word) = lists.get(&reading.split.base) {
+            if let Some(word) = lists.get(&reading.split.base).filter(|_| reading.split.base.chars().count() > 2) {
                 mark.tags.join(word.tags);
                 mark.plural |= word.plural;
                 mark.base = &reading.split.base;

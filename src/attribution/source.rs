@@ -30,7 +30,11 @@ pub(super) fn phrase(view: &View<'_>, from: usize, limit: usize, verb: Option<&V
 /// A phrase does not end in these.
 fn trailing(view: &View<'_>, at: usize) -> bool {
     let mark = &view.marks[at];
-    view.comma(at) || view.is(at, &["-", "–", "—", "(", "/"]) || mark.has(Tag::Preposition) && mark.particle.is_empty()
+    // `باسمها` holds its object.
+    let bound = view.lists.links.always.iter().any(|p| p != view.fold(at) && view.fold(at).starts_with(p.as_str()));
+    view.comma(at)
+        || view.is(at, &["-", "–", "—", "(", "/"])
+        || mark.has(Tag::Preposition) && mark.particle.is_empty() && !bound
 }
 
 /// The token after this one if it belongs to the phrase.
@@ -47,6 +51,11 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     }
     if at == from && !mark.particle.is_empty() {
         // `وفقا لوزارة ...`: the caller has seen to the preposition.
+        return Some(at + 1);
+    }
+    let guessed = at > from && mark.unknown && !mark.article && !mark.particle.is_empty() && name::certain(view, at - 1);
+    if guessed && verb.is_none_or(|v| !v.prepositions.iter().any(|p| p == mark.particle)) {
+        // A last name that only looks like a preposition and a noun (`محمد باريان`).
         return Some(at + 1);
     }
     if let Some(preposition) = view.preposition(at) {
@@ -103,8 +112,13 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     let complete = name::certain(view, at - 1)
         || before.any(&[Tag::Group, Tag::Place]) && at - 1 > from
         || before.article && (before.any(&[Tag::Modifier, Tag::Nationality]) || at - 1 == from) && !before.has(Tag::Title);
-    let things = [Tag::Organisation, Tag::Group, Tag::Place, Tag::Source, Tag::SpeechNoun, Tag::Evidence, Tag::Document];
-    let body = mark.article && mark.any(&things) && complete && !role;
+    let things = [Tag::Organisation, Tag::Group, Tag::Place, Tag::Source, Tag::SpeechNoun, Tag::Evidence, Tag::Document, Tag::Unspecified];
+    let places = mark.has(Tag::Place) && before.has(Tag::Place);
+    let body = mark.article && mark.any(&things) && complete && !role && !places;
+    let act = name::certain(view, at - 1) && !mark.article && mark.unknown && view.feminine(mark.base) && !name::certain(view, at);
+    if act {
+        return true;
+    }
     let thing = complete && !mark.article && (mark.any(&things) || mark.has(Tag::Unspecified)) && !role;
     itself || body || adjective && bare && !named && !before.has(Tag::Title) || named && thing
 }
@@ -155,8 +169,10 @@ fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Option<&Verb>) 
         let past = view.past(quotation);
         return (past <= limit).then_some(past);
     }
+    let pair = name::possible(view, next) && mark.unknown && name::possible(view, next + 1) && view.comma(next + 2);
     let opens = mark.any(&[Tag::Office, Tag::Title, Tag::Person, Tag::FirstName, Tag::Organisation, Tag::Media])
-        || name::certain(view, next);
+        || name::certain(view, next)
+        || pair;
     if !opens || mark.conjunction || !mark.particle.is_empty() || view.plain_verb(next) && !mark.heads() {
         return None;
     }

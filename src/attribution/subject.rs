@@ -58,7 +58,13 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
     if view.sign(from) && !quoted || view.that(from) || mark.any(&[Tag::Relative, Tag::What, Tag::Echo, Tag::Negation]) {
         return None;
     }
-    let led = mark.unknown && verb.prepositions.iter().any(|p| p.chars().count() == 1 && view.fold(from).starts_with(p.as_str()));
+    let led = mark.unknown
+        && verb.prepositions.iter().filter(|p| p.chars().count() == 1).any(|p| {
+            let rest = view.fold(from).strip_prefix(p.as_str());
+            rest.is_some_and(|r| {
+                r.chars().count() <= 3 || view.feminine(r) || view.lists.common_shape(r) || !mark.particle.is_empty()
+            })
+        });
     if led {
         return None;
     }
@@ -160,7 +166,14 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
         if !mark.particle.is_empty() && !relative || mark.has(Tag::Preposition) && mark.particle.is_empty() || view.has(from, Tag::Boundary) || view.has(from, Tag::Auxiliary) {
             continue;
         }
-        let range = phrase(view, from, end, None);
+        let mut range = phrase(view, from, end, None);
+        // A relative clause runs up to the verb whatever stands in it.
+        let clause = range.end < end
+            && range.clone().any(|i| view.has(i, Tag::Relative))
+            && !(range.end..end).any(|i| view.comma(i) || view.that(i) || view.colon(i));
+        if clause {
+            range.end = end;
+        }
         if range.end != end || relative && range.clone().any(|i| view.has(i, Tag::Relative)) {
             continue;
         }
