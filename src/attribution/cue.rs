@@ -52,8 +52,10 @@ pub(super) fn cues(view: &View<'_>, sentence: Range<usize>) -> Vec<Cue> {
         let cue = listed(view, at, &sentence)
             .filter(|c| c.how != How::Phrase || !out.last().and_then(|l| l.subject.as_ref()).is_some_and(|s| s.range.contains(&at)))
             .or_else(|| finite(view, at, &sentence, out.last()))
+            .filter(|c| !inner(view, c, out.last()))
             .or_else(|| participle(view, at, &sentence, out.last()));
-        match cue {
+        let quoted = !view.lists.speech_in_quotations && view.inside_worded(at);
+        match cue.filter(|_| !quoted) {
             Some(cue) => {
                 at = cue.tokens.end.max(at + 1);
                 out.push(cue);
@@ -370,6 +372,12 @@ fn subject_verb(view: &View<'_>, at: usize, prior: usize, sentence: &Range<usize
     if be && subject.is_none() && !(verb.impersonal || verb.reports && found.that.is_some()) {
         return None;
     }
+    if form.kind == FormKind::Imperfect && !agrees(view, verb, form, subject.as_ref(), at, sentence.end) {
+        return None;
+    }
+    if view.is(at.saturating_sub(1), &["-", "–"]) && at > sentence.start && view.doc.tokens[at - 1].span.end == view.doc.tokens[at].span.start {
+        return None;
+    }
     let opens = [found.that, found.colon, found.quote].into_iter().flatten().min();
     Some(Cue {
         tokens: at..at + 1,
@@ -383,6 +391,43 @@ fn subject_verb(view: &View<'_>, at: usize, prior: usize, sentence: &Range<usize
         relative: false,
         opens,
     })
+}
+
+/// A present form goes with its subject in number; one that is a noun too needs the start of
+/// its content after it.
+fn agrees(view: &View<'_>, verb: &Verb, form: VerbForm, subject: Option<&Subject>, at: usize, end: usize) -> bool {
+    if let Some(subject) = subject.filter(|s| s.range.start < at) {
+        let last = subject.wording.map_or(subject.range.end - 1, |w| w.head);
+        let mark = &view.marks[last];
+        let pronoun = mark.has(Tag::Pronoun);
+        let many = mark.plural || mark.any(&[Tag::Source, Tag::Quantity, Tag::Many]) || !pronoun && !view.lists.capital(view.text(last)) && view.fold(last).ends_with('s');
+        let joined = subject.range.start > 0 && view.has(subject.range.start - 1, Tag::Boundary);
+        if form.bare && !many && !joined || !form.bare && many && !mark.has(Tag::Document) && !view.lists.capital(view.text(last)) {
+            return false;
+        }
+    }
+    if !verb.noun {
+        return true;
+    }
+    let sure = subject.is_some_and(|s| s.wording.is_some() || s.range.len() == 1 && view.has(s.range.start, Tag::Pronoun));
+    let next = at + 1;
+    sure && (next >= end
+        || view.that(next)
+        || view.sign(next)
+        || view.marks[next].any(&[Tag::Opener, Tag::Pronoun, Tag::Own, Tag::Quantity])
+        || view.lists.capital(view.text(next)))
+}
+
+/// The same speaker's inner verb: `said he thinks`, `says that she hopes`.
+fn inner(view: &View<'_>, cue: &Cue, last: Option<&Cue>) -> bool {
+    if view.lists.order == Order::VerbFirst {
+        return false;
+    }
+    let Some(subject) = cue.subject.as_ref().filter(|s| s.range.len() == 1 && view.has(s.range.start, Tag::Pronoun)) else {
+        return false;
+    };
+    let start = subject.range.start;
+    last.is_some_and(|l| l.tokens.end == start || l.tokens.end + 1 == start && view.that(start - 1))
 }
 
 /// `قالت X على لسان الناطق باسمها`: the source goes on, and the spokesman types it.

@@ -182,6 +182,9 @@ fn who(view: &View<'_>, cue: &Cue, memory: &Memory, via: Option<Span>) -> (Sourc
         }
         return memory.dropped(cue.form).map_or((SourceType::Unspecified, None), |a| (a.kind, Some(a.span)));
     };
+    if view.has(subject.range.start, Tag::Single) && subject.range.len() == 1 {
+        return memory.person().map_or((SourceType::Named, None), |a| (a.kind, Some(a.span)));
+    }
     if view.has(subject.range.start, Tag::Pronoun) && subject.range.len() == 1 {
         return memory.dropped(cue.form).map_or((SourceType::Unspecified, None), |a| (a.kind, Some(a.span)));
     }

@@ -126,7 +126,7 @@ fn head_last(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
         if mark.plural || mark.has(Tag::Source) || mark.has(Tag::Quantity) {
             return answer(SourceType::Anonymous);
         }
-        return answer(if mark.has(Tag::Office) && !indefinite { SourceType::Office } else { SourceType::Anonymous });
+        return answer(if mark.has(Tag::Office) && !indefinite || mark.has(Tag::Spokesman) { SourceType::Office } else { SourceType::Anonymous });
     }
     if mark.has(Tag::Media) {
         return answer(SourceType::Media);

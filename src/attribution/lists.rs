@@ -27,11 +27,15 @@ struct ListFile {
     #[serde(default)]
     order: Option<Order>,
     #[serde(default)]
+    speech_in_quotations: Option<bool>,
+    #[serde(default)]
     colons: Vec<String>,
     #[serde(default)]
     pronouns: Vec<String>,
     #[serde(default)]
     case_endings: Vec<String>,
+    #[serde(default)]
+    adverb_endings: Vec<String>,
     #[serde(default)]
     feminine_endings: Vec<String>,
     #[serde(default)]
@@ -146,11 +150,15 @@ pub(super) struct Lists {
     pub verbs: Vec<Verb>,
     pub phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     pub order: Order,
+    /// Whether verbs inside a quotation are cues too.
+    pub speech_in_quotations: bool,
     pub colons: Vec<String>,
     /// Enclitics as written that may stand on a listed word.
     pub pronouns: Vec<String>,
     /// Endings of case that a noun may show.
     pub case_endings: Vec<String>,
+    /// Endings that make an unlisted word an adverb.
+    pub adverb_endings: Vec<String>,
     /// Endings of feminine nouns, folded.
     pub feminine_endings: Vec<String>,
     /// What may be written on the word that opens content.
@@ -172,10 +180,12 @@ impl Lists {
             verbs: Vec::new(),
             phrases: phrases(pack.read::<PhraseFile>("cue_phrases.toml")?, fold),
             order: Order::SubjectFirst,
+            speech_in_quotations: true,
             colons: Vec::new(),
             pronouns: Vec::new(),
             case_endings: Vec::new(),
             articles: Vec::new(),
+            adverb_endings: Vec::new(),
             feminine_endings: Vec::new(),
             that_particles: Vec::new(),
             links: Links::default(),
@@ -200,10 +210,12 @@ impl Lists {
 
     fn take(&mut self, file: ListFile, fold: &Fold) {
         self.order = file.order.unwrap_or(self.order);
+        self.speech_in_quotations = file.speech_in_quotations.unwrap_or(self.speech_in_quotations);
         self.colons.extend(file.colons);
         self.pronouns.extend(file.pronouns);
         self.case_endings.extend(file.case_endings);
         self.articles.extend(file.articles);
+        self.adverb_endings.extend(file.adverb_endings);
         self.feminine_endings.extend(file.feminine_endings.iter().map(|e| fold.fold(e)));
         self.that_particles.extend(file.that_particles.iter().map(|e| fold.fold(e)));
         if let Some(mut links) = file.links {

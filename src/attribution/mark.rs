@@ -165,6 +165,10 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
     }
     if !noun.1 {
         mark.unknown = mark.finite.is_none() && mark.participle.is_none();
+        if mark.unknown && lists.adverb_endings.iter().any(|e| written.ends_with(e.as_str())) && !lists.capital(written) {
+            mark.tags = Tags::of(&[Tag::Adverb]);
+            mark.unknown = false;
+        }
         // A possessive: an apostrophe tells it from the word itself.
         if lists.capital(written) {
             let own = |r: &&crate::text::Reading| {

@@ -92,6 +92,16 @@ impl Memory {
         Some(Antecedent { kind: found.kind, span: found.span })
     }
 
+    /// The person whom a pronoun of one person means: the last one named, else the last person.
+    pub fn person(&self) -> Option<Antecedent> {
+        let near = || self.turns.iter().rev().take(2 * REACH);
+        let found = near()
+            .find(|s| s.kind == SourceType::Named)
+            .or_else(|| near().find(|s| matches!(s.kind, SourceType::Office | SourceType::Anonymous)))
+            .or_else(|| self.turns.last())?;
+        Some(Antecedent { kind: found.kind, span: found.span })
+    }
+
     /// Who a short definite phrase points back to: somebody whose own phrase holds its words.
     pub fn repeat(&self, view: &View<'_>, range: &Range<usize>, wording: Option<Wording>) -> Option<Antecedent> {
         let end = range.clone().find(|&i| view.has(i, Tag::Relative) || view.comma(i)).unwrap_or(range.end);

@@ -172,7 +172,8 @@ fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Option<&Verb>) 
     let pair = name::possible(view, next) && mark.unknown && name::possible(view, next + 1) && view.comma(next + 2);
     let opens = mark.any(&[Tag::Office, Tag::Title, Tag::Person, Tag::FirstName, Tag::Organisation, Tag::Media])
         || name::certain(view, next)
-        || pair;
+        || pair
+        || view.lists.order == super::lists::Order::SubjectFirst && mark.any(&[Tag::Opener, Tag::Indefinite, Tag::Quantity, Tag::Modifier]);
     if !opens || mark.conjunction || !mark.particle.is_empty() || view.plain_verb(next) && !mark.heads() {
         return None;
     }

@@ -189,7 +189,8 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
         }
         // Where the subject stands first its place tells that it is one.
         let first = view.lists.order == super::lists::Order::SubjectFirst && !view.sign(from) && !view.has(from, Tag::Own);
-        if best.is_none() && first {
+        let clause = range.clone().any(|i| view.marks[i].any(&[Tag::Pronoun, Tag::Auxiliary, Tag::Planned, Tag::Relative, Tag::Boundary]));
+        if best.is_none() && first && !clause {
             best = Some(Subject { range, wording: None });
         }
     }

@@ -96,6 +96,12 @@ impl<'d> View<'d> {
         self.doc.tokens.partition_point(|t| t.span.start < quotation.outer.end)
     }
 
+    /// Inside a quotation of worded content.
+    pub fn inside_worded(&self, at: usize) -> bool {
+        let span = self.doc.tokens[at].span;
+        self.doc.quotations.iter().any(|q| q.inner.contains(span) && !super::quote::is_name(self, q))
+    }
+
     /// Number of words and numbers in a span.
     pub fn words(&self, span: Span) -> usize {
         self.doc.tokens[self.doc.tokens_in(span)].iter().filter(|t| t.kind != TokenKind::Sign).count()
