@@ -109,7 +109,10 @@ impl<'d> View<'d> {
 
     /// Opens reported content: `أن`, `إن`, with `ب` or a pronoun.
     pub fn that(&self, at: usize) -> bool {
-        self.marks.get(at).is_some_and(|m| m.has(Tag::That) && (m.particle.is_empty() || self.lists.that_particles.iter().any(|p| p == m.particle)))
+        self.marks.get(at).is_some_and(|m| {
+            m.has(Tag::That)
+                && (m.particle.is_empty() || self.lists.that_particles.iter().any(|p| p == m.particle))
+        })
     }
 
     /// A quotation of worded content, not a name in marks.
