@@ -119,7 +119,7 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
         let particle = split.particle.is_empty()
             || lists.get(split.particle).is_some_and(|w| w.tags.has(Tag::Preposition));
         if !word.tags.is_empty() && particle && (size > noun.0 || own) {
-            noun = (size, true);
+            noun = (size.max(noun.0), true);
             mark.tags = word.tags;
             mark.plural = word.plural;
             mark.base = &split.base;
