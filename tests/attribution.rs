@@ -114,7 +114,9 @@ fn an_office_is_definite_and_a_name_outweighs_it() {
 
 #[test]
 fn types_of_bodies_outlets_and_texts() {
-    let found = ar("قالت وزارة الدفاع إن الطائرة عادت. وذكرت صحيفة محلية أن الطائرة تأخرت. وتابع البيان أن الرحلة قصيرة.");
+    let found = ar(
+        "قالت وزارة الدفاع إن الطائرة عادت. وذكرت صحيفة محلية أن الطائرة تأخرت. وتابع البيان أن الرحلة قصيرة.",
+    );
     assert_eq!(found.iter().map(|f| f.kind).collect::<Vec<_>>(), [Organisation, Media, Document]);
 }
 
@@ -134,7 +136,9 @@ fn dropped_subjects_and_participles_inherit() {
 
 #[test]
 fn definite_repeats_and_last_names_point_back() {
-    let found = ar("قال وزير الزراعة عادل حمدان إن الموسم جيد. وأكد الوزير أن الأسعار ثابتة. ولفت حمدان إلى زيادة التصدير.");
+    let found = ar(
+        "قال وزير الزراعة عادل حمدان إن الموسم جيد. وأكد الوزير أن الأسعار ثابتة. ولفت حمدان إلى زيادة التصدير.",
+    );
     assert_eq!(found.iter().map(|f| f.kind).collect::<Vec<_>>(), [Named, Named, Named]);
     assert_eq!(found[1].referent.as_deref(), Some("وزير الزراعة عادل حمدان"));
     let found = ar("وأفاد مصدر في الشرطة بأن الحريق أخمد. وأوضح المصدر ذاته أن لا إصابات.");
@@ -193,7 +197,9 @@ fn what_he_called_is_put_in_by_the_reporter() {
 fn speakers_before_a_colon_but_no_datelines() {
     let found = code(&ARABIC, "وزير الصحة: المستشفيات جاهزة", "بدأت الحملة.");
     assert_eq!(who(&found), [(":", Some("وزير الصحة"), Office)]);
-    for body in ["رويترز - بنغازي: سقطت أمطار غزيرة.", "واس - الرياض: وصل الوفد.", "تونس: مقتل شخصين في حادث."] {
+    for body in
+        ["رويترز - بنغازي: سقطت أمطار غزيرة.", "واس - الرياض: وصل الوفد.", "تونس: مقتل شخصين في حادث."]
+    {
         assert!(cues(body).is_empty(), "{body}");
     }
 }
@@ -220,14 +226,22 @@ fn negated_and_planned_speech_is_none() {
 
 #[test]
 fn the_outlets_own_voice_is_none() {
-    for body in ["يذكر أن المدينة تقع على الساحل.", "يشار إلى أن الملعب بني حديثا.", "والجدير بالذكر أن المباراة الأولى."] {
+    for body in [
+        "يذكر أن المدينة تقع على الساحل.",
+        "يشار إلى أن الملعب بني حديثا.",
+        "والجدير بالذكر أن المباراة الأولى.",
+    ] {
         assert!(cues(body).is_empty(), "{body}");
     }
 }
 
 #[test]
 fn nouns_of_speech_are_no_cues() {
-    for body in ["رحلت الفرق بعد إعلان الحكومة نهاية العمل.", "تأتي هذه الدعوات بعد تصريحات الوزير.", "جاءت الزيادة رغم نفي الشركة."] {
+    for body in [
+        "رحلت الفرق بعد إعلان الحكومة نهاية العمل.",
+        "تأتي هذه الدعوات بعد تصريحات الوزير.",
+        "جاءت الزيادة رغم نفي الشركة.",
+    ] {
         assert!(cues(body).is_empty(), "{body}: {:?}", cues(body));
     }
 }
@@ -248,7 +262,12 @@ fn between_is_no_verb_and_sources_of_energy_are_no_speakers() {
 #[test]
 fn homographs_need_a_clause_of_their_own() {
     // Student, books, mention, transport, across.
-    for body in ["وصل طالب سوداني إلى المدينة.", "رفض ذكر اسمه في القائمة.", "عبر المسافرون الجسر.", "تعمل الشركة في نقل البضائع."] {
+    for body in [
+        "وصل طالب سوداني إلى المدينة.",
+        "رفض ذكر اسمه في القائمة.",
+        "عبر المسافرون الجسر.",
+        "تعمل الشركة في نقل البضائع.",
+    ] {
         assert!(cues(body).is_empty(), "{body}: {:?}", cues(body));
     }
     assert_eq!(cues("وطالب النائب بفتح تحقيق."), ["وطالب"]);
@@ -301,7 +320,18 @@ fn content_runs_to_the_next_cue() {
 
 #[test]
 fn spans_lie_on_borders_of_any_text() {
-    for body in ["", "«", "قال", "وقال:", "\u{200F}وقال \u{FEFF}المصدر إن", "قال قال قال", "على حد", "، مشيرا", "نقلت عن", "&#34;"] {
+    for body in [
+        "",
+        "«",
+        "قال",
+        "وقال:",
+        "\u{200F}وقال \u{FEFF}المصدر إن",
+        "قال قال قال",
+        "على حد",
+        "، مشيرا",
+        "نقلت عن",
+        "&#34;",
+    ] {
         let _ = code(&ARABIC, body, body);
         let _ = code(&ENGLISH, body, body);
     }
@@ -328,7 +358,11 @@ fn english_subjects_pronouns_and_inversion() {
 
 #[test]
 fn english_negated_and_planned_speech_is_none() {
-    let found = code(&ENGLISH, "", "The mayor did not say when. She will announce the date. Smith's claims were old.");
+    let found = code(
+        &ENGLISH,
+        "",
+        "The mayor did not say when. She will announce the date. Smith's claims were old.",
+    );
     assert!(found.is_empty(), "{found:?}");
 }
 

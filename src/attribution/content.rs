@@ -11,7 +11,11 @@ pub(super) fn content(view: &View<'_>, cues: &[Cue], place: usize) -> Vec<Span> 
     let cue = &cues[place];
     let sentence = view.sentence(cue.tokens.start);
     let past_source = cue.subject.as_ref().map_or(0, |s| s.range.end);
-    let mut from = cue.tokens.end.max(if past_source > sentence.start && past_source > cue.tokens.start { past_source } else { 0 });
+    let mut from = cue.tokens.end.max(if past_source > sentence.start && past_source > cue.tokens.start {
+        past_source
+    } else {
+        0
+    });
     if from < sentence.end && view.that(from) {
         from += 1;
     }
@@ -36,7 +40,11 @@ pub(super) fn content(view: &View<'_>, cues: &[Cue], place: usize) -> Vec<Span> 
     let mut to = sentence.end;
     for next in &cues[place + 1..] {
         let start = next.subject.as_ref().map_or(next.tokens.start, |s| s.range.start.min(next.tokens.start));
-        let goes_on = next.relative || next.embedded || matches!(next.how, How::Echo | How::Nobody) || next.tokens.start < past_cue || view.that(start.saturating_sub(1));
+        let goes_on = next.relative
+            || next.embedded
+            || matches!(next.how, How::Echo | How::Nobody)
+            || next.tokens.start < past_cue
+            || view.that(start.saturating_sub(1));
         if !goes_on && start >= past_cue {
             to = start;
             break;
@@ -89,12 +97,16 @@ fn setting(view: &View<'_>, from: usize, to: usize) -> bool {
     let mut at = from;
     while at < to {
         let mark = &view.marks[at];
-        let occasion = view.preposition(at).is_some() && (mark.has(Tag::Setting) || view.has(at + 1, Tag::Setting));
+        let occasion =
+            view.preposition(at).is_some() && (mark.has(Tag::Setting) || view.has(at + 1, Tag::Setting));
         if occasion {
             // To the comma, or all that is left.
             return true;
         }
-        let light = view.sign(at) || mark.any(&[Tag::Adverb, Tag::Time, Tag::Side, Tag::Echo]) || mark.has(Tag::Preposition) && at + 1 == to || view.that(at);
+        let light = view.sign(at)
+            || mark.any(&[Tag::Adverb, Tag::Time, Tag::Side, Tag::Echo])
+            || mark.has(Tag::Preposition) && at + 1 == to
+            || view.that(at);
         if !light {
             return false;
         }

@@ -69,7 +69,13 @@ impl Coder for Extractor {
 }
 
 /// Turns the cues of a sentence into attributions.
-fn sentence_of(view: &View<'_>, cues: &[Cue], sentence: Range<usize>, memory: &mut Memory, out: &mut Vec<Attribution>) {
+fn sentence_of(
+    view: &View<'_>,
+    cues: &[Cue],
+    sentence: Range<usize>,
+    memory: &mut Memory,
+    out: &mut Vec<Attribution>,
+) {
     let first = out.len();
     for (place, cue) in cues.iter().enumerate() {
         let mut cue = cue.clone();
@@ -95,9 +101,14 @@ fn sentence_of(view: &View<'_>, cues: &[Cue], sentence: Range<usize>, memory: &m
         } else {
             quote::kind(view, &content)
         };
-        let gender = cue.form.map_or(Gender::Any, |f| if f.kind == FormKind::Participle { Gender::Any } else { f.gender });
+        let gender = cue
+            .form
+            .map_or(Gender::Any, |f| if f.kind == FormKind::Participle { Gender::Any } else { f.gender });
         let known = referent.or(source).unwrap_or(view.doc.span_of(cue.tokens.clone()));
-        let aside = cue.relative || cue.embedded && out.len() > first || matches!(cue.how, How::Nobody | How::Echo) || kind == SourceType::Unspecified;
+        let aside = cue.relative
+            || cue.embedded && out.len() > first
+            || matches!(cue.how, How::Nobody | How::Echo)
+            || kind == SourceType::Unspecified;
         memory.note(kind, known, overt.clone(), gender, aside);
         out.push(Attribution {
             cue: cue_span(view, &cue),
@@ -131,7 +142,8 @@ fn span(view: &View<'_>, range: Range<usize>) -> Span {
 fn relay(view: &View<'_>, cue: &mut Cue, end: usize, last: Option<&Attribution>) -> Option<Span> {
     if cue.how == How::Phrase {
         return last.and_then(|a| a.source).filter(|s| {
-            let gap = view.doc.tokens_in(Span::new(s.end, view.doc.tokens[cue.tokens.start].span.start.max(s.end)));
+            let gap =
+                view.doc.tokens_in(Span::new(s.end, view.doc.tokens[cue.tokens.start].span.start.max(s.end)));
             gap.len() <= 3
         });
     }
@@ -154,7 +166,10 @@ fn relay(view: &View<'_>, cue: &mut Cue, end: usize, last: Option<&Attribution>)
 fn host(view: &View<'_>, start: usize, at: usize) -> Option<Subject> {
     for from in start..at.min(start + 4) {
         let mark = &view.marks[from];
-        if !mark.heads() || !mark.particle.is_empty() || mark.any(&[Tag::Place, Tag::Document, Tag::Unspecified]) {
+        if !mark.heads()
+            || !mark.particle.is_empty()
+            || mark.any(&[Tag::Place, Tag::Document, Tag::Unspecified])
+        {
             continue;
         }
         if from > start && view.preposition(from - 1).is_some() && view.has(from - 1, Tag::Preposition) {
@@ -182,27 +197,32 @@ fn who(view: &View<'_>, cue: &Cue, memory: &Memory, via: Option<Span>) -> (Sourc
         }
         return memory.dropped(cue.form).map_or((SourceType::Unspecified, None), |a| (a.kind, Some(a.span)));
     };
+    if view.has(subject.range.start, Tag::Single) && subject.range.len() == 1 {
+        return memory.person().map_or((SourceType::Named, None), |a| (a.kind, Some(a.span)));
+    }
     if view.has(subject.range.start, Tag::Pronoun) && subject.range.len() == 1 {
         return memory.dropped(cue.form).map_or((SourceType::Unspecified, None), |a| (a.kind, Some(a.span)));
     }
     let wording = subject.wording;
     let back = match wording {
         None => true,
-        Some(w) => !view.marks[w.head].pronoun && (w.repeat || w.kind == SourceType::Office || subject.range.len() <= 2),
-    };
-    if back {
-        if let Some(found) = memory.repeat(view, &subject.range, wording) {
-            // A phrase with its own name stays named; a body stays a body.
-            let own = wording.map(|w| w.kind).filter(|k| !matches!(k, SourceType::Office | SourceType::Anonymous | SourceType::Document));
-            return match own {
-                Some(kind) if kind != found.kind => (kind, None),
-                _ => (found.kind, Some(found.span)),
-            };
+        Some(w) => {
+            !view.marks[w.head].pronoun
+                && (w.repeat || w.kind == SourceType::Office || subject.range.len() <= 2)
         }
+    };
+    if back && let Some(found) = memory.repeat(view, &subject.range, wording) {
+        // A phrase with its own name stays named; a body stays a body.
+        let own = wording
+            .map(|w| w.kind)
+            .filter(|k| !matches!(k, SourceType::Office | SourceType::Anonymous | SourceType::Document));
+        return match own {
+            Some(kind) if kind != found.kind => (kind, None),
+            _ => (found.kind, Some(found.span)),
+        };
     }
     match wording {
         Some(w) => (w.kind, None),
         None => (fallback(view, &subject.range), None),
     }
 }
-

@@ -41,7 +41,14 @@ impl<'d> Found<'d> {
             let mark = &view.marks[at];
             occasion |= mark.any(&[Tag::Setting, Tag::Time, Tag::Side]) || view.comma(at);
             let joined = || view.doc.tokens[at].form.readings.iter().any(|r| !r.split.conjunction.is_empty());
-            if !verb.needs.is_empty() && at > from && view.comma(at - 1) && !mark.heads() && mark.word && mark.tags.is_empty() && joined() {
+            if !verb.needs.is_empty()
+                && at > from
+                && view.comma(at - 1)
+                && !mark.heads()
+                && mark.word
+                && mark.tags.is_empty()
+                && joined()
+            {
                 break;
             }
             if view.that(at) && !far {
@@ -58,12 +65,21 @@ impl<'d> Found<'d> {
                 found.echo = Some(at);
             }
             let stems = || std::iter::once("").chain(view.lists.case_endings.iter().map(String::as_str));
-            if near && verb.objects.iter().any(|o| stems().any(|e| mark.base.strip_suffix(e) == Some(o)) || o == view.fold(at)) {
+            if near
+                && verb
+                    .objects
+                    .iter()
+                    .any(|o| stems().any(|e| mark.base.strip_suffix(e) == Some(o)) || o == view.fold(at))
+            {
                 found.object = true;
             }
             if let Some(preposition) = view.preposition(at) {
                 // Written on, it is close; alone, it may stand after a long setting.
-                let reach = if matches!(verb.class, VerbClass::Directing | VerbClass::Accusing) { NEAR } else { CLOSE };
+                let reach = if matches!(verb.class, VerbClass::Directing | VerbClass::Accusing) {
+                    NEAR
+                } else {
+                    CLOSE
+                };
                 let limit = if !mark.particle.is_empty() {
                     NEAR
                 } else if occasion {
@@ -81,7 +97,11 @@ impl<'d> Found<'d> {
             // A word that only looks like a listed one may still begin with the preposition.
             if near && mark.word {
                 for p in &verb.prepositions {
-                    if p.chars().count() == 1 && at <= from + 3 && view.fold(at).starts_with(p.as_str()) && !mark.heads() {
+                    if p.chars().count() == 1
+                        && at <= from + 3
+                        && view.fold(at).starts_with(p.as_str())
+                        && !mark.heads()
+                    {
                         found.led = found.led.or(Some(at));
                         found.prepositions.push(view.fold(at).get(..p.len()).unwrap_or_default());
                     }

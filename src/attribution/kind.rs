@@ -32,7 +32,13 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     })?;
     let mark = &view.marks[head];
     let short = range.end - head <= 3;
-    let answer = |kind| Some(Wording { kind, head, repeat: short && !mark.pronoun && (mark.article || mark.has(Tag::FirstName) || mark.unknown) });
+    let answer = |kind| {
+        Some(Wording {
+            kind,
+            head,
+            repeat: short && !mark.pronoun && (mark.article || mark.has(Tag::FirstName) || mark.unknown),
+        })
+    };
     let named = || name::inside(view, head..range.end);
     let next = head + 1;
     if mark.has(Tag::Group) {
@@ -54,7 +60,9 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     if mark.any(&[Tag::Quantity]) {
         return answer(SourceType::Anonymous);
     }
-    if mark.any(&[Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title]) && !(mark.has(Tag::Organisation) && !mark.has(Tag::Office)) {
+    if mark.any(&[Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title])
+        && (!mark.has(Tag::Organisation) || mark.has(Tag::Office))
+    {
         if mark.plural || mark.has(Tag::PluralOffice) {
             return answer(if named() { SourceType::Named } else { SourceType::Anonymous });
         }
@@ -97,36 +105,63 @@ fn head_last(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     let core = range
         .clone()
         .skip(1)
-        .find(|&i| view.has(i, Tag::Preposition) || view.has(i, Tag::Relative) || view.comma(i) || view.sign(i) && !view.is(i, &["-", "–", "."]) || view.has(i, Tag::Time))
+        .find(|&i| {
+            view.has(i, Tag::Preposition)
+                || view.has(i, Tag::Relative)
+                || view.comma(i)
+                || view.sign(i) && !view.is(i, &["-", "–", "."])
+                || view.has(i, Tag::Time)
+        })
         .unwrap_or(range.end);
     let last = (range.start..core).rev().find(|&i| view.marks[i].word || view.has(i, Tag::Quantity))?;
     let mark = &view.marks[last];
-    let answer = |kind| Some(Wording { kind, head: last, repeat: core - range.start <= 2 && kind == SourceType::Named });
+    let answer = |kind| {
+        Some(Wording { kind, head: last, repeat: core - range.start <= 2 && kind == SourceType::Named })
+    };
     let indefinite = view.has(range.start, Tag::Indefinite);
     let proper = (range.start..core).any(|i| mark_proper(view, i));
     if mark.any(&[Tag::Pronoun]) {
         return None;
     }
-    if mark.has(Tag::Outlet) && (proper || mark.any(&[Tag::Outlet]) && view.lists.capital(view.text(last))) && !mark.has(Tag::FirstName) {
+    if mark.has(Tag::Outlet)
+        && (proper || mark.any(&[Tag::Outlet]) && view.lists.capital(view.text(last)))
+        && !mark.has(Tag::FirstName)
+    {
         return answer(SourceType::Media);
     }
-    if mark.any(&[Tag::Group, Tag::Place]) && !mark.has(Tag::FirstName) || view.lists.acronym(view.text(last)) {
+    if mark.any(&[Tag::Group, Tag::Place]) && !mark.has(Tag::FirstName) || view.lists.acronym(view.text(last))
+    {
         return answer(SourceType::Organisation);
     }
-    let listed = mark.any(&[Tag::Source, Tag::Person, Tag::Office, Tag::Organisation, Tag::Media, Tag::Document, Tag::Unspecified]);
-    if !listed && (name::certain(view, last) && view.lists.capital(view.text(last)) || name::possible(view, last)) {
+    let listed = mark.any(&[
+        Tag::Source,
+        Tag::Person,
+        Tag::Office,
+        Tag::Organisation,
+        Tag::Media,
+        Tag::Document,
+        Tag::Unspecified,
+    ]);
+    if !listed
+        && (name::certain(view, last) && view.lists.capital(view.text(last)) || name::possible(view, last))
+    {
         return answer(SourceType::Named);
     }
     if mark.any(&[Tag::Person, Tag::Office, Tag::Source, Tag::Quantity]) {
         // A name in apposition: `a spokesman, John Smith`.
-        let apposed = (core..range.end).any(|i| view.comma(i) && i + 2 < range.end && mark_proper(view, i + 1) && !mark.plural);
+        let apposed = (core..range.end)
+            .any(|i| view.comma(i) && i + 2 < range.end && mark_proper(view, i + 1) && !mark.plural);
         if apposed && (core..range.end).any(|i| name::certain(view, i)) {
             return answer(SourceType::Named);
         }
         if mark.plural || mark.has(Tag::Source) || mark.has(Tag::Quantity) {
             return answer(SourceType::Anonymous);
         }
-        return answer(if mark.has(Tag::Office) && !indefinite { SourceType::Office } else { SourceType::Anonymous });
+        return answer(if mark.has(Tag::Office) && !indefinite || mark.has(Tag::Spokesman) {
+            SourceType::Office
+        } else {
+            SourceType::Anonymous
+        });
     }
     if mark.has(Tag::Media) {
         return answer(SourceType::Media);
@@ -164,13 +199,16 @@ fn holds_office(view: &View<'_>, head: usize, end: usize) -> bool {
         return true;
     }
     let Some(next) = view.marks.get(head + 1).filter(|_| head + 1 < end) else { return false };
-    if next.has(Tag::Preposition) || next.particle != "" {
+    if next.has(Tag::Preposition) || !next.particle.is_empty() {
         return view.preposition(head + 1).is_some_and(|p| view.lists.links.always.iter().any(|a| a == p));
     }
     let indefinite = next.any(&[Tag::Modifier, Tag::Nationality]) && !next.article;
     // `أمين عام الهيئة`: the complement comes one word later.
     if indefinite {
-        return view.marks.get(head + 2).is_some_and(|m| head + 2 < end && m.article && m.particle.is_empty());
+        return view
+            .marks
+            .get(head + 2)
+            .is_some_and(|m| head + 2 < end && m.article && m.particle.is_empty());
     }
     true
 }

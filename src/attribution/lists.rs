@@ -4,10 +4,10 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::mark::Mark;
 use super::phrase_list::{Phrase, PhraseFile, phrases};
+use super::shape::NameShape;
 use super::tag::{Tag, Tags};
-use super::verb::{VerbFile, VerbForm, Verb, verbs};
+use super::verb::{Verb, VerbFile, VerbForm, verbs};
 use crate::error::Result;
 use crate::lang::{Fold, Language};
 
@@ -27,11 +27,15 @@ struct ListFile {
     #[serde(default)]
     order: Option<Order>,
     #[serde(default)]
+    speech_in_quotations: Option<bool>,
+    #[serde(default)]
     colons: Vec<String>,
     #[serde(default)]
     pronouns: Vec<String>,
     #[serde(default)]
     case_endings: Vec<String>,
+    #[serde(default)]
+    adverb_endings: Vec<String>,
     #[serde(default)]
     feminine_endings: Vec<String>,
     #[serde(default)]
@@ -93,7 +97,14 @@ pub(super) struct Links {
 
 impl Links {
     fn all(&mut self) -> [&mut Vec<String>; 6] {
-        [&mut self.always, &mut self.place, &mut self.person, &mut self.body, &mut self.dative, &mut self.post]
+        [
+            &mut self.always,
+            &mut self.place,
+            &mut self.person,
+            &mut self.body,
+            &mut self.dative,
+            &mut self.post,
+        ]
     }
 }
 
@@ -105,31 +116,6 @@ pub(super) struct Apart {
     pub never: Tag,
 }
 
-/// What an unlisted word must look like to be a name.
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct NameShape {
-    /// It begins with a capital.
-    capital: bool,
-    /// A word in capitals is a body.
-    #[serde(default)]
-    acronyms: bool,
-    /// Endings of common nouns.
-    #[serde(default)]
-    common_endings: Vec<String>,
-    /// Shapes of common nouns: `?` stands for one letter.
-    #[serde(default)]
-    common_shapes: Vec<String>,
-    /// Endings of plurals of persons, definite or after `crowd_lead`.
-    #[serde(default)]
-    crowd_endings: Vec<String>,
-    #[serde(default)]
-    crowd_lead: String,
-    /// Endings of family names, which outweigh an article.
-    #[serde(default)]
-    family_endings: Vec<String>,
-}
-
 /// Where the subject usually stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -138,19 +124,26 @@ pub(super) enum Order {
     SubjectFirst,
 }
 
+/// The words after the first of an entry of several words, and what the entry is.
+type Run = (Vec<Box<str>>, Tag);
+
 /// Everything the extractor knows of a language.
 pub(super) struct Lists {
     pub words: FxHashMap<Box<str>, Word>,
     /// Listed entries of several words: the first word, then the rest.
-    pub runs: FxHashMap<Box<str>, Vec<(Vec<Box<str>>, Tag)>>,
+    pub runs: FxHashMap<Box<str>, Vec<Run>>,
     pub verbs: Vec<Verb>,
     pub phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     pub order: Order,
+    /// Whether verbs inside a quotation are cues too.
+    pub speech_in_quotations: bool,
     pub colons: Vec<String>,
     /// Enclitics as written that may stand on a listed word.
     pub pronouns: Vec<String>,
     /// Endings of case that a noun may show.
     pub case_endings: Vec<String>,
+    /// Endings that make an unlisted word an adverb.
+    pub adverb_endings: Vec<String>,
     /// Endings of feminine nouns, folded.
     pub feminine_endings: Vec<String>,
     /// What may be written on the word that opens content.
@@ -159,7 +152,7 @@ pub(super) struct Lists {
     /// How an article is written.
     pub articles: Vec<String>,
     pub apart: Vec<Apart>,
-    names: NameShape,
+    pub names: NameShape,
 }
 
 impl Lists {
@@ -172,10 +165,12 @@ impl Lists {
             verbs: Vec::new(),
             phrases: phrases(pack.read::<PhraseFile>("cue_phrases.toml")?, fold),
             order: Order::SubjectFirst,
+            speech_in_quotations: true,
             colons: Vec::new(),
             pronouns: Vec::new(),
             case_endings: Vec::new(),
             articles: Vec::new(),
+            adverb_endings: Vec::new(),
             feminine_endings: Vec::new(),
             that_particles: Vec::new(),
             links: Links::default(),
@@ -200,10 +195,12 @@ impl Lists {
 
     fn take(&mut self, file: ListFile, fold: &Fold) {
         self.order = file.order.unwrap_or(self.order);
+        self.speech_in_quotations = file.speech_in_quotations.unwrap_or(self.speech_in_quotations);
         self.colons.extend(file.colons);
         self.pronouns.extend(file.pronouns);
         self.case_endings.extend(file.case_endings);
         self.articles.extend(file.articles);
+        self.adverb_endings.extend(file.adverb_endings);
         self.feminine_endings.extend(file.feminine_endings.iter().map(|e| fold.fold(e)));
         self.that_particles.extend(file.that_particles.iter().map(|e| fold.fold(e)));
         if let Some(mut links) = file.links {
@@ -214,7 +211,12 @@ impl Lists {
         }
         self.apart.extend(file.apart);
         if let Some(mut shape) = file.names {
-            for list in [&mut shape.common_endings, &mut shape.common_shapes, &mut shape.family_endings, &mut shape.crowd_endings] {
+            for list in [
+                &mut shape.common_endings,
+                &mut shape.common_shapes,
+                &mut shape.family_endings,
+                &mut shape.crowd_endings,
+            ] {
                 list.iter_mut().for_each(|w| *w = fold.fold(w));
             }
             self.names = shape;
@@ -257,51 +259,4 @@ impl Lists {
     pub fn get(&self, base: &str) -> Option<&Word> {
         self.words.get(base)
     }
-
-    /// Whether capitals mean something in this language.
-    pub fn capitals(&self) -> bool {
-        self.names.capital
-    }
-
-    /// A word that begins with a capital, where that means something.
-    pub fn capital(&self, written: &str) -> bool {
-        self.names.capital && written.chars().next().is_some_and(char::is_uppercase)
-    }
-
-    /// A word in capitals, where that makes it a body.
-    pub fn acronym(&self, written: &str) -> bool {
-        self.names.acronyms && written.chars().count() > 1 && written.chars().all(char::is_uppercase)
-    }
-
-    /// Whether an unlisted word is a plural of persons by its shape.
-    pub fn crowd(&self, mark: &Mark<'_>) -> bool {
-        let lead = !self.names.crowd_lead.is_empty() && mark.base.starts_with(&self.names.crowd_lead);
-        (mark.article || lead)
-            && mark.base.chars().count() > 4
-            && self.names.crowd_endings.iter().any(|e| mark.base.ends_with(e.as_str()))
-    }
-
-    /// Whether a folded word has the shape of a common noun.
-    pub fn common_shape(&self, base: &str) -> bool {
-        self.names.common_shapes.iter().any(|s| fits(s, base))
-    }
-
-    /// Whether an unlisted word may be a name by its shape.
-    pub fn name_shape(&self, written: &str, mark: &Mark<'_>) -> bool {
-        if self.names.capital {
-            return written.chars().next().is_some_and(char::is_uppercase);
-        }
-        let base = mark.base;
-        if mark.article {
-            return self.names.family_endings.iter().any(|e| base.ends_with(e.as_str()));
-        }
-        base.chars().count() > 2
-            && !self.names.common_endings.iter().any(|e| base.ends_with(e.as_str()))
-            && !self.names.common_shapes.iter().any(|s| fits(s, base))
-    }
-}
-
-/// Whether a word has a shape, `?` standing for one letter.
-fn fits(shape: &str, word: &str) -> bool {
-    shape.chars().count() == word.chars().count() && shape.chars().zip(word.chars()).all(|(s, c)| s == '?' || s == c)
 }

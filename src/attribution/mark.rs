@@ -46,21 +46,22 @@ impl Mark<'_> {
 
     /// Can head a phrase that speaks.
     pub fn heads(&self) -> bool {
-        !self.any(&[Tag::Boundary, Tag::Auxiliary]) && self.any(&[
-            Tag::Source,
-            Tag::Person,
-            Tag::Office,
-            Tag::PluralOffice,
-            Tag::Title,
-            Tag::Organisation,
-            Tag::Group,
-            Tag::Media,
-            Tag::Outlet,
-            Tag::Document,
-            Tag::Unspecified,
-            Tag::Place,
-            Tag::FirstName,
-        ])
+        !self.any(&[Tag::Boundary, Tag::Auxiliary])
+            && self.any(&[
+                Tag::Source,
+                Tag::Person,
+                Tag::Office,
+                Tag::PluralOffice,
+                Tag::Title,
+                Tag::Organisation,
+                Tag::Group,
+                Tag::Media,
+                Tag::Outlet,
+                Tag::Document,
+                Tag::Unspecified,
+                Tag::Place,
+                Tag::FirstName,
+            ])
     }
 }
 
@@ -70,7 +71,8 @@ pub(super) fn marks<'d>(doc: &'d Doc, lists: &Lists) -> Vec<Mark<'d>> {
         doc.tokens.iter().map(|token| mark(token, token.span.of(&doc.text), lists)).collect();
     // Listed entries of several words (`حزب الله`, `سي إن إن`).
     for at in 0..marks.len() {
-        let Some(runs) = lists.runs.get(doc.tokens[at].fold()).or_else(|| lists.runs.get(marks[at].base)) else {
+        let Some(runs) = lists.runs.get(doc.tokens[at].fold()).or_else(|| lists.runs.get(marks[at].base))
+        else {
             continue;
         };
         for (rest, tag) in runs {
@@ -99,15 +101,25 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
     for reading in &token.form.readings {
         let split = &reading.split;
         // Folding makes `ة` an enclitic's letter; the page does not.
-        if !split.enclitic.is_empty() && !lists.pronouns.iter().any(|p| written.ends_with(p.as_str()) && p.chars().count() == split.enclitic.chars().count()) {
+        if !split.enclitic.is_empty()
+            && !lists
+                .pronouns
+                .iter()
+                .any(|p| written.ends_with(p.as_str()) && p.chars().count() == split.enclitic.chars().count())
+        {
             continue;
         }
         let size = split.base.len();
         let Some(word) = lists.get(&split.base) else { continue };
         // `مستشاره` is his adviser; the list has the lady adviser too.
-        let own = !split.enclitic.is_empty() && noun.1 && word.tags == mark.tags && noun.0 == size + split.enclitic.len();
-        if !word.tags.is_empty() && (size > noun.0 || own) {
-            noun = (size, true);
+        let own = !split.enclitic.is_empty()
+            && noun.1
+            && word.tags == mark.tags
+            && noun.0 == size + split.enclitic.len();
+        let particle = split.particle.is_empty()
+            || lists.get(split.particle).is_some_and(|w| w.tags.has(Tag::Preposition));
+        if !word.tags.is_empty() && particle && (size > noun.0 || own) {
+            noun = (size.max(noun.0), true);
             mark.tags = word.tags;
             mark.plural = word.plural;
             mark.base = &split.base;
@@ -136,7 +148,9 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
         }
     }
     for apart in &lists.apart {
-        if written.ends_with(apart.written.as_str()) && written.chars().count() <= apart.written.chars().count() + 1 {
+        if written.ends_with(apart.written.as_str())
+            && written.chars().count() <= apart.written.chars().count() + 1
+        {
             mark.tags.drop(apart.never);
         }
     }
@@ -155,7 +169,9 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
         };
         if let Some(reading) = token.form.readings.iter().find(same) {
             mark.article = true;
-            if let Some(word) = lists.get(&reading.split.base) {
+            if let Some(word) =
+                lists.get(&reading.split.base).filter(|_| reading.split.base.chars().count() > 2)
+            {
                 mark.tags.join(word.tags);
                 mark.plural |= word.plural;
                 mark.base = &reading.split.base;
@@ -164,6 +180,13 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
     }
     if !noun.1 {
         mark.unknown = mark.finite.is_none() && mark.participle.is_none();
+        if mark.unknown
+            && lists.adverb_endings.iter().any(|e| written.ends_with(e.as_str()))
+            && !lists.capital(written)
+        {
+            mark.tags = Tags::of(&[Tag::Adverb]);
+            mark.unknown = false;
+        }
         // A possessive: an apostrophe tells it from the word itself.
         if lists.capital(written) {
             let own = |r: &&crate::text::Reading| {
@@ -175,14 +198,17 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
             }
         }
         // An unknown word with an article shows its clitics by it.
-        let written_so = lists.articles.is_empty() || lists.articles.iter().any(|a| written.contains(a.as_str()));
+        let written_so =
+            lists.articles.is_empty() || lists.articles.iter().any(|a| written.contains(a.as_str()));
         if let Some(reading) = token.form.readings.iter().find(|r| r.split.article && written_so) {
             mark.base = &reading.split.base;
             mark.article = true;
             mark.conjunction = !reading.split.conjunction.is_empty();
             mark.particle = reading.split.particle;
         } else if let Some(reading) = token.form.readings.iter().find(|r| {
-            lists.get(r.split.particle).is_some_and(|w| w.tags.has(Tag::Preposition)) && r.split.enclitic.is_empty() && lists.common_shape(&r.split.base)
+            lists.get(r.split.particle).is_some_and(|w| w.tags.has(Tag::Preposition))
+                && r.split.enclitic.is_empty()
+                && lists.common_shape(&r.split.base)
         }) {
             // So does one with the shape of a common noun.
             mark.base = &reading.split.base;

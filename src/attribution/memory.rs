@@ -48,7 +48,8 @@ impl Memory {
         let mut at = 0;
         while at < view.len() {
             let mark = &view.marks[at];
-            let opens = mark.any(&[Tag::Office, Tag::Title]) && !(at > 0 && view.marks[at - 1].any(&[Tag::Office, Tag::Title]));
+            let opens = mark.any(&[Tag::Office, Tag::Title])
+                && !(at > 0 && view.marks[at - 1].any(&[Tag::Office, Tag::Title]));
             if opens {
                 let end = view.sentence(at).end.min(at + 10);
                 let range = super::source::phrase(view, at, end, None);
@@ -69,7 +70,14 @@ impl Memory {
     }
 
     /// Notes who spoke. `tokens` is the overt phrase, if there is one.
-    pub fn note(&mut self, kind: SourceType, span: Span, tokens: Option<Range<usize>>, gender: Gender, embedded: bool) {
+    pub fn note(
+        &mut self,
+        kind: SourceType,
+        span: Span,
+        tokens: Option<Range<usize>>,
+        gender: Gender,
+        embedded: bool,
+    ) {
         let speaker = Speaker { kind, span, tokens: tokens.clone().unwrap_or(0..0), gender, embedded };
         if tokens.is_some() {
             self.speakers.push(speaker.clone());
@@ -80,7 +88,9 @@ impl Memory {
     /// The speaker of a cue without an overt source.
     pub fn dropped(&self, form: Option<VerbForm>) -> Option<Antecedent> {
         let gender = form.map_or(Gender::Any, |f| f.gender);
-        let agrees = |s: &&Speaker| !s.embedded && (gender == Gender::Any || s.gender == Gender::Any || s.gender == gender);
+        let agrees = |s: &&Speaker| {
+            !s.embedded && (gender == Gender::Any || s.gender == Gender::Any || s.gender == gender)
+        };
         let found = self
             .turns
             .iter()
@@ -92,23 +102,44 @@ impl Memory {
         Some(Antecedent { kind: found.kind, span: found.span })
     }
 
+    /// The person whom a pronoun of one person means: the last one named, else the last person.
+    pub fn person(&self) -> Option<Antecedent> {
+        let near = || self.turns.iter().rev().take(2 * REACH);
+        let found = near()
+            .find(|s| s.kind == SourceType::Named)
+            .or_else(|| near().find(|s| matches!(s.kind, SourceType::Office | SourceType::Anonymous)))
+            .or_else(|| self.turns.last())?;
+        Some(Antecedent { kind: found.kind, span: found.span })
+    }
+
     /// Who a short definite phrase points back to: somebody whose own phrase holds its words.
-    pub fn repeat(&self, view: &View<'_>, range: &Range<usize>, wording: Option<Wording>) -> Option<Antecedent> {
+    pub fn repeat(
+        &self,
+        view: &View<'_>,
+        range: &Range<usize>,
+        wording: Option<Wording>,
+    ) -> Option<Antecedent> {
         let end = range.clone().find(|&i| view.has(i, Tag::Relative) || view.comma(i)).unwrap_or(range.end);
         let content: Vec<usize> = (range.start..end)
-            .filter(|&i| view.marks[i].word && !view.marks[i].any(&[Tag::Demonstrative, Tag::Preposition, Tag::Opener]) && !same_self(view, i))
+            .filter(|&i| {
+                view.marks[i].word
+                    && !view.marks[i].any(&[Tag::Demonstrative, Tag::Preposition, Tag::Opener])
+                    && !same_self(view, i)
+            })
             .collect();
         let (&head, rest) = content.split_first()?;
         if content.len() > 5 {
             return None;
         }
         let has = |tokens: &Range<usize>, word: usize| tokens.clone().any(|i| alike(view, i, word));
-        let same = |tokens: &Range<usize>| tokens.clone().any(|i| view.marks[i].base == view.marks[head].base);
+        let same =
+            |tokens: &Range<usize>| tokens.clone().any(|i| view.marks[i].base == view.marks[head].base);
         let fits = |tokens: &Range<usize>| same(tokens) && rest.iter().all(|&w| has(tokens, w));
         if let Some(found) = self.speakers.iter().rev().find(|s| fits(&s.tokens)) {
             return Some(Antecedent { kind: found.kind, span: found.span });
         }
-        let person = wording.is_none_or(|w| matches!(w.kind, SourceType::Office | SourceType::Named | SourceType::Anonymous))
+        let person = wording
+            .is_none_or(|w| matches!(w.kind, SourceType::Office | SourceType::Named | SourceType::Anonymous))
             && view.marks[head].any(&[Tag::Office, Tag::Title]);
         if person {
             let found = self.mentions.iter().rev().find(|m| m.end <= range.start && fits(m))?;

@@ -57,15 +57,28 @@ pub(super) fn certain(view: &View<'_>, at: usize) -> bool {
 
 /// A first name that is a common word too (`مساعد`, `أمين`).
 fn ambiguous(view: &View<'_>, at: usize) -> bool {
-    view.marks[at].any(&[Tag::Person, Tag::Office, Tag::Modifier, Tag::Organisation, Tag::Document, Tag::Setting, Tag::Nationality])
-        && !view.lists.capitals()
+    view.marks[at].any(&[
+        Tag::Person,
+        Tag::Office,
+        Tag::Modifier,
+        Tag::Organisation,
+        Tag::Document,
+        Tag::Setting,
+        Tag::Nationality,
+    ]) && !view.lists.capitals()
 }
 
 /// Next to a sure first name or after a title.
 fn beside(view: &View<'_>, at: usize) -> bool {
     let sure = |i: usize| view.has(i, Tag::FirstName) && !ambiguous(view, i);
-    at > 0 && (sure(at - 1) || view.has(at - 1, Tag::Title) || view.has(at - 1, Tag::NameParticle) || view.marks[at - 1].unknown && !view.marks[at].article)
-        || at + 1 < view.len() && !view.marks[at].article && (sure(at + 1) || view.has(at + 1, Tag::NameParticle))
+    at > 0
+        && (sure(at - 1)
+            || view.has(at - 1, Tag::Title)
+            || view.has(at - 1, Tag::NameParticle)
+            || view.marks[at - 1].unknown && !view.marks[at].article)
+        || at + 1 < view.len()
+            && !view.marks[at].article
+            && (sure(at + 1) || view.has(at + 1, Tag::NameParticle))
 }
 
 /// A word that no list knows and whose shape is no common noun's.
@@ -77,7 +90,12 @@ pub(super) fn possible(view: &View<'_>, at: usize) -> bool {
     let shape = |i: usize| view.lists.name_shape(view.text(i), &view.marks[i]);
     let next = view.marks.get(at + 1);
     // `يانا هيباشكوفا`, `عز الدين`: the next word tells.
-    let led = !mark.article && !view.lists.capitals() && next.is_some_and(|m| m.word && !m.article && m.unknown && m.particle.is_empty() && shape(at + 1) || m.has(Tag::NameParticle) && m.article);
+    let led = !mark.article
+        && !view.lists.capitals()
+        && next.is_some_and(|m| {
+            m.word && !m.article && m.unknown && m.particle.is_empty() && shape(at + 1)
+                || m.has(Tag::NameParticle) && m.article
+        });
     mark.unknown && !mark.conjunction && (shape(at) || led && mark.base.chars().count() < 8)
 }
 
@@ -90,12 +108,19 @@ pub(super) fn surnames<'d>(view: &View<'d>) -> BTreeSet<&'d str> {
         if !mark.has(Tag::FirstName) && !title || !mark.particle.is_empty() {
             continue;
         }
-        if title && !view.marks.get(at + 1).is_some_and(|m| m.unknown && !m.article && view.lists.name_shape(view.text(at + 1), m)) {
+        if title
+            && !view
+                .marks
+                .get(at + 1)
+                .is_some_and(|m| m.unknown && !m.article && view.lists.name_shape(view.text(at + 1), m))
+        {
             continue;
         }
         for next in at + 1..(at + 4).min(view.len()) {
             let mark = &view.marks[next];
-            if view.doc.tokens[next].kind != TokenKind::Word || !(mark.unknown || mark.any(&[Tag::NameParticle, Tag::FirstName])) {
+            if view.doc.tokens[next].kind != TokenKind::Word
+                || !(mark.unknown || mark.any(&[Tag::NameParticle, Tag::FirstName]))
+            {
                 break;
             }
             if mark.unknown && view.lists.name_shape(view.text(next), mark) {
@@ -121,7 +146,7 @@ pub(super) fn inside(view: &View<'_>, range: Range<usize>) -> bool {
             holder.any(&[Tag::Organisation, Tag::Media, Tag::Source, Tag::QuoteName])
                 && !holder.article
                 && !holder.any(&[Tag::Modifier, Tag::Nationality, Tag::FirstName])
-                && !(title && before.has(Tag::FirstName))
+                && (!title || !before.has(Tag::FirstName))
                 || before.any(&[Tag::Preposition])
         };
         if owned {

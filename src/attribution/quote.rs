@@ -19,7 +19,8 @@ pub(super) fn is_name(view: &View<'_>, quotation: &Quotation) -> bool {
     }
     let listed = words.iter().all(|&i| {
         let mark = &view.marks[i];
-        mark.any(&[Tag::Group, Tag::Outlet, Tag::Place, Tag::FirstName, Tag::Media, Tag::NameParticle]) && !mark.has(Tag::Nationality)
+        mark.any(&[Tag::Group, Tag::Outlet, Tag::Place, Tag::FirstName, Tag::Media, Tag::NameParticle])
+            && !mark.has(Tag::Nationality)
             || view.doc.tokens[i].kind == TokenKind::Number
             || view.surnames.contains(view.fold(i))
             || foreign(view, i)
@@ -29,7 +30,14 @@ pub(super) fn is_name(view: &View<'_>, quotation: &Quotation) -> bool {
     }
     let before = view.doc.tokens.partition_point(|t| t.span.end <= quotation.outer.start);
     let takes = |at: usize| view.marks[at].any(&[Tag::Organisation, Tag::Media, Tag::QuoteName, Tag::Group]);
-    before > 0 && words.len() <= 4 && !view.sign(before - 1) && (takes(before - 1) || before > 1 && words.len() <= 2 && view.marks[before - 1].any(&[Tag::Nationality]) && takes(before - 2))
+    before > 0
+        && words.len() <= 4
+        && !view.sign(before - 1)
+        && (takes(before - 1)
+            || before > 1
+                && words.len() <= 2
+                && view.marks[before - 1].any(&[Tag::Nationality])
+                && takes(before - 2))
 }
 
 /// Latin letters in a script without capitals; a capital in one with them.
@@ -61,19 +69,28 @@ pub(super) fn kind(view: &View<'_>, content: &[Span]) -> QuoteKind {
             covered += usize::from(inside);
             if !inside && covered > 0 && covered == total - 1 {
                 // The first word after a quotation that opened the content.
-                tail_free = at > 0 && view.comma(at - 1) || view.marks[at].conjunction || view.is(at.saturating_sub(1), &["."]);
+                tail_free = at > 0 && view.comma(at - 1)
+                    || view.marks[at].conjunction
+                    || view.is(at.saturating_sub(1), &["."]);
             }
         }
     }
     let touches = view.doc.quotations.iter().any(|q| {
         // A last mark without a first one stands right at the end.
-        let odd = !q.paired && content.iter().any(|c| q.outer.start >= c.start && q.outer.start <= c.end + 2) && view.words(q.inner) == 0;
+        let odd = !q.paired
+            && content.iter().any(|c| q.outer.start >= c.start && q.outer.start <= c.end + 2)
+            && view.words(q.inner) == 0;
         odd || content.iter().any(|c| c.overlaps(q.inner)) && counts(view, q)
     });
     if covered == 0 && !touches {
         return QuoteKind::Indirect;
     }
-    let paired = view.doc.quotations.iter().filter(|q| content.iter().any(|c| c.overlaps(q.inner)) && counts(view, q)).all(|q| q.paired);
+    let paired = view
+        .doc
+        .quotations
+        .iter()
+        .filter(|q| content.iter().any(|c| c.overlaps(q.inner)) && counts(view, q))
+        .all(|q| q.paired);
     if paired && first == Some(true) && (covered == total || tail_free && covered >= 4) {
         QuoteKind::Direct
     } else {

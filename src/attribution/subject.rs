@@ -55,17 +55,31 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
         return Some(Subject { range: from..from + 1, wording: None });
     }
     let quoted = view.quotation(from).is_some_and(|q| super::quote::is_name(view, q));
-    if view.sign(from) && !quoted || view.that(from) || mark.any(&[Tag::Relative, Tag::What, Tag::Echo, Tag::Negation]) {
+    if view.sign(from) && !quoted
+        || view.that(from)
+        || mark.any(&[Tag::Relative, Tag::What, Tag::Echo, Tag::Negation])
+    {
         return None;
     }
-    let led = mark.unknown && verb.prepositions.iter().any(|p| p.chars().count() == 1 && view.fold(from).starts_with(p.as_str()));
+    let led = mark.unknown
+        && verb.prepositions.iter().filter(|p| p.chars().count() == 1).any(|p| {
+            let rest = view.fold(from).strip_prefix(p.as_str());
+            rest.is_some_and(|r| {
+                r.chars().count() <= 3
+                    || view.feminine(r)
+                    || view.lists.common_shape(r)
+                    || !mark.particle.is_empty()
+            })
+        });
     if led {
         return None;
     }
     if view.preposition(from).is_some() || view.plain_verb(from) && !mark.heads() {
         return None;
     }
-    if mark.has(Tag::SpeechNoun) && !mark.any(&[Tag::Organisation, Tag::Document, Tag::Media, Tag::Source, Tag::Unspecified]) {
+    if mark.has(Tag::SpeechNoun)
+        && !mark.any(&[Tag::Organisation, Tag::Document, Tag::Media, Tag::Source, Tag::Unspecified])
+    {
         return None;
     }
     if mark.has(Tag::Demonstrative) && view.marks.get(from + 1).is_some_and(|m| !m.heads()) {
@@ -85,7 +99,9 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
     // Its place alone may say so: between the verb and its content.
     let soon = range.len() <= 2 && (range.end..end.min(range.end + 9)).any(|i| view.that(i) || view.colon(i));
     let closed = soon || view.that(range.end) || view.colon(range.end) || view.worded(range.end);
-    let possible = !mark.any(&[Tag::Evidence, Tag::SpeechNoun, Tag::Setting]) && (mark.article || mark.unknown) && range.len() <= 6;
+    let possible = !mark.any(&[Tag::Evidence, Tag::SpeechNoun, Tag::Setting])
+        && (mark.article || mark.unknown)
+        && range.len() <= 6;
     (closed && possible && form.number != Number::P).then_some(Subject { range, wording: None })
 }
 
@@ -103,8 +119,11 @@ fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: bool) -> boo
     let feminine = ends
         && !mark.any(&[Tag::FirstName, Tag::NameParticle])
         && !mark.unknown
-        && !(mark.has(Tag::Title) && !mark.has(Tag::Organisation) && !mark.has(Tag::Office));
-    let masculine = mark.any(&[Tag::Office, Tag::Title]) && !mark.plural && !ends && !mark.any(&[Tag::Organisation, Tag::FirstName, Tag::PluralOffice]);
+        && (!mark.has(Tag::Title) || mark.any(&[Tag::Organisation, Tag::Office]));
+    let masculine = mark.any(&[Tag::Office, Tag::Title])
+        && !mark.plural
+        && !ends
+        && !mark.any(&[Tag::Organisation, Tag::FirstName, Tag::PluralOffice]);
     match form.gender {
         Gender::M => feminine && next_to && form.number == Number::S,
         Gender::F => masculine && next_to,
@@ -114,7 +133,9 @@ fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: bool) -> boo
 
 /// Whether a clause may begin right after this token.
 fn border(view: &View<'_>, at: usize) -> bool {
-    view.sign(at) && !view.is(at, &["/", "-", "–", ")", "("]) || view.that(at) || view.marks[at].any(&[Tag::Boundary, Tag::Auxiliary, Tag::Outer]) && !view.has(at, Tag::Preposition)
+    view.sign(at) && !view.is(at, &["/", "-", "–", ")", "("])
+        || view.that(at)
+        || view.marks[at].any(&[Tag::Boundary, Tag::Auxiliary, Tag::Outer]) && !view.has(at, Tag::Preposition)
 }
 
 /// The subject before the verb at `at`, in the same clause, not before `start`.
@@ -140,7 +161,8 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
     }
     let lowest = start.max(end.saturating_sub(BACK));
     let mut best = None;
-    if end > start && view.has(end - 1, Tag::Pronoun) && view.lists.order == super::lists::Order::SubjectFirst {
+    if end > start && view.has(end - 1, Tag::Pronoun) && view.lists.order == super::lists::Order::SubjectFirst
+    {
         return Some(Subject { range: end - 1..end, wording: None });
     }
     for from in lowest..end {
@@ -150,24 +172,47 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
             // After a preposition only the antecedent of a relative clause, with or without
             // its pronoun (`في بلد يرى`), is a subject.
             let free = before.has(Tag::Preposition) && before.particle.is_empty();
-            let indefinite = free && from + 1 == at && !view.marks[from].article && view.marks[from].heads() && !view.marks[from].any(&[Tag::Place, Tag::Group, Tag::FirstName]);
-            relative && (free || view.plain_verb(from - 1) || before.unknown || view.marks[from].heads() && !before.heads()) || indefinite
+            let indefinite = free
+                && from + 1 == at
+                && !view.marks[from].article
+                && view.marks[from].heads()
+                && !view.marks[from].any(&[Tag::Place, Tag::Group, Tag::FirstName]);
+            relative
+                && (free
+                    || view.plain_verb(from - 1)
+                    || before.unknown
+                    || view.marks[from].heads() && !before.heads())
+                || indefinite
         };
         if !opens && !loose || view.sign(from) && view.quotation(from).is_none() {
             continue;
         }
         let mark = &view.marks[from];
-        if !mark.particle.is_empty() && !relative || mark.has(Tag::Preposition) && mark.particle.is_empty() || view.has(from, Tag::Boundary) || view.has(from, Tag::Auxiliary) {
+        if !mark.particle.is_empty() && !relative
+            || mark.has(Tag::Preposition) && mark.particle.is_empty()
+            || view.has(from, Tag::Boundary)
+            || view.has(from, Tag::Auxiliary)
+        {
             continue;
         }
-        let range = phrase(view, from, end, None);
+        let mut range = phrase(view, from, end, None);
+        // A relative clause runs up to the verb whatever stands in it.
+        let clause = range.end < end
+            && range.clone().any(|i| view.has(i, Tag::Relative))
+            && !(range.end..end).any(|i| view.comma(i) || view.that(i) || view.colon(i));
+        if clause {
+            range.end = end;
+        }
         if range.end != end || relative && range.clone().any(|i| view.has(i, Tag::Relative)) {
             continue;
         }
         if let Some(found) = wording(view, range.clone()) {
             // A word that only may be a name: alone, and next to the verb.
             let head = &view.marks[found.head];
-            let sure = head.heads() || head.has(Tag::Nationality) || super::name::certain(view, found.head) || found.kind != SourceType::Named;
+            let sure = head.heads()
+                || head.has(Tag::Nationality)
+                || super::name::certain(view, found.head)
+                || found.kind != SourceType::Named;
             if !sure && (range.len() > 1 || end != at) && view.lists.order == super::lists::Order::VerbFirst {
                 continue;
             }
@@ -175,8 +220,13 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
             break;
         }
         // Where the subject stands first its place tells that it is one.
-        let first = view.lists.order == super::lists::Order::SubjectFirst && !view.sign(from) && !view.has(from, Tag::Own);
-        if best.is_none() && first {
+        let first = view.lists.order == super::lists::Order::SubjectFirst
+            && !view.sign(from)
+            && !view.has(from, Tag::Own);
+        let clause = range.clone().any(|i| {
+            view.marks[i].any(&[Tag::Pronoun, Tag::Auxiliary, Tag::Planned, Tag::Relative, Tag::Boundary])
+        });
+        if best.is_none() && first && !clause {
             best = Some(Subject { range, wording: None });
         }
     }

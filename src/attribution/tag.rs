@@ -81,6 +81,12 @@ tags! {
     /// The speaker himself, in his own words.
     #[serde(rename = "self")]
     Own,
+    /// Speaks for a body: an office with or without an article.
+    Spokesman,
+    /// A pronoun of one person.
+    Single,
+    /// A pronoun of several.
+    Many,
     /// Without.
     Lacking,
     /// Ends a reason for anonymity.

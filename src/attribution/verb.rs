@@ -180,8 +180,11 @@ fn frame(needs: &[String], fold: &Fold) -> Frame {
     needs.iter().map(|n| n.split('+').map(|part| need(part, fold)).collect()).collect()
 }
 
+/// A folded form with what it says of its verb.
+type Form = (Box<str>, VerbForm);
+
 /// The verbs of a file, and their folded forms.
-pub(super) fn verbs(file: VerbFile, fold: &Fold, code: &str) -> Result<(Vec<Verb>, Vec<(Box<str>, VerbForm)>)> {
+pub(super) fn verbs(file: VerbFile, fold: &Fold, code: &str) -> Result<(Vec<Verb>, Vec<Form>)> {
     let mut verbs = Vec::new();
     let mut forms = Vec::new();
     for entry in &file.verb {
@@ -200,7 +203,8 @@ pub(super) fn verbs(file: VerbFile, fold: &Fold, code: &str) -> Result<(Vec<Verb
             .filter_map(|n| if let Need::Preposition(p) = n { Some(p.clone()) } else { None })
             .collect();
         prepositions.dedup();
-        let reports = needs.is_empty() || needs.iter().any(|all| matches!(all[..], [Need::That | Need::Speaker]));
+        let reports =
+            needs.is_empty() || needs.iter().any(|all| matches!(all[..], [Need::That | Need::Speaker]));
         verbs.push(Verb {
             reports: reports || entry.relay,
             class: entry.class,
@@ -218,7 +222,7 @@ pub(super) fn verbs(file: VerbFile, fold: &Fold, code: &str) -> Result<(Vec<Verb
     Ok((verbs, forms))
 }
 
-fn inflect(entry: &Entry, verb: u16, paradigm: &Paradigm, fold: &Fold, out: &mut Vec<(Box<str>, VerbForm)>) {
+fn inflect(entry: &Entry, verb: u16, paradigm: &Paradigm, fold: &Fold, out: &mut Vec<Form>) {
     let mut add = |stem: &str, affixes: &[Affix], kind, strip: bool| {
         for affix in affixes {
             let stem = if strip {

@@ -96,6 +96,12 @@ impl<'d> View<'d> {
         self.doc.tokens.partition_point(|t| t.span.start < quotation.outer.end)
     }
 
+    /// Inside a quotation of worded content.
+    pub fn inside_worded(&self, at: usize) -> bool {
+        let span = self.doc.tokens[at].span;
+        self.doc.quotations.iter().any(|q| q.inner.contains(span) && !super::quote::is_name(self, q))
+    }
+
     /// Number of words and numbers in a span.
     pub fn words(&self, span: Span) -> usize {
         self.doc.tokens[self.doc.tokens_in(span)].iter().filter(|t| t.kind != TokenKind::Sign).count()
@@ -103,7 +109,10 @@ impl<'d> View<'d> {
 
     /// Opens reported content: `أن`, `إن`, with `ب` or a pronoun.
     pub fn that(&self, at: usize) -> bool {
-        self.marks.get(at).is_some_and(|m| m.has(Tag::That) && (m.particle.is_empty() || self.lists.that_particles.iter().any(|p| p == m.particle)))
+        self.marks.get(at).is_some_and(|m| {
+            m.has(Tag::That)
+                && (m.particle.is_empty() || self.lists.that_particles.iter().any(|p| p == m.particle))
+        })
     }
 
     /// A quotation of worded content, not a name in marks.

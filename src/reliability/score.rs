@@ -141,11 +141,7 @@ fn by_id<'a>(texts: &'a [CodedText], name: &str) -> Result<BTreeMap<&'a str, &'a
     Ok(map)
 }
 
-fn missing(
-    from: &BTreeMap<&str, &CodedText>,
-    to: &BTreeMap<&str, &CodedText>,
-    name: &str,
-) -> Result<()> {
+fn missing(from: &BTreeMap<&str, &CodedText>, to: &BTreeMap<&str, &CodedText>, name: &str) -> Result<()> {
     let lost: BTreeSet<&str> = from.keys().filter(|id| !to.contains_key(*id)).copied().collect();
     if lost.is_empty() {
         return Ok(());
@@ -203,7 +199,11 @@ impl fmt::Display for Score {
         let range = |name: &str| {
             self.intervals.get(name).map_or_else(String::new, |i| format!("  [{:.3}, {:.3}]", i.low, i.high))
         };
-        writeln!(f, "articles {}, gold {}, coded {}", self.articles, self.detection.gold, self.detection.predicted)?;
+        writeln!(
+            f,
+            "articles {}, gold {}, coded {}",
+            self.articles, self.detection.gold, self.detection.predicted
+        )?;
         let lines = [
             ("detection precision", self.detection.precision, "detection_precision"),
             ("detection recall", self.detection.recall, "detection_recall"),

@@ -1,0 +1,124 @@
+//! Participles that go with the verb of their clause (`مشيرا إلى`).
+
+use std::ops::Range;
+
+use super::cue::{Cue, How};
+use super::cue_subject_first::subject_verb;
+use super::frame::Found;
+use super::lists::Order;
+use super::subject;
+use super::tag::Tag;
+use super::verb::{Need, Verb};
+use super::view::View;
+
+/// A participle that goes with the verb of its clause (`مشيرا إلى`).
+pub(super) fn participle(
+    view: &View<'_>,
+    at: usize,
+    sentence: &Range<usize>,
+    last: Option<&Cue>,
+) -> Option<Cue> {
+    let form = view.marks[at].participle?;
+    if view.lists.order == Order::SubjectFirst {
+        // `is calling for`: a finite form.
+        let mut prior = at;
+        while prior > sentence.start
+            && (view.has(prior - 1, Tag::Auxiliary) || view.has(prior - 1, Tag::Adverb))
+        {
+            prior -= 1;
+        }
+        if (prior..at).any(|i| view.has(i, Tag::Be)) {
+            return subject_verb(view, at, prior, sentence, form);
+        }
+    }
+    if view.has(at, Tag::LineLabel) {
+        return None;
+    }
+    let verb = &view.lists.verbs[form.verb as usize];
+    let before = (at > sentence.start).then(|| at - 1);
+    let led = view.lists.order == Order::VerbFirst || !verb.needs.is_empty();
+    if before.is_some_and(|i| view.has(i, Tag::Preposition) && led || view.has(i, Tag::Negation)) || form.bare
+    {
+        return None;
+    }
+    let apart = !led && before.is_some_and(|i| view.marks[i].any(&[Tag::Preposition, Tag::Boundary]))
+        || before.is_none_or(|i| view.sign(i) && !view.is(i, &["/", "-"]))
+        || view.marks[at].conjunction;
+    let adverbial = view.lists.case_endings.iter().any(|e| view.fold(at).ends_with(e.as_str()));
+    if view.has(at, Tag::Echo)
+        && let Some(cue) = last.filter(|c| c.how == How::Finite)
+        && continues_cue(view, cue, at)
+    {
+        return None;
+    }
+    let mut found = Found::after(view, verb, at + 1, sentence.end.min(at + 8), false);
+    found.start = apart;
+    found.speaker = apart;
+    let close = found.that == Some(at + 1)
+        || view.preposition(at + 1).is_some_and(|p| verb.prepositions.iter().any(|q| q == p))
+        || view.worded(at + 1)
+        || view.colon(at + 1);
+    if !adverbial && !apart && !close {
+        return None;
+    }
+    if !adverbial
+        && !apart
+        && before.is_some_and(|i| view.marks[i].word && !view.marks[i].has(Tag::Time))
+        && last.is_none()
+    {
+        return None;
+    }
+    if !(found.meets(&verb.needs) || adverbial && close) {
+        return None;
+    }
+    if verb.needs.iter().all(|n| n.contains(&Need::Echo)) && !verb.needs.is_empty() && found.echo.is_none() {
+        return None;
+    }
+    let keeps = keeps(view, verb, at + 1, sentence.end);
+    let opens = [found.that, found.colon, found.quote].into_iter().flatten().min();
+    Some(Cue {
+        tokens: at..at + 1 + keeps,
+        how: How::Participle,
+        verb: Some(form.verb),
+        form: Some(form),
+        subject: None,
+        relay: verb.relay,
+        embedded: false,
+        relative: false,
+        opens,
+        passive: false,
+    })
+}
+
+/// The preposition that stays with a participle, or the word of saying (`مكتفيا بالقول`).
+fn keeps(view: &View<'_>, verb: &Verb, next: usize, end: usize) -> usize {
+    if next >= end {
+        return 0;
+    }
+    let mark = &view.marks[next];
+    let echo_only = !verb.needs.is_empty() && verb.needs.iter().all(|n| n.contains(&Need::Echo));
+    let alone = mark.has(Tag::Preposition)
+        && mark.particle.is_empty()
+        && !mark.pronoun
+        && view.fold(next).chars().count() > 1;
+    usize::from(
+        alone && verb.prepositions.iter().any(|p| p == mark.base) && !view.has(next + 1, Tag::Setting)
+            || echo_only && mark.has(Tag::Echo),
+    )
+}
+
+/// `وأضاف قائلا`: nothing but source and setting between the cue and its echo.
+fn continues_cue(view: &View<'_>, cue: &Cue, echo: usize) -> bool {
+    let from = cue.subject.as_ref().map_or(cue.tokens.end, |s| s.range.end.max(cue.tokens.end));
+    if from > echo || cue.opens.is_some_and(|o| o < echo) {
+        return false;
+    }
+    let mut at = subject::skip(view, from, echo);
+    if at < echo && view.preposition(at).is_some() && !view.that(at) {
+        let setting = (at..echo.min(at + 2)).any(|i| view.has(i, Tag::Setting) || view.has(i, Tag::Time));
+        if setting {
+            at = echo;
+        }
+    }
+    at >= echo
+}

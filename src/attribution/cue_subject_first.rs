@@ -1,0 +1,140 @@
+//! Finite verbs where the subject stands first.
+
+use std::ops::Range;
+
+use super::cue::{Cue, How};
+use super::cue_phrase::speaker;
+use super::frame::Found;
+use super::subject::{self, Subject};
+use super::tag::Tag;
+use super::verb::{FormKind, Verb, VerbForm};
+use super::view::View;
+
+/// A finite verb where the subject stands first: `X said`, `X, who ..., has said`, and, after
+/// the words themselves, `said X`.
+pub(super) fn subject_verb(
+    view: &View<'_>,
+    at: usize,
+    prior: usize,
+    sentence: &Range<usize>,
+    form: VerbForm,
+) -> Option<Cue> {
+    let verb = &view.lists.verbs[form.verb as usize];
+    let last = (prior > sentence.start).then(|| prior - 1);
+    if (prior..at).any(|i| view.has(i, Tag::Negation))
+        || at > sentence.start && view.has(at - 1, Tag::Planned) && !view.lists.capital(view.text(at - 1))
+        || last.is_some_and(|i| {
+            view.marks[i].any(&[Tag::Planned, Tag::Negation, Tag::Own])
+                && !(view.has(i, Tag::Planned) && view.lists.capital(view.text(i)))
+        })
+    {
+        return None;
+    }
+    // After a possessive or an article stands a noun.
+    let noun = last.is_some_and(|i| {
+        prior == at && (view.marks[i].pronoun || view.has(i, Tag::Opener) || view.has(i, Tag::Preposition))
+    });
+    if noun && form.kind != FormKind::Participle {
+        return None;
+    }
+    let progressive = form.kind == FormKind::Participle;
+    let participle_form = form.kind == FormKind::Perfect;
+    let be = !progressive && (prior..at).any(|i| view.has(i, Tag::Be));
+    if be && !participle_form {
+        return None;
+    }
+    let mut subject = if be { None } else { subject::before(view, at, sentence.start) };
+    if be {
+        let by = (at + 1..sentence.end.min(at + 6)).find(|&i| view.has(i, Tag::By));
+        subject = by.and_then(|i| speaker(view, i + 1, sentence.end, false));
+    }
+    let closing = last.is_some_and(|i| view.sign(i));
+    if subject.is_none() && closing && !be && at + 1 < sentence.end {
+        subject = speaker(view, at + 1, sentence.end, false);
+    }
+    let joined = last.is_some_and(|i| view.marks[i].any(&[Tag::Boundary, Tag::Relative]));
+    let from = subject.as_ref().map_or(at + 1, |s| if s.range.start > at { s.range.end } else { at + 1 });
+    let mut found = Found::after(view, verb, from, sentence.end, false);
+    found.speaker = subject.is_some();
+    found.start = joined;
+    if let Some(w) = subject.as_ref().and_then(|s| s.wording) {
+        found.media = w.kind == super::coding::SourceType::Media;
+        found.document = w.kind == super::coding::SourceType::Document;
+    }
+    if !found.meets(if form.kind == FormKind::Imperfect { &verb.imperfect_needs } else { &verb.needs }) {
+        return None;
+    }
+    if view.spelled_as_noun(form) && verb.noun && subject.is_none() {
+        return None;
+    }
+    if subject.is_none()
+        && !be
+        && !(joined && participle_form
+            || found.that.is_some() && closing
+            || joined && !view.spelled_as_noun(form))
+    {
+        return None;
+    }
+    if be && subject.is_none() && !(verb.impersonal || verb.reports && found.that.is_some()) {
+        return None;
+    }
+    if form.kind == FormKind::Imperfect && !agrees(view, verb, form, subject.as_ref(), at, sentence.end) {
+        return None;
+    }
+    if view.is(at.saturating_sub(1), &["-", "–"])
+        && at > sentence.start
+        && view.doc.tokens[at - 1].span.end == view.doc.tokens[at].span.start
+    {
+        return None;
+    }
+    let opens = [found.that, found.colon, found.quote].into_iter().flatten().min();
+    Some(Cue {
+        tokens: at..at + 1,
+        how: How::Finite,
+        verb: Some(form.verb),
+        form: Some(form),
+        passive: be && subject.is_none(),
+        subject,
+        relay: false,
+        embedded: false,
+        relative: false,
+        opens,
+    })
+}
+
+/// A present form goes with its subject in number; one that is a noun too needs the start of
+/// its content after it.
+fn agrees(
+    view: &View<'_>,
+    verb: &Verb,
+    form: VerbForm,
+    subject: Option<&Subject>,
+    at: usize,
+    end: usize,
+) -> bool {
+    if let Some(subject) = subject.filter(|s| s.range.start < at) {
+        let last = subject.wording.map_or(subject.range.end - 1, |w| w.head);
+        let mark = &view.marks[last];
+        let pronoun = mark.has(Tag::Pronoun);
+        let many = mark.plural
+            || mark.any(&[Tag::Source, Tag::Quantity, Tag::Many])
+            || !pronoun && !view.lists.capital(view.text(last)) && view.fold(last).ends_with('s');
+        let joined = subject.range.start > 0 && view.has(subject.range.start - 1, Tag::Boundary);
+        if form.bare && !many && !joined
+            || !form.bare && many && !mark.has(Tag::Document) && !view.lists.capital(view.text(last))
+        {
+            return false;
+        }
+    }
+    if !verb.noun {
+        return true;
+    }
+    let sure = subject
+        .is_some_and(|s| s.wording.is_some() || s.range.len() == 1 && view.has(s.range.start, Tag::Pronoun));
+    let next = at + 1;
+    sure && (next >= end
+        || view.that(next)
+        || view.sign(next)
+        || view.marks[next].any(&[Tag::Opener, Tag::Pronoun, Tag::Own, Tag::Quantity])
+        || view.lists.capital(view.text(next)))
+}

@@ -1,0 +1,127 @@
+//! Parts of a source beyond its noun phrase: appositions, relative clauses, prepositional phrases.
+
+use super::name;
+use super::source::phrase;
+use super::tag::Tag;
+use super::verb::Verb;
+use super::view::View;
+
+/// After a comma: a relative clause, a further description, or a name, and then its end.
+pub(super) fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Option<&Verb>) -> Option<usize> {
+    let next = comma + 1;
+    if next >= limit {
+        return None;
+    }
+    let mark = &view.marks[next];
+    if mark.has(Tag::Relative) || mark.has(Tag::NegatedNoun) && !mark.conjunction || mark.has(Tag::Anonymity)
+    {
+        let end = relative(view, next, limit)?;
+        return Some(end);
+    }
+    if let Some(quotation) = view.quotation(next).filter(|q| super::quote::is_name(view, q)) {
+        let past = view.past(quotation);
+        return (past <= limit).then_some(past);
+    }
+    let pair =
+        name::possible(view, next) && mark.unknown && name::possible(view, next + 1) && view.comma(next + 2);
+    let opens =
+        mark.any(&[Tag::Office, Tag::Title, Tag::Person, Tag::FirstName, Tag::Organisation, Tag::Media])
+            || name::certain(view, next)
+            || pair
+            || view.lists.order == super::lists::Order::SubjectFirst
+                && mark.any(&[Tag::Opener, Tag::Indefinite, Tag::Quantity, Tag::Modifier]);
+    if !opens || mark.conjunction || !mark.particle.is_empty() || view.plain_verb(next) && !mark.heads() {
+        return None;
+    }
+    let inner = phrase(view, next, limit, verb);
+    let end = inner.end;
+    // It is closed by what follows a source, or it is no apposition.
+    let body = mark.any(&[Tag::Organisation, Tag::Media]) && !mark.any(&[Tag::Title, Tag::Office]);
+    if body {
+        return (view.comma(end) || view.that(end) || view.colon(end)).then_some(end);
+    }
+    let closed = end >= limit
+        || view.comma(end)
+        || view.that(end)
+        || view.colon(end)
+        || view.preposition(end).is_some()
+        || view.sign(end)
+        || view.marks[end].any(&[Tag::Time, Tag::Auxiliary, Tag::Echo, Tag::Side, Tag::Adverb])
+        || view.plain_verb(end);
+    closed.then_some(end)
+}
+
+/// The end of a relative clause that opens at `at`: a comma, the content, or the sentence.
+pub(super) fn relative(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
+    let mut i = at + 1;
+    while i < limit {
+        if view.has(i, Tag::Identity) {
+            return Some(i + 1);
+        }
+        let ends = view.has(i, Tag::Time) && !view.has(i, Tag::Preposition)
+            || view.comma(i)
+            || view.that(i)
+            || view.colon(i)
+            || view.worded(i)
+            || view.is(i, &[".", "!", "؟", "?"]);
+        if ends {
+            break;
+        }
+        i += 1;
+    }
+    Some(i)
+}
+
+/// Whether a prepositional phrase belongs to the source.
+pub(super) fn preposition_in(
+    view: &View<'_>,
+    from: usize,
+    at: usize,
+    preposition: &str,
+    verb: Option<&Verb>,
+) -> bool {
+    if at == from {
+        return false;
+    }
+    let mark = &view.marks[at];
+    if mark.has(Tag::Preposition) && view.lists.links.always.iter().any(|p| p == preposition) {
+        // `الناطق باسمها`.
+        return true;
+    }
+    let object = if mark.has(Tag::Preposition) && mark.particle.is_empty() { at + 1 } else { at };
+    let Some(of) = view.marks.get(object) else { return false };
+    if verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition)) || view.that(object) {
+        return false;
+    }
+    if of.any(&[Tag::Setting, Tag::Time, Tag::Side, Tag::Echo, Tag::What, Tag::Demonstrative, Tag::Relative])
+    {
+        return false;
+    }
+    let before = &view.marks[at - 1];
+    let head = (from..at).map(|i| &view.marks[i]).find(|m| m.heads()).unwrap_or(before);
+    let person = head.any(&[Tag::Source, Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title]);
+    let after_name = name::certain(view, at - 1) || view.marks[at - 1].unknown && !view.marks[at - 1].article;
+    let links = &view.lists.links;
+    let within = |list: &[String]| list.iter().any(|p| p == preposition);
+    let unnamed = person && !after_name;
+    if within(&links.always) {
+        true
+    } else if within(&links.place) {
+        !after_name
+    } else if within(&links.person) {
+        unnamed || before.any(&[Tag::Quantity, Tag::Modifier])
+    } else if within(&links.body) {
+        let body = of.article || of.any(&[Tag::Organisation, Tag::Place, Tag::Media]);
+        (person || head.has(Tag::Organisation)) && body && !after_name
+            || of.has(Tag::Organisation) && of.article
+    } else if within(&links.dative) {
+        let holder =
+            head.any(&[Tag::Office, Tag::Document, Tag::Organisation, Tag::Person, Tag::Source, Tag::Media]);
+        let listener = of.any(&[Tag::Media, Tag::Outlet, Tag::Pronoun])
+            || !of.article && of.any(&[Tag::Person, Tag::Source, Tag::Office, Tag::Title, Tag::FirstName])
+            || view.quotation(object).is_some();
+        holder && !after_name && !listener
+    } else {
+        within(&links.post) && head.has(Tag::Office) && of.any(&[Tag::Place, Tag::Organisation, Tag::Group])
+    }
+}
