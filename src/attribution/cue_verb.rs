@@ -125,7 +125,7 @@ pub(super) fn finite(
     found.speaker = subject.is_some();
     found.start = start;
     found.pronoun = finite.pronoun && !homograph;
-    found.relative = what;
+    found.relative = what && finite.pronoun;
     if let Some(w) = subject.as_ref().and_then(|s| s.wording) {
         found.media = w.kind == super::coding::SourceType::Media;
         found.document = w.kind == super::coding::SourceType::Document;
@@ -239,7 +239,10 @@ fn planned(view: &View<'_>, at: usize, start: usize) -> bool {
 
 /// A noun right after the verb that cannot speak, as its subject.
 fn evidence(view: &View<'_>, at: usize, end: usize, that: bool) -> bool {
-    let next = subject::skip(view, at + 1, end);
+    let mut next = subject::skip(view, at + 1, end);
+    if next + 1 < end && view.has(next, Tag::Demonstrative) {
+        next += 1;
+    }
     next < end
         && view.has(next, Tag::Evidence)
         && (that || !view.has(next, Tag::SpeechNoun))

@@ -39,7 +39,7 @@ impl<'d> Found<'d> {
         for at in from..end.min(from + FAR) {
             let near = at < from + NEAR;
             let mark = &view.marks[at];
-            occasion |= mark.any(&[Tag::Setting, Tag::Time, Tag::Side]) || view.comma(at);
+            occasion |= mark.any(&[Tag::Setting, Tag::Time, Tag::Side]);
             let joined = || view.doc.tokens[at].form.readings.iter().any(|r| !r.split.conjunction.is_empty());
             if !verb.needs.is_empty()
                 && at > from
@@ -75,7 +75,9 @@ impl<'d> Found<'d> {
             }
             if let Some(preposition) = view.preposition(at) {
                 // Written on, it is close; alone, it may stand after a long setting.
-                let reach = if matches!(verb.class, VerbClass::Directing | VerbClass::Accusing) {
+                let reach = if verb.relay {
+                    FAR
+                } else if matches!(verb.class, VerbClass::Directing | VerbClass::Accusing) {
                     NEAR
                 } else {
                     CLOSE

@@ -178,6 +178,17 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
             }
         }
     }
+    if !noun.1 && finite == 0 && participle == 0 {
+        // A listed noun in the accusative (`إعجابا`).
+        let listed =
+            lists.case_endings.iter().find_map(|e| lists.get(token.fold().strip_suffix(e.as_str())?));
+        let nouns =
+            [Tag::SpeechNoun, Tag::Evidence, Tag::Document, Tag::Unspecified, Tag::Modifier, Tag::Setting];
+        if let Some(word) = listed.filter(|w| w.tags.any(&nouns) && !w.tags.has(Tag::FirstName)) {
+            mark.tags = word.tags;
+            noun.1 = true;
+        }
+    }
     if !noun.1 {
         mark.unknown = mark.finite.is_none() && mark.participle.is_none();
         if mark.unknown

@@ -50,7 +50,13 @@ pub(super) fn certain(view: &View<'_>, at: usize) -> bool {
         return false;
     }
     let first = mark.has(Tag::FirstName) && (!ambiguous(view, at) || beside(view, at));
+    let led = at > 0
+        && mark.article
+        && view.has(at - 1, Tag::NameParticle)
+        && !view.marks[at - 1].article
+        && !view.lists.capitals();
     first
+        || led
         || mark.unknown && view.surnames.contains(view.fold(at))
         || mark.has(Tag::NameParticle) && view.marks.get(at + 1).is_some_and(|m| m.word)
 }

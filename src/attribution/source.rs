@@ -67,7 +67,8 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     if let Some(preposition) = view.preposition(at) {
         return preposition_in(view, from, at, preposition, verb).then_some(at + 1);
     }
-    if mark.any(&[Tag::Time]) {
+    let cue = !mark.has(Tag::Preposition) && view.lists.phrases.contains_key(view.fold(at));
+    if mark.any(&[Tag::Time]) || at > from && cue {
         return None;
     }
     if mark.any(&[Tag::Adverb, Tag::Boundary, Tag::What, Tag::Demonstrative])
@@ -99,7 +100,7 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         && (view.marks[at - 1].article
             || name::certain(view, at - 1)
             || view.marks[at - 1].any(&[Tag::Group, Tag::Place, Tag::Modifier, Tag::Nationality])
-            || at - 1 == from);
+            || at - 1 == from && view.marks[from].unknown);
     if complete
         && mark.has(Tag::SpeechNoun)
         && !mark.article
@@ -158,7 +159,7 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     let act = name::certain(view, at - 1)
         && !mark.article
         && mark.unknown
-        && view.feminine(mark.base)
+        && view.lists.feminine_endings.first().is_some_and(|e| mark.base.ends_with(e.as_str()))
         && !name::certain(view, at);
     if act {
         return true;
@@ -179,7 +180,7 @@ fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         if spoken_to {
             return None;
         }
-        let short = quotation.paired && view.words(quotation.inner) <= 4 && past <= limit;
+        let short = quotation.paired && view.words(quotation.inner) <= 6 && past <= limit;
         let after_noun = at == from
             || view.marks[at - 1].any(&[
                 Tag::Organisation,

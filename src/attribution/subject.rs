@@ -54,7 +54,19 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
     if mark.has(Tag::Pronoun) && !view.has(from, Tag::Demonstrative) {
         return Some(Subject { range: from..from + 1, wording: None });
     }
-    let quoted = view.quotation(from).is_some_and(|q| super::quote::is_name(view, q));
+    let quoted = view.quotation(from).is_some_and(|q| {
+        let body = |tokens: Range<usize>| {
+            wording(view, tokens)
+                .is_some_and(|w| view.marks[w.head].any(&[Tag::Organisation, Tag::Group, Tag::Media]))
+        };
+        let past = view.past(q);
+        super::quote::is_name(view, q)
+            || q.paired
+                && view.words(q.inner) <= 6
+                && past < end
+                && (view.that(past) || view.colon(past) || view.preposition(past).is_some())
+                && body(view.doc.tokens_in(q.inner))
+    });
     if view.sign(from) && !quoted
         || view.that(from)
         || mark.any(&[Tag::Relative, Tag::What, Tag::Echo, Tag::Negation])
