@@ -169,6 +169,24 @@ fn the_spokesman_types_the_body_that_speaks_by_his_mouth() {
 }
 
 #[test]
+fn the_outlet_spoken_to_and_the_occasion_are_no_source() {
+    let found = ar("وأكد لـ«عكاظ» مصدر مطلع أن الطريق مغلق. وقال لرويترز مسؤول محلي إن السد آمن.");
+    assert_eq!(
+        who(&found),
+        [("وأكد", Some("مصدر مطلع"), Anonymous), ("وقال", Some("مسؤول محلي"), Anonymous)]
+    );
+    let found = ar("وأوضح في تصريح لـ«الرياض» مدير المرور أن الطريق مفتوح.");
+    assert_eq!(who(&found), [("وأوضح", Some("مدير المرور"), Office)]);
+}
+
+#[test]
+fn an_object_ends_the_source() {
+    let found = ar("طالب المواطنون رئيس البلدية بالتدخل. ووصف الوزير الإيراني المفاوضات بأنها صعبة.");
+    assert_eq!(found[0].source.as_deref(), Some("المواطنون"));
+    assert_eq!(found[1].source.as_deref(), Some("الوزير الإيراني"));
+}
+
+#[test]
 fn prepositional_cues_need_somebody_who_can_speak() {
     let found = ar("انخفضت الأسعار، بحسب وزارة التجارة. وارتفع الطلب وفقا لما ذكره مصدر مطلع.");
     assert_eq!(

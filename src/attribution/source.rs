@@ -156,6 +156,14 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     ];
     let places = mark.has(Tag::Place) && before.has(Tag::Place);
     let body = mark.article && mark.any(&things) && complete && !role && !places;
+    // `وصف الوزير الإيراني المفاوضات`: no adjective looks so.
+    let plural = view.lists.feminine_endings.iter().skip(1).any(|e| mark.base.ends_with(e.as_str()));
+    let shaped = mark.article
+        && (mark.unknown && (plural || view.lists.common_shape(mark.base))
+            || plural && mark.has(Tag::Person));
+    if shaped && before.article && before.any(&[Tag::Modifier, Tag::Nationality]) {
+        return true;
+    }
     let act = name::certain(view, at - 1)
         && !mark.article
         && mark.unknown
