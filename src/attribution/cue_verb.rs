@@ -9,7 +9,7 @@ use super::frame::Found;
 use super::lists::Order;
 use super::subject::{self, Subject};
 use super::tag::Tag;
-use super::verb::{FormKind, Gender, VerbForm};
+use super::verb::{FormKind, Gender, Number, VerbForm};
 use super::view::View;
 
 /// A finite report verb at this token, if its frame makes it a cue.
@@ -100,9 +100,16 @@ pub(super) fn finite(
         && after.as_ref().is_some_and(sure);
     let start = start || opened;
     // An overt subject right before a verb that begins nothing is its own.
-    if let (Some(b), Some(_)) = (&found_before, &after) {
+    if let (Some(b), Some(a)) = (&found_before, &after) {
         let clause = b.range.start == sentence.start || !view.marks[b.range.start].particle.is_empty();
-        if relative && (finite.pronoun || after.is_some()) {
+        // `واشنطن التي تتهم النظام`: the verb agrees with what the relative points back to.
+        let head = |s: &Subject| s.wording.map(|w| &view.marks[w.head]);
+        let feminine = |s: &Subject| head(s).is_some_and(|m| view.feminine(m.base) || m.has(Tag::Place));
+        let own = relative && !finite.pronoun && form.gender == Gender::F && form.number == Number::S;
+        let object = head(a).is_some_and(|m| m.article && !m.plural && !m.any(&[Tag::Source, Tag::Media]));
+        if own && feminine(b) && !feminine(a) && object {
+            after = None;
+        } else if relative {
             found_before = None;
         } else if clause || border_before(view, b.range.start) {
             after = None;
@@ -115,6 +122,26 @@ pub(super) fn finite(
     }
     if let Some(subject) = &mut after {
         by_the_mouth_of(view, subject, sentence.end);
+    }
+    // `صاروخ يعتقد أنه`: a passive, whatever stands before it in the middle of a clause.
+    let middle = found_before
+        .as_ref()
+        .is_some_and(|s| s.range.start > sentence.start && !border_before(view, s.range.start));
+    if verb.impersonal
+        && imperfect
+        && form.gender == Gender::M
+        && form.number == Number::S
+        && middle
+        && !relative
+    {
+        found_before = None;
+    }
+    // `السياسات التي تبناها`: what is taken up must be among the verb's objects.
+    if relative && finite.pronoun && !verb.objects.is_empty() {
+        let listed = (at.saturating_sub(6)..at).any(|i| verb.objects.iter().any(|o| o == view.marks[i].base));
+        if !listed {
+            return None;
+        }
     }
     let subject = after.clone().or(found_before.clone());
     if homograph && !start && found_before.is_none() && !what && !relative {

@@ -51,10 +51,11 @@ impl Coder for Extractor {
         let mut last_paragraph = usize::MAX;
         for sentence in &doc.sentences {
             let mut cues = cue::cues(&view, sentence.tokens.clone());
-            if sentence.paragraph != last_paragraph {
+            // A line begins here, or a label of the page in front of one.
+            let first = sentence.tokens.start;
+            if sentence.paragraph != last_paragraph || view.has(first, Tag::LineLabel) {
                 last_paragraph = sentence.paragraph;
-                let tokens = doc.tokens_in(doc.paragraphs[sentence.paragraph]);
-                for line in line::cues(&view, tokens.start..tokens.end.min(sentence.tokens.end)) {
+                for line in line::cues(&view, sentence.tokens.clone()) {
                     // A verb that stands before the colon has the colon as its own marker.
                     if !cues.iter().any(|c| c.tokens.end <= line.tokens.start) {
                         cues.push(line);

@@ -77,6 +77,9 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     {
         return None;
     }
+    if at > from && verb.is_some_and(|v| super::subject::hides_preposition(view, at, v)) {
+        return None;
+    }
     if at > from && mark.participle.is_some() && !mark.heads() && !mark.any(&[Tag::Modifier]) {
         return None;
     }
@@ -188,7 +191,11 @@ fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         if spoken_to {
             return None;
         }
-        let short = quotation.paired && view.words(quotation.inner) <= 6 && past <= limit;
+        let act = view
+            .marks
+            .get(at + 1)
+            .is_some_and(|m| m.any(&[Tag::SpeechNoun, Tag::Evidence]) && !m.has(Tag::Organisation));
+        let short = !act && quotation.paired && view.words(quotation.inner) <= 6 && past <= limit;
         let after_noun = at == from
             || view.marks[at - 1].any(&[
                 Tag::Organisation,

@@ -107,6 +107,20 @@ fn behind_occasion(view: &View<'_>, from: usize, end: usize, verb: &Verb) -> Opt
     None
 }
 
+/// An unlisted word that begins with the verb's own preposition (`ببذل`) and is no name.
+pub(super) fn hides_preposition(view: &View<'_>, at: usize, verb: &Verb) -> bool {
+    let mark = &view.marks[at];
+    mark.unknown
+        && verb.prepositions.iter().filter(|p| p.chars().count() == 1).any(|p| {
+            view.fold(at).strip_prefix(p.as_str()).is_some_and(|rest| {
+                rest.chars().count() <= 3
+                    || view.feminine(rest)
+                    || view.lists.common_shape(rest)
+                    || !mark.particle.is_empty()
+            })
+        })
+}
+
 /// The subject after the verb at `at`.
 pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: VerbForm) -> Option<Subject> {
     let from = skip(view, at + 1, end);
@@ -136,16 +150,7 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
     {
         return None;
     }
-    let led = mark.unknown
-        && verb.prepositions.iter().filter(|p| p.chars().count() == 1).any(|p| {
-            let rest = view.fold(from).strip_prefix(p.as_str());
-            rest.is_some_and(|r| {
-                r.chars().count() <= 3
-                    || view.feminine(r)
-                    || view.lists.common_shape(r)
-                    || !mark.particle.is_empty()
-            })
-        });
+    let led = hides_preposition(view, from, verb);
     if led {
         return None;
     }
