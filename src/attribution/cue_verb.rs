@@ -189,7 +189,8 @@ pub(super) fn finite(
             && !opens_clause(view, i)
             && !view.marks[i].any(&[Tag::Relative, Tag::What, Tag::Time, Tag::Adverb, Tag::Side])
     }) && !finite.conjunction;
-    if subject.is_none() && bare_before {
+    let impersonal = verb.impersonal && imperfect && form.gender == Gender::M && found.that == Some(at + 1);
+    if subject.is_none() && bare_before && !impersonal {
         return None;
     }
     if subject.is_none() && evidence(view, at, sentence.end, found.that.is_some()) && !finite.pronoun {
