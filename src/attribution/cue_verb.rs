@@ -268,7 +268,7 @@ fn planned(view: &View<'_>, at: usize, start: usize) -> bool {
 /// A noun right after the verb that cannot speak, as its subject.
 fn evidence(view: &View<'_>, at: usize, end: usize, that: bool) -> bool {
     let mut next = subject::skip(view, at + 1, end);
-    if next + 1 < end && view.has(next, Tag::Demonstrative) {
+    if next + 1 < end && view.marks[next].any(&[Tag::Demonstrative, Tag::Opener]) {
         next += 1;
     }
     next < end

@@ -159,6 +159,10 @@ fn relay(view: &View<'_>, cue: &mut Cue, end: usize, last: Option<&Attribution>)
         if !range.is_empty() && !view.marks[link].pronoun {
             cue.subject = Some(Subject { wording: wording(view, range.clone()), range });
         }
+    } else {
+        // Nobody else is named: it speaks itself (`نقلت وسائل إعلام أن`).
+        cue.subject = by;
+        return None;
     }
     by.map(|s| span(view, s.range))
 }

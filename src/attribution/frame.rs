@@ -13,6 +13,8 @@ const CLOSE: usize = 4;
 /// The markers found after a verb.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Found<'d> {
+    /// Where the search began.
+    pub from: usize,
     pub that: Option<usize>,
     pub colon: Option<usize>,
     pub quote: Option<usize>,
@@ -32,7 +34,7 @@ pub(super) struct Found<'d> {
 impl<'d> Found<'d> {
     /// Looks from `from`, the first token after the verb and its subject, to `end`.
     pub fn after(view: &View<'d>, verb: &Verb, from: usize, end: usize, relative: bool) -> Self {
-        let mut found = Self::default();
+        let mut found = Self { from, ..Self::default() };
         let mut far = false;
         // A time, an occasion or an aside stands between.
         let mut occasion = false;
@@ -136,6 +138,7 @@ impl<'d> Found<'d> {
             Need::Colon => self.colon.is_some(),
             Need::Quote => self.quote.is_some(),
             Need::Echo => self.echo.is_some(),
+            Need::Next => [self.that, self.colon, self.quote].contains(&Some(self.from)),
             Need::Speaker => self.speaker,
             Need::Start => self.start,
             Need::Object => self.object,

@@ -102,7 +102,13 @@ pub(super) fn possible(view: &View<'_>, at: usize) -> bool {
             m.word && !m.article && m.unknown && m.particle.is_empty() && shape(at + 1)
                 || m.has(Tag::NameParticle) && m.article
         });
-    mark.unknown && !mark.conjunction && (shape(at) || led && mark.base.chars().count() < 8)
+    // `اليستير باسكي`: what looks like an article is part of the name.
+    let alike = mark.article
+        && mark.base.chars().count() > 3
+        && !view.lists.capitals()
+        && next.is_some_and(|m| m.word && !m.article && m.unknown && m.particle.is_empty())
+        && shape(at + 1);
+    mark.unknown && !mark.conjunction && (alike || shape(at) || led && mark.base.chars().count() < 8)
 }
 
 /// Last names of the article: what follows a first name, and once more.

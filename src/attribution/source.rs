@@ -167,6 +167,13 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     if shaped && before.article && before.any(&[Tag::Modifier, Tag::Nationality]) {
         return true;
     }
+    // An indefinite phrase, then a definite noun: its object (`هدد نواب محافظون الرئيس`).
+    let head = &view.marks[from];
+    let indefinite = !head.article && head.any(&[Tag::Source, Tag::Person]) && !head.has(Tag::Office);
+    let modified = !before.article && before.any(&[Tag::Modifier, Tag::Nationality]) && at - 1 > from;
+    if indefinite && modified && mark.article && mark.heads() {
+        return true;
+    }
     let act = name::certain(view, at - 1)
         && !mark.article
         && mark.unknown

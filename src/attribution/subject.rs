@@ -141,7 +141,10 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
             || q.paired
                 && view.words(q.inner) <= 6
                 && past < end
-                && (view.that(past) || view.colon(past) || view.preposition(past).is_some())
+                && (view.that(past)
+                    || view.colon(past)
+                    || view.preposition(past).is_some()
+                    || view.has(past, Tag::Nationality))
                 && body(view.doc.tokens_in(q.inner))
     });
     if view.sign(from) && !quoted
@@ -163,6 +166,9 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
     if mark.has(Tag::SpeechNoun)
         && !mark.any(&[Tag::Organisation, Tag::Document, Tag::Media, Tag::Source, Tag::Unspecified])
     {
+        return None;
+    }
+    if verb.objects.iter().any(|o| o == mark.base) && !mark.heads() {
         return None;
     }
     if mark.has(Tag::Demonstrative) && view.marks.get(from + 1).is_some_and(|m| !m.heads()) {
@@ -201,7 +207,7 @@ fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: bool) -> boo
     let ends = view.feminine(mark.base);
     let feminine = ends
         && !mark.any(&[Tag::FirstName, Tag::NameParticle])
-        && !mark.unknown
+        && (!mark.unknown || mark.article)
         && (!mark.has(Tag::Title) || mark.any(&[Tag::Organisation, Tag::Office]));
     let masculine = mark.any(&[Tag::Office, Tag::Title])
         && !mark.plural
