@@ -96,6 +96,13 @@ fn a_reason_for_anonymity_is_part_of_the_source_and_no_cue() {
 }
 
 #[test]
+fn a_text_speaks_from_behind_its_preposition() {
+    let found = ar("وجاء في بيان للجيش أن القوات سيطرت على التلة.");
+    assert_eq!(who(&found), [("وجاء", Some("بيان للجيش"), Document)]);
+    assert!(cues("وجاء الفريق إلى الملعب مبكرا.").is_empty());
+}
+
+#[test]
 fn a_name_inside_the_description_of_somebody_else_names_nobody() {
     let found = ar("وقالت مصادر مقربة من خالد إن اللقاء ألغي. وأعلنت قوات صالح أن الهدنة انتهت.");
     assert_eq!(found[0].kind, Anonymous);

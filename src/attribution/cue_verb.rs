@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
+use super::coding::SourceType;
 use super::cue::{Cue, How, plain_cue};
 use super::cue_phrase::by_the_mouth_of;
 use super::cue_subject_first::subject_verb;
 use super::frame::Found;
+use super::kind::wording;
 use super::lists::Order;
+use super::source::phrase;
 use super::subject::{self, Subject};
 use super::tag::Tag;
-use super::verb::{FormKind, Gender, Number, VerbForm};
+use super::verb::{FormKind, Gender, Need, Number, Verb, VerbForm};
 use super::view::View;
 
 /// A finite report verb at this token, if its frame makes it a cue.
@@ -147,6 +150,11 @@ pub(super) fn finite(
     if homograph && !start && found_before.is_none() && !what && !relative {
         return None;
     }
+    // `جاء في بيان للجيش أن`: the text stands after its preposition.
+    if after.is_none() && found_before.is_none() {
+        after = in_text(view, at, sentence.end, verb);
+    }
+    let subject = after.clone().or(subject);
     let from = after.as_ref().map_or(at + 1, |s| s.range.end);
     let mut found = Found::after(view, verb, from, sentence.end, relative);
     found.speaker = subject.is_some();
@@ -256,6 +264,24 @@ fn border_before(view: &View<'_>, at: usize) -> bool {
             || view.that(at - 1)
             || view.marks[at - 1].any(&[Tag::Boundary, Tag::Auxiliary]))
         || view.marks[at].conjunction
+}
+
+/// The text in which something stands, for verbs that need a document and its preposition.
+fn in_text(view: &View<'_>, at: usize, end: usize, verb: &Verb) -> Option<Subject> {
+    let takes = |p: &str| {
+        verb.needs
+            .iter()
+            .any(|all| all.contains(&Need::Document) && all.contains(&Need::Preposition(p.to_owned())))
+    };
+    let preposition = view.preposition(at + 1).filter(|p| takes(p))?;
+    let alone = view.fold(at + 1) == preposition;
+    let from = if alone { at + 2 } else { at + 1 };
+    if from >= end {
+        return None;
+    }
+    let range = phrase(view, from, end, Some(verb));
+    let wording = wording(view, range.clone()).filter(|w| w.kind == SourceType::Document)?;
+    Some(Subject { range, wording: Some(wording) })
 }
 
 /// An imperfect after a bare `أن` or a word of possibility has not happened.

@@ -51,6 +51,14 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     if mark.has(Tag::Relative) {
         return (at > from).then(|| relative(view, at, limit)).flatten();
     }
+    let unnamed = at > from
+        && mark.has(Tag::Anonymity)
+        && !mark.conjunction
+        && (at + 1..limit.min(at + 7)).any(|i| view.has(i, Tag::Identity));
+    if unnamed {
+        // `مصدر رفض الكشف عن هويته`, without a comma or a relative.
+        return relative(view, at, limit);
+    }
     if at == from && !mark.particle.is_empty() {
         // `وفقا لوزارة ...`: the caller has seen to the preposition.
         return Some(at + 1);
@@ -67,7 +75,10 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     if let Some(preposition) = view.preposition(at) {
         return preposition_in(view, from, at, preposition, verb).then_some(at + 1);
     }
-    let cue = !mark.has(Tag::Preposition) && view.lists.phrases.contains_key(view.fold(at));
+    let listed = view.lists.phrases.get(view.fold(at)).filter(|_| !mark.has(Tag::Preposition));
+    let cue = listed.is_some_and(|l| {
+        l.iter().any(|p| p.words.get(1).is_none_or(|w| at + 1 < view.len() && view.fold(at + 1) == w))
+    });
     if mark.any(&[Tag::Time]) || at > from && cue {
         return None;
     }
@@ -104,11 +115,7 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
             || name::certain(view, at - 1)
             || view.marks[at - 1].any(&[Tag::Group, Tag::Place, Tag::Modifier, Tag::Nationality])
             || at - 1 == from && view.marks[from].unknown);
-    if complete
-        && mark.has(Tag::SpeechNoun)
-        && !mark.article
-        && !mark.any(&[Tag::Organisation, Tag::FirstName])
-    {
+    if complete && mark.has(Tag::SpeechNoun) && !mark.article && !mark.has(Tag::FirstName) {
         // An object right after the subject (`أعلن أوباما حالة ...`).
         return None;
     }
@@ -143,7 +150,12 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     let role = mark.any(&[Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title]);
     // Complete: then a definite body or thing is an object (`ناشد طماح التحالف`).
     let complete = name::certain(view, at - 1)
-        || before.any(&[Tag::Group, Tag::Place]) && at - 1 > from
+        || before.any(&[Tag::Group, Tag::Place])
+        || at > from + 2
+            && before.unknown
+            && !before.article
+            && view.marks[at - 2].unknown
+            && !view.marks[at - 2].article
         || before.article
             && (before.any(&[Tag::Modifier, Tag::Nationality]) || at - 1 == from)
             && !before.has(Tag::Title);
@@ -157,7 +169,7 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
         Tag::Document,
         Tag::Unspecified,
     ];
-    let places = mark.has(Tag::Place) && before.has(Tag::Place);
+    let places = mark.has(Tag::Place) && before.has(Tag::Place) && at - 1 > from;
     let body = mark.article && mark.any(&things) && complete && !role && !places;
     // `وصف الوزير الإيراني المفاوضات`: no adjective looks so.
     let plural = view.lists.feminine_endings.iter().skip(1).any(|e| mark.base.ends_with(e.as_str()));
@@ -179,7 +191,7 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
         && mark.unknown
         && view.lists.feminine_endings.first().is_some_and(|e| mark.base.ends_with(e.as_str()))
         && !name::certain(view, at);
-    if act {
+    if act && view.marks.get(at + 1).is_some_and(|m| m.article) {
         return true;
     }
     let thing = complete && !mark.article && (mark.any(&things) || mark.has(Tag::Unspecified)) && !role;
