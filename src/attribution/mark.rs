@@ -82,8 +82,13 @@ pub(super) fn marks<'d>(doc: &'d Doc, lists: &Lists) -> Vec<Mark<'d>> {
                 .all(|(i, w)| doc.tokens.get(at + 1 + i).is_some_and(|t| t.fold() == &**w));
             if fits {
                 for mark in &mut marks[at..=at + rest.len()] {
+                    // `بان كي مون` is not `بأن`.
+                    mark.tags.drop(Tag::That);
                     mark.tags.join(Tags::of(&[*tag]));
                     mark.unknown = false;
+                    if *tag == Tag::FirstName {
+                        (mark.particle, mark.finite, mark.participle) = ("", None, None);
+                    }
                 }
             }
         }

@@ -126,16 +126,17 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
 /// الحكومة`), and so is whatever follows `نفسه`.
 fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     let (before, mark) = (&view.marks[at - 1], &view.marks[at]);
-    if mark.any(&[
+    // A capital whose name is a first name too (`الرياض`).
+    let place = mark.article && mark.has(Tag::Place) && before.has(Tag::Place);
+    let goes_on = mark.any(&[
         Tag::Modifier,
         Tag::Nationality,
         Tag::Title,
         Tag::FirstName,
         Tag::NameParticle,
         Tag::Preposition,
-    ]) || mark.conjunction
-        || !mark.particle.is_empty()
-    {
+    ]) && !place;
+    if goes_on || mark.conjunction || !mark.particle.is_empty() {
         return false;
     }
     if view.lists.order != super::lists::Order::VerbFirst {
