@@ -45,12 +45,6 @@ pub(super) fn participle(
         || before.is_none_or(|i| view.sign(i) && !view.is(i, &["/", "-"]))
         || view.marks[at].conjunction;
     let adverbial = view.lists.case_endings.iter().any(|e| view.fold(at).ends_with(e.as_str()));
-    if view.has(at, Tag::Echo)
-        && let Some(cue) = last.filter(|c| c.how == How::Finite)
-        && continues_cue(view, cue, at)
-    {
-        return None;
-    }
     let mut found = Found::after(view, verb, at + 1, sentence.end.min(at + 8), false);
     found.start = apart;
     found.speaker = apart;
@@ -58,6 +52,11 @@ pub(super) fn participle(
         || view.preposition(at + 1).is_some_and(|p| verb.prepositions.iter().any(|q| q == p))
         || view.worded(at + 1)
         || view.colon(at + 1);
+    // `وأضاف قائلا`, `وأضاف موضحا`: one attribution.
+    let echo = view.has(at, Tag::Echo) || !apart && close;
+    if echo && last.is_some_and(|c| c.how == How::Finite && continues_cue(view, c, at)) {
+        return None;
+    }
     if !adverbial && !apart && !close {
         return None;
     }

@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
+use super::coding::SourceType;
 use super::cue::{Cue, How, plain_cue};
 use super::cue_phrase::by_the_mouth_of;
 use super::cue_subject_first::subject_verb;
 use super::frame::Found;
+use super::kind::wording;
 use super::lists::Order;
+use super::source::phrase;
 use super::subject::{self, Subject};
 use super::tag::Tag;
-use super::verb::{FormKind, Gender, VerbForm};
+use super::verb::{FormKind, Gender, Need, Number, Verb, VerbForm};
 use super::view::View;
 
 /// A finite report verb at this token, if its frame makes it a cue.
@@ -100,9 +103,16 @@ pub(super) fn finite(
         && after.as_ref().is_some_and(sure);
     let start = start || opened;
     // An overt subject right before a verb that begins nothing is its own.
-    if let (Some(b), Some(_)) = (&found_before, &after) {
+    if let (Some(b), Some(a)) = (&found_before, &after) {
         let clause = b.range.start == sentence.start || !view.marks[b.range.start].particle.is_empty();
-        if relative && (finite.pronoun || after.is_some()) {
+        // `واشنطن التي تتهم النظام`: the verb agrees with what the relative points back to.
+        let head = |s: &Subject| s.wording.map(|w| &view.marks[w.head]);
+        let feminine = |s: &Subject| head(s).is_some_and(|m| view.feminine(m.base) || m.has(Tag::Place));
+        let own = relative && !finite.pronoun && form.gender == Gender::F && form.number == Number::S;
+        let object = head(a).is_some_and(|m| m.article && !m.plural && !m.any(&[Tag::Source, Tag::Media]));
+        if own && feminine(b) && !feminine(a) && object {
+            after = None;
+        } else if relative {
             found_before = None;
         } else if clause || border_before(view, b.range.start) {
             after = None;
@@ -116,16 +126,41 @@ pub(super) fn finite(
     if let Some(subject) = &mut after {
         by_the_mouth_of(view, subject, sentence.end);
     }
+    // `صاروخ يعتقد أنه`: a passive, whatever stands before it in the middle of a clause.
+    let middle = found_before
+        .as_ref()
+        .is_some_and(|s| s.range.start > sentence.start && !border_before(view, s.range.start));
+    if verb.impersonal
+        && imperfect
+        && form.gender == Gender::M
+        && form.number == Number::S
+        && middle
+        && !relative
+    {
+        found_before = None;
+    }
+    // `السياسات التي تبناها`: what is taken up must be among the verb's objects.
+    if relative && finite.pronoun && !verb.objects.is_empty() {
+        let listed = (at.saturating_sub(6)..at).any(|i| verb.objects.iter().any(|o| o == view.marks[i].base));
+        if !listed {
+            return None;
+        }
+    }
     let subject = after.clone().or(found_before.clone());
     if homograph && !start && found_before.is_none() && !what && !relative {
         return None;
     }
+    // `جاء في بيان للجيش أن`: the text stands after its preposition.
+    if after.is_none() && found_before.is_none() {
+        after = in_text(view, at, sentence.end, verb);
+    }
+    let subject = after.clone().or(subject);
     let from = after.as_ref().map_or(at + 1, |s| s.range.end);
     let mut found = Found::after(view, verb, from, sentence.end, relative);
     found.speaker = subject.is_some();
     found.start = start;
     found.pronoun = finite.pronoun && !homograph;
-    found.relative = what;
+    found.relative = what && finite.pronoun;
     if let Some(w) = subject.as_ref().and_then(|s| s.wording) {
         found.media = w.kind == super::coding::SourceType::Media;
         found.document = w.kind == super::coding::SourceType::Document;
@@ -162,7 +197,8 @@ pub(super) fn finite(
             && !opens_clause(view, i)
             && !view.marks[i].any(&[Tag::Relative, Tag::What, Tag::Time, Tag::Adverb, Tag::Side])
     }) && !finite.conjunction;
-    if subject.is_none() && bare_before {
+    let impersonal = verb.impersonal && imperfect && form.gender == Gender::M && found.that == Some(at + 1);
+    if subject.is_none() && bare_before && !impersonal {
         return None;
     }
     if subject.is_none() && evidence(view, at, sentence.end, found.that.is_some()) && !finite.pronoun {
@@ -230,6 +266,24 @@ fn border_before(view: &View<'_>, at: usize) -> bool {
         || view.marks[at].conjunction
 }
 
+/// The text in which something stands, for verbs that need a document and its preposition.
+fn in_text(view: &View<'_>, at: usize, end: usize, verb: &Verb) -> Option<Subject> {
+    let takes = |p: &str| {
+        verb.needs
+            .iter()
+            .any(|all| all.contains(&Need::Document) && all.contains(&Need::Preposition(p.to_owned())))
+    };
+    let preposition = view.preposition(at + 1).filter(|p| takes(p))?;
+    let alone = view.fold(at + 1) == preposition;
+    let from = if alone { at + 2 } else { at + 1 };
+    if from >= end {
+        return None;
+    }
+    let range = phrase(view, from, end, Some(verb));
+    let wording = wording(view, range.clone()).filter(|w| w.kind == SourceType::Document)?;
+    Some(Subject { range, wording: Some(wording) })
+}
+
 /// An imperfect after a bare `أن` or a word of possibility has not happened.
 fn planned(view: &View<'_>, at: usize, start: usize) -> bool {
     let last = &view.marks[at - 1];
@@ -239,7 +293,10 @@ fn planned(view: &View<'_>, at: usize, start: usize) -> bool {
 
 /// A noun right after the verb that cannot speak, as its subject.
 fn evidence(view: &View<'_>, at: usize, end: usize, that: bool) -> bool {
-    let next = subject::skip(view, at + 1, end);
+    let mut next = subject::skip(view, at + 1, end);
+    if next + 1 < end && view.marks[next].any(&[Tag::Demonstrative, Tag::Opener]) {
+        next += 1;
+    }
     next < end
         && view.has(next, Tag::Evidence)
         && (that || !view.has(next, Tag::SpeechNoun))

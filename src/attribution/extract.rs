@@ -51,10 +51,11 @@ impl Coder for Extractor {
         let mut last_paragraph = usize::MAX;
         for sentence in &doc.sentences {
             let mut cues = cue::cues(&view, sentence.tokens.clone());
-            if sentence.paragraph != last_paragraph {
+            // A line begins here, or a label of the page in front of one.
+            let first = sentence.tokens.start;
+            if sentence.paragraph != last_paragraph || view.has(first, Tag::LineLabel) {
                 last_paragraph = sentence.paragraph;
-                let tokens = doc.tokens_in(doc.paragraphs[sentence.paragraph]);
-                for line in line::cues(&view, tokens.start..tokens.end.min(sentence.tokens.end)) {
+                for line in line::cues(&view, sentence.tokens.clone()) {
                     // A verb that stands before the colon has the colon as its own marker.
                     if !cues.iter().any(|c| c.tokens.end <= line.tokens.start) {
                         cues.push(line);
@@ -158,6 +159,10 @@ fn relay(view: &View<'_>, cue: &mut Cue, end: usize, last: Option<&Attribution>)
         if !range.is_empty() && !view.marks[link].pronoun {
             cue.subject = Some(Subject { wording: wording(view, range.clone()), range });
         }
+    } else {
+        // Nobody else is named: it speaks itself (`نقلت وسائل إعلام أن`).
+        cue.subject = by;
+        return None;
     }
     by.map(|s| span(view, s.range))
 }

@@ -13,6 +13,8 @@ const CLOSE: usize = 4;
 /// The markers found after a verb.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Found<'d> {
+    /// Where the search began.
+    pub from: usize,
     pub that: Option<usize>,
     pub colon: Option<usize>,
     pub quote: Option<usize>,
@@ -32,14 +34,14 @@ pub(super) struct Found<'d> {
 impl<'d> Found<'d> {
     /// Looks from `from`, the first token after the verb and its subject, to `end`.
     pub fn after(view: &View<'d>, verb: &Verb, from: usize, end: usize, relative: bool) -> Self {
-        let mut found = Self::default();
+        let mut found = Self { from, ..Self::default() };
         let mut far = false;
         // A time, an occasion or an aside stands between.
         let mut occasion = false;
         for at in from..end.min(from + FAR) {
             let near = at < from + NEAR;
             let mark = &view.marks[at];
-            occasion |= mark.any(&[Tag::Setting, Tag::Time, Tag::Side]) || view.comma(at);
+            occasion |= mark.any(&[Tag::Setting, Tag::Time, Tag::Side]);
             let joined = || view.doc.tokens[at].form.readings.iter().any(|r| !r.split.conjunction.is_empty());
             if !verb.needs.is_empty()
                 && at > from
@@ -75,7 +77,9 @@ impl<'d> Found<'d> {
             }
             if let Some(preposition) = view.preposition(at) {
                 // Written on, it is close; alone, it may stand after a long setting.
-                let reach = if matches!(verb.class, VerbClass::Directing | VerbClass::Accusing) {
+                let reach = if verb.relay {
+                    FAR
+                } else if matches!(verb.class, VerbClass::Directing | VerbClass::Accusing) {
                     NEAR
                 } else {
                     CLOSE
@@ -134,6 +138,7 @@ impl<'d> Found<'d> {
             Need::Colon => self.colon.is_some(),
             Need::Quote => self.quote.is_some(),
             Need::Echo => self.echo.is_some(),
+            Need::Next => [self.that, self.colon, self.quote].contains(&Some(self.from)),
             Need::Speaker => self.speaker,
             Need::Start => self.start,
             Need::Object => self.object,

@@ -189,6 +189,7 @@ fn title_holds(view: &View<'_>, head: usize, end: usize) -> bool {
     }
     name::certain(view, next)
         || name::possible(view, next)
+        || view.marks[next].unknown && !view.marks[next].article && view.marks[next].particle.is_empty()
         || view.has(next, Tag::Title) && next + 1 < end && title_holds(view, next, end)
 }
 

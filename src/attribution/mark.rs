@@ -82,8 +82,13 @@ pub(super) fn marks<'d>(doc: &'d Doc, lists: &Lists) -> Vec<Mark<'d>> {
                 .all(|(i, w)| doc.tokens.get(at + 1 + i).is_some_and(|t| t.fold() == &**w));
             if fits {
                 for mark in &mut marks[at..=at + rest.len()] {
+                    // `بان كي مون` is not `بأن`.
+                    mark.tags.drop(Tag::That);
                     mark.tags.join(Tags::of(&[*tag]));
                     mark.unknown = false;
+                    if *tag == Tag::FirstName {
+                        (mark.particle, mark.finite, mark.participle) = ("", None, None);
+                    }
                 }
             }
         }
@@ -176,6 +181,17 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
                 mark.plural |= word.plural;
                 mark.base = &reading.split.base;
             }
+        }
+    }
+    if !noun.1 && finite == 0 && participle == 0 {
+        // A listed noun in the accusative (`إعجابا`).
+        let listed =
+            lists.case_endings.iter().find_map(|e| lists.get(token.fold().strip_suffix(e.as_str())?));
+        let nouns =
+            [Tag::SpeechNoun, Tag::Evidence, Tag::Document, Tag::Unspecified, Tag::Modifier, Tag::Setting];
+        if let Some(word) = listed.filter(|w| w.tags.any(&nouns) && !w.tags.has(Tag::FirstName)) {
+            mark.tags = word.tags;
+            noun.1 = true;
         }
     }
     if !noun.1 {

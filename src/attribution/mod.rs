@@ -5,7 +5,7 @@
 //! ([`Extractor`]) is a coder like any other: human codings come in through the same format
 //! ([`exchange`]) and every feature works on either.
 //!
-//! How the machine reads: [`Lists`](lists) of the pack give each token its `mark`; `cue`
+//! How the machine reads: `lists` of the pack give each token its `mark`; `cue` and its parts
 //! finds the words that link, `frame` what must follow them, `subject` and `source` the phrase
 //! that speaks, `kind` and `name` its type, `memory` whom a dropped or repeated one means,
 //! `content` and `quote` what is said. All knowledge of a language is in its pack.

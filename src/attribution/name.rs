@@ -50,7 +50,13 @@ pub(super) fn certain(view: &View<'_>, at: usize) -> bool {
         return false;
     }
     let first = mark.has(Tag::FirstName) && (!ambiguous(view, at) || beside(view, at));
+    let led = at > 0
+        && mark.article
+        && view.has(at - 1, Tag::NameParticle)
+        && !view.marks[at - 1].article
+        && !view.lists.capitals();
     first
+        || led
         || mark.unknown && view.surnames.contains(view.fold(at))
         || mark.has(Tag::NameParticle) && view.marks.get(at + 1).is_some_and(|m| m.word)
 }
@@ -96,7 +102,13 @@ pub(super) fn possible(view: &View<'_>, at: usize) -> bool {
             m.word && !m.article && m.unknown && m.particle.is_empty() && shape(at + 1)
                 || m.has(Tag::NameParticle) && m.article
         });
-    mark.unknown && !mark.conjunction && (shape(at) || led && mark.base.chars().count() < 8)
+    // `اليستير باسكي`: what looks like an article is part of the name.
+    let alike = mark.article
+        && mark.base.chars().count() > 3
+        && !view.lists.capitals()
+        && next.is_some_and(|m| m.word && !m.article && m.unknown && m.particle.is_empty())
+        && shape(at + 1);
+    mark.unknown && !mark.conjunction && (alike || shape(at) || led && mark.base.chars().count() < 8)
 }
 
 /// Last names of the article: what follows a first name, and once more.

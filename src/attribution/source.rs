@@ -51,6 +51,14 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     if mark.has(Tag::Relative) {
         return (at > from).then(|| relative(view, at, limit)).flatten();
     }
+    let unnamed = at > from
+        && mark.has(Tag::Anonymity)
+        && !mark.conjunction
+        && (at + 1..limit.min(at + 7)).any(|i| view.has(i, Tag::Identity));
+    if unnamed {
+        // `مصدر رفض الكشف عن هويته`, without a comma or a relative.
+        return relative(view, at, limit);
+    }
     if at == from && !mark.particle.is_empty() {
         // `وفقا لوزارة ...`: the caller has seen to the preposition.
         return Some(at + 1);
@@ -67,13 +75,20 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     if let Some(preposition) = view.preposition(at) {
         return preposition_in(view, from, at, preposition, verb).then_some(at + 1);
     }
-    if mark.any(&[Tag::Time]) {
+    let listed = view.lists.phrases.get(view.fold(at)).filter(|_| !mark.has(Tag::Preposition));
+    let cue = listed.is_some_and(|l| {
+        l.iter().any(|p| p.words.get(1).is_none_or(|w| at + 1 < view.len() && view.fold(at + 1) == w))
+    });
+    if mark.any(&[Tag::Time]) || at > from && cue {
         return None;
     }
     if mark.any(&[Tag::Adverb, Tag::Boundary, Tag::What, Tag::Demonstrative])
         && !mark.has(Tag::Opener)
         && at > from
     {
+        return None;
+    }
+    if at > from && verb.is_some_and(|v| super::subject::hides_preposition(view, at, v)) {
         return None;
     }
     if at > from && mark.participle.is_some() && !mark.heads() && !mark.any(&[Tag::Modifier]) {
@@ -99,12 +114,8 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         && (view.marks[at - 1].article
             || name::certain(view, at - 1)
             || view.marks[at - 1].any(&[Tag::Group, Tag::Place, Tag::Modifier, Tag::Nationality])
-            || at - 1 == from);
-    if complete
-        && mark.has(Tag::SpeechNoun)
-        && !mark.article
-        && !mark.any(&[Tag::Organisation, Tag::FirstName])
-    {
+            || at - 1 == from && view.marks[from].unknown);
+    if complete && mark.has(Tag::SpeechNoun) && !mark.article && !mark.has(Tag::FirstName) {
         // An object right after the subject (`أعلن أوباما حالة ...`).
         return None;
     }
@@ -115,16 +126,17 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
 /// الحكومة`), and so is whatever follows `نفسه`.
 fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     let (before, mark) = (&view.marks[at - 1], &view.marks[at]);
-    if mark.any(&[
+    // A capital whose name is a first name too (`الرياض`).
+    let place = mark.article && mark.has(Tag::Place) && before.has(Tag::Place);
+    let goes_on = mark.any(&[
         Tag::Modifier,
         Tag::Nationality,
         Tag::Title,
         Tag::FirstName,
         Tag::NameParticle,
         Tag::Preposition,
-    ]) || mark.conjunction
-        || !mark.particle.is_empty()
-    {
+    ]) && !place;
+    if goes_on || mark.conjunction || !mark.particle.is_empty() {
         return false;
     }
     if view.lists.order != super::lists::Order::VerbFirst {
@@ -139,7 +151,12 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     let role = mark.any(&[Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title]);
     // Complete: then a definite body or thing is an object (`ناشد طماح التحالف`).
     let complete = name::certain(view, at - 1)
-        || before.any(&[Tag::Group, Tag::Place]) && at - 1 > from
+        || before.any(&[Tag::Group, Tag::Place])
+        || at > from + 2
+            && before.unknown
+            && !before.article
+            && view.marks[at - 2].unknown
+            && !view.marks[at - 2].article
         || before.article
             && (before.any(&[Tag::Modifier, Tag::Nationality]) || at - 1 == from)
             && !before.has(Tag::Title);
@@ -153,14 +170,29 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
         Tag::Document,
         Tag::Unspecified,
     ];
-    let places = mark.has(Tag::Place) && before.has(Tag::Place);
+    let places = mark.has(Tag::Place) && before.has(Tag::Place) && at - 1 > from;
     let body = mark.article && mark.any(&things) && complete && !role && !places;
+    // `وصف الوزير الإيراني المفاوضات`: no adjective looks so.
+    let plural = view.lists.feminine_endings.iter().skip(1).any(|e| mark.base.ends_with(e.as_str()));
+    let shaped = mark.article
+        && (mark.unknown && (plural || view.lists.common_shape(mark.base))
+            || plural && mark.has(Tag::Person));
+    if shaped && before.article && before.any(&[Tag::Modifier, Tag::Nationality]) {
+        return true;
+    }
+    // An indefinite phrase, then a definite noun: its object (`هدد نواب محافظون الرئيس`).
+    let head = &view.marks[from];
+    let indefinite = !head.article && head.any(&[Tag::Source, Tag::Person]) && !head.has(Tag::Office);
+    let modified = !before.article && before.any(&[Tag::Modifier, Tag::Nationality]) && at - 1 > from;
+    if indefinite && modified && mark.article && mark.heads() {
+        return true;
+    }
     let act = name::certain(view, at - 1)
         && !mark.article
         && mark.unknown
-        && view.feminine(mark.base)
+        && view.lists.feminine_endings.first().is_some_and(|e| mark.base.ends_with(e.as_str()))
         && !name::certain(view, at);
-    if act {
+    if act && view.marks.get(at + 1).is_some_and(|m| m.article) {
         return true;
     }
     let thing = complete && !mark.article && (mark.any(&things) || mark.has(Tag::Unspecified)) && !role;
@@ -179,7 +211,11 @@ fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         if spoken_to {
             return None;
         }
-        let short = quotation.paired && view.words(quotation.inner) <= 4 && past <= limit;
+        let act = view
+            .marks
+            .get(at + 1)
+            .is_some_and(|m| m.any(&[Tag::SpeechNoun, Tag::Evidence]) && !m.has(Tag::Organisation));
+        let short = !act && quotation.paired && view.words(quotation.inner) <= 6 && past <= limit;
         let after_noun = at == from
             || view.marks[at - 1].any(&[
                 Tag::Organisation,

@@ -90,7 +90,10 @@ pub(super) fn preposition_in(
     }
     let object = if mark.has(Tag::Preposition) && mark.particle.is_empty() { at + 1 } else { at };
     let Some(of) = view.marks.get(object) else { return false };
-    if verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition)) || view.that(object) {
+    // `الأمين العام للأمم المتحدة` keeps its body, whatever the verb takes.
+    let office = (from..at).any(|i| view.has(i, Tag::Office)) && of.article && of.has(Tag::Organisation);
+    let own = office && view.lists.links.dative.iter().any(|p| p == preposition);
+    if !own && verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition)) || view.that(object) {
         return false;
     }
     if of.any(&[Tag::Setting, Tag::Time, Tag::Side, Tag::Echo, Tag::What, Tag::Demonstrative, Tag::Relative])

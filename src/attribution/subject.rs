@@ -35,6 +35,8 @@ pub(super) fn skip(view: &View<'_>, mut at: usize, end: usize) -> usize {
             at += 1;
         } else if view.is(at, &["("]) && view.has(at + 1, Tag::Time) {
             at = (at..end).find(|&i| view.is(i, &[")"])).map_or(end, |i| i + 1);
+        } else if let Some(past) = spoken_to(view, at, end) {
+            at = past;
         } else if view.comma(at) && (view.has(at + 1, Tag::Time) && view.comma(at + 2)) {
             at += 3;
         } else {
@@ -42,6 +44,81 @@ pub(super) fn skip(view: &View<'_>, mut at: usize, end: usize) -> usize {
         }
     }
     at
+}
+
+/// Past the outlet that is spoken to (`أكد لـ«عكاظ» مصدر`), if it stands here in marks or by
+/// its listed name.
+fn spoken_to(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
+    let dative = view.preposition(at).filter(|p| view.lists.links.dative.iter().any(|d| d == p))?;
+    let alone = view.marks[at].particle.is_empty() && view.fold(at) == dative;
+    let object = if alone { at + 1 } else { at };
+    if object >= end {
+        return None;
+    }
+    if let Some(quotation) = view.quotation(object).filter(|q| q.paired && view.words(q.inner) <= 3) {
+        return Some(view.past(quotation).min(end));
+    }
+    if view.is(object, &["("]) {
+        return (object..end.min(object + 5)).find(|&i| view.is(i, &[")"])).map(|i| i + 1);
+    }
+    if !view.marks[object].any(&[Tag::Media, Tag::Outlet]) {
+        return None;
+    }
+    let mut past = object + 1;
+    while past < end
+        && (view.has(past, Tag::Outlet) || view.quotation(past).is_some_and(|q| view.words(q.inner) <= 3))
+    {
+        past = view.quotation(past).map_or(past + 1, |q| view.past(q));
+    }
+    Some(past.min(end))
+}
+
+/// The subject behind an occasion (`قال في تصريح لـ«عكاظ» مدير ...`): a sure one that begins
+/// after a sign, a time or an adjective and is closed by what opens the content.
+fn behind_occasion(view: &View<'_>, from: usize, end: usize, verb: &Verb) -> Option<Subject> {
+    let occasion = view.preposition(from).is_some()
+        && (view.has(from, Tag::Setting) || view.has(from + 1, Tag::Setting));
+    if !occasion || view.lists.order == super::lists::Order::SubjectFirst {
+        return None;
+    }
+    for at in from + 2..end.min(from + 12) {
+        let (before, mark) = (&view.marks[at - 1], &view.marks[at]);
+        if view.that(at) || view.colon(at) || view.worded(at) || view.plain_verb(at) {
+            return None;
+        }
+        let person = mark.any(&[Tag::Office, Tag::Title, Tag::Source, Tag::Person, Tag::FirstName])
+            && mark.particle.is_empty()
+            && !mark.conjunction;
+        let free = view.sign(at - 1)
+            || before.any(&[Tag::Time, Tag::Modifier, Tag::Outlet]) && before.particle.is_empty();
+        if person && free && !mark.any(&[Tag::Modifier, Tag::Setting]) {
+            let range = phrase(view, at, end, Some(verb));
+            let stop = range.end;
+            let closed = view.that(stop)
+                || view.colon(stop)
+                || view.worded(stop)
+                || view.comma(stop) && view.that(stop + 1)
+                || view.preposition(stop).is_some_and(|p| verb.prepositions.iter().any(|q| q == p));
+            if let Some(wording) = wording(view, range.clone()).filter(|_| closed) {
+                return Some(Subject { range, wording: Some(wording) });
+            }
+        }
+    }
+    None
+}
+
+/// An unlisted word that begins with the verb's own preposition (`ببذل`) and is no name.
+pub(super) fn hides_preposition(view: &View<'_>, at: usize, verb: &Verb) -> bool {
+    let mark = &view.marks[at];
+    mark.unknown
+        && verb.prepositions.iter().filter(|p| p.chars().count() == 1).any(|p| {
+            view.fold(at).strip_prefix(p.as_str()).is_some_and(|rest| {
+                rest.chars().count() <= 3
+                    || view.feminine(rest)
+                    || view.lists.common_shape(rest)
+                    || !mark.particle.is_empty()
+            })
+        })
 }
 
 /// The subject after the verb at `at`.
@@ -54,25 +131,34 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
     if mark.has(Tag::Pronoun) && !view.has(from, Tag::Demonstrative) {
         return Some(Subject { range: from..from + 1, wording: None });
     }
-    let quoted = view.quotation(from).is_some_and(|q| super::quote::is_name(view, q));
+    let quoted = view.quotation(from).is_some_and(|q| {
+        let body = |tokens: Range<usize>| {
+            wording(view, tokens)
+                .is_some_and(|w| view.marks[w.head].any(&[Tag::Organisation, Tag::Group, Tag::Media]))
+        };
+        let past = view.past(q);
+        super::quote::is_name(view, q)
+            || q.paired
+                && view.words(q.inner) <= 6
+                && past < end
+                && (view.that(past)
+                    || view.colon(past)
+                    || view.preposition(past).is_some()
+                    || view.has(past, Tag::Nationality))
+                && body(view.doc.tokens_in(q.inner))
+    });
     if view.sign(from) && !quoted
         || view.that(from)
         || mark.any(&[Tag::Relative, Tag::What, Tag::Echo, Tag::Negation])
     {
         return None;
     }
-    let led = mark.unknown
-        && verb.prepositions.iter().filter(|p| p.chars().count() == 1).any(|p| {
-            let rest = view.fold(from).strip_prefix(p.as_str());
-            rest.is_some_and(|r| {
-                r.chars().count() <= 3
-                    || view.feminine(r)
-                    || view.lists.common_shape(r)
-                    || !mark.particle.is_empty()
-            })
-        });
+    let led = hides_preposition(view, from, verb);
     if led {
         return None;
+    }
+    if let Some(subject) = behind_occasion(view, from, end, verb) {
+        return Some(subject);
     }
     if view.preposition(from).is_some() || view.plain_verb(from) && !mark.heads() {
         return None;
@@ -80,6 +166,9 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
     if mark.has(Tag::SpeechNoun)
         && !mark.any(&[Tag::Organisation, Tag::Document, Tag::Media, Tag::Source, Tag::Unspecified])
     {
+        return None;
+    }
+    if verb.objects.iter().any(|o| o == mark.base) && !mark.heads() {
         return None;
     }
     if mark.has(Tag::Demonstrative) && view.marks.get(from + 1).is_some_and(|m| !m.heads()) {
@@ -118,7 +207,7 @@ fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: bool) -> boo
     let ends = view.feminine(mark.base);
     let feminine = ends
         && !mark.any(&[Tag::FirstName, Tag::NameParticle])
-        && !mark.unknown
+        && (!mark.unknown || mark.article)
         && (!mark.has(Tag::Title) || mark.any(&[Tag::Organisation, Tag::Office]));
     let masculine = mark.any(&[Tag::Office, Tag::Title])
         && !mark.plural

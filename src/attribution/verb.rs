@@ -104,6 +104,8 @@ pub(super) enum Need {
     Colon,
     Quote,
     Echo,
+    /// A marker of content right after the verb and its subject.
+    Next,
     /// An overt source that can speak.
     Speaker,
     /// The verb begins its clause.
@@ -164,6 +166,7 @@ fn need(text: &str, fold: &Fold) -> Need {
         "colon" => Need::Colon,
         "quote" => Need::Quote,
         "echo" => Need::Echo,
+        "next" => Need::Next,
         "speaker" => Need::Speaker,
         "start" => Need::Start,
         "object" => Need::Object,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::lists::{Lists, Order};
 use super::mark::{Mark, marks};
 use super::tag::Tag;
-use super::verb::{FormKind, VerbForm};
+use super::verb::{FormKind, Gender, Number, VerbForm};
 use crate::span::Span;
 use crate::text::{Doc, Quotation, TokenKind};
 
@@ -131,7 +131,11 @@ impl<'d> View<'d> {
     /// A form that the verb's noun shares.
     pub fn spelled_as_noun(&self, form: VerbForm) -> bool {
         match self.lists.order {
-            Order::VerbFirst => form.bare && form.kind == FormKind::Perfect,
+            // The dual reads like a noun in its case (`ردا على`).
+            Order::VerbFirst => {
+                form.kind == FormKind::Perfect
+                    && (form.bare || form.number == Number::D && form.gender == Gender::M)
+            }
             Order::SubjectFirst => form.kind == FormKind::Imperfect,
         }
     }
