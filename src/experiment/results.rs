@@ -172,7 +172,9 @@ pub fn undrawn(drawings: &[Drawing], style: &Style) -> Result<Vec<Warning>> {
     let mut doubts = Vec::new();
     for drawing in drawings {
         let missing = chart::missing_glyphs(&drawing.svg, style)?;
-        doubts.extend(missing.iter().map(|text| Warning::new("letters that no font can draw", &drawing.name, text)));
+        doubts.extend(
+            missing.iter().map(|text| Warning::new("letters that no font can draw", &drawing.name, text)),
+        );
     }
     Ok(doubts)
 }
