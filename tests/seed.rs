@@ -67,7 +67,7 @@ fn attributions_match_the_gold() {
     }
     .with_coding(&coding);
     // Of 23 attributions at least nine in ten are found, and their type is right.
-    let score = reliability::score(&gold, &[coded.clone()]).expect("a score");
+    let score = reliability::score(&gold, std::slice::from_ref(&coded)).expect("a score");
     assert!(score.detection.recall >= Some(0.9) && score.end_to_end.recall >= Some(0.9), "{score}");
 
     // The anonymous circle of a named minister stays anonymous; who claims and who says.

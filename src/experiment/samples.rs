@@ -1,7 +1,7 @@
 //! A few pieces of evidence for the report, drawn by hash: the same whatever the order and
 //! the number of threads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::Article;
 use crate::features::{Feature, Measured};
@@ -15,10 +15,15 @@ const PER_OUTLET: usize = 2;
 /// Longest context on either side of a hit, in code points.
 const CONTEXT: usize = 160;
 
+/// Feature and outlet.
+type Key = (String, String);
+/// Hash of the article with the seed, id of the article, start of the piece.
+type Place = (u64, String, usize);
+
 /// A candidate: its place in the draw, and what would be shown.
 pub struct Shown {
-    key: (String, String),
-    draw: (u64, String, usize),
+    key: Key,
+    draw: Place,
     sample: EvidenceSample,
 }
 
@@ -26,7 +31,7 @@ pub struct Shown {
 pub struct Samples {
     rng_seed: u64,
     text_allowed: bool,
-    kept: BTreeMap<(String, String), BTreeMap<(u64, String, usize), EvidenceSample>>,
+    kept: BTreeMap<Key, BTreeMap<Place, EvidenceSample>>,
 }
 
 impl Samples {
@@ -42,22 +47,19 @@ impl Samples {
         doc: &Doc,
         measured: &Measured,
     ) -> Vec<Shown> {
-        let mut shown: BTreeMap<usize, Vec<Shown>> = BTreeMap::new();
+        let mut shown = Vec::new();
         let hash = random::key(self.rng_seed, &article.hash);
-        let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut seen = BTreeSet::new();
         for evidence in &measured.evidence {
             let feature = features[evidence.feature];
             let key = (feature.name().to_owned(), article.outlet.clone());
-            let place = seen.entry(evidence.feature).or_default();
-            *place += 1;
-            // One piece an article: the one at a place that the hash chooses is as good as any;
-            // the first keeps this cheap.
-            if *place > 1 || !self.may_enter(&key, hash) {
+            // One piece of each feature an article, the first: pieces of many articles say more.
+            if !seen.insert(evidence.feature) || !self.may_enter(&key, hash) {
                 continue;
             }
             let (before, hit, after) =
                 if self.text_allowed { context(doc, evidence.span) } else { Default::default() };
-            shown.entry(evidence.feature).or_default().push(Shown {
+            shown.push(Shown {
                 key,
                 draw: (hash, article.id.clone(), evidence.chars.start),
                 sample: EvidenceSample {
@@ -76,10 +78,10 @@ impl Samples {
                 },
             });
         }
-        shown.into_values().flatten().collect()
+        shown
     }
 
-    fn may_enter(&self, key: &(String, String), hash: u64) -> bool {
+    fn may_enter(&self, key: &Key, hash: u64) -> bool {
         self.kept.get(key).is_none_or(|kept| {
             kept.len() < PER_OUTLET || kept.last_key_value().is_some_and(|((last, _, _), _)| hash <= *last)
         })

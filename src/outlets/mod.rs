@@ -4,7 +4,7 @@
 //! ratios. Its interval resamples articles: each article has, in each replicate, an integer
 //! weight that hangs only on the seed, the article and the replicate, so that the work is one
 //! pass, in any order, and no list of articles is held. Differences between outlets are tested
-//! by permuting articles; for that a bounded sample of articles is kept ([`tally::SAMPLE`]).
+//! by permuting articles; for that a bounded sample of articles is kept ([`SAMPLE`]).
 
 mod difference;
 mod matrix;
@@ -12,7 +12,7 @@ mod shares;
 mod tally;
 
 pub use matrix::Matrix;
-pub use tally::{Settings, Tally};
+pub use tally::{SAMPLE, Settings, Tally};
 
 use crate::error::Result;
 use crate::features::Feature;
