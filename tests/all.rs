@@ -12,6 +12,8 @@ mod corpus;
 #[cfg(feature = "workbench")]
 mod demo;
 #[cfg(feature = "workbench")]
+mod further;
+#[cfg(feature = "workbench")]
 mod house;
 mod lexicon;
 mod reliability;
