@@ -12,6 +12,8 @@ mod corpus;
 #[cfg(feature = "workbench")]
 mod demo;
 #[cfg(feature = "workbench")]
+mod features;
+#[cfg(feature = "workbench")]
 mod house;
 mod lexicon;
 mod reliability;

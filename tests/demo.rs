@@ -60,7 +60,9 @@ fn differences() -> &'static [Pair] {
             Cell::Real(v) => v,
             other => panic!("{column} is {other:?}"),
         };
+        // Pairs with too few measured articles have no difference.
         (0..table.len())
+            .filter(|row| table.cell(*row, "p") != Cell::Null)
             .map(|row| Pair {
                 feature: text(row, "feature"),
                 a: text(row, "outlet_a"),

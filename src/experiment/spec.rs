@@ -61,7 +61,8 @@ impl Default for Measure {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Cluster {
-    /// Names of the features that enter the matrix; empty means all that were measured.
+    /// Names of the features that enter the matrix; empty means all that were measured, but for
+    /// cross tables and other readings of a device that is in already.
     pub features: Vec<String>,
     pub max_k: usize,
     pub min_outlets: usize,

@@ -4,14 +4,20 @@
 //! nothing else. Shares, intervals and comparisons are made later, from sums. A feature whose
 //! language lacks a list declares a gap: null with a reason, never 0.
 
+mod anonymous_articles;
 mod anonymous_share;
 mod anonymous_sources;
 mod attribution_rate;
 mod direct_quotes;
+mod first_source;
 mod lexicon_rate;
+mod only_anonymous;
+mod quoted_types;
 mod rows;
 mod scare_quotes;
 mod source_types;
+mod stated_reason;
+mod verb_class_by_type;
 mod verb_classes;
 mod voice;
 mod voices;
@@ -68,6 +74,13 @@ pub trait Feature: Sync {
         false
     }
 
+    /// Whether it enters the matrix that outlets are clustered on when a spec names no features.
+    /// Cross tables, other readings of a device that is in already, and features with so small a
+    /// base that outlets would drop out do not.
+    fn clustered(&self) -> bool {
+        true
+    }
+
     /// Writes what it finds in one article.
     fn measure(&self, coded: &CodedArticle<'_>, rows: &mut Rows<'_>);
 }
@@ -101,12 +114,24 @@ pub static FEATURES: &[&dyn Feature] = &[
     &source_types::SourceTypes,
     &anonymous_share::AnonymousShare,
     &anonymous_sources::AnonymousSources,
+    &anonymous_articles::AnonymousArticles,
+    &only_anonymous::OnlyAnonymous,
+    &stated_reason::StatedReason,
+    &first_source::FIRST_NAMED,
+    &first_source::FIRST_ANONYMOUS,
     &attribution_rate::AttributionRate,
     &direct_quotes::DirectQuotes,
+    &quoted_types::QuotedTypes,
     &verb_classes::VerbClasses,
+    &verb_class_by_type::VerbClassByType,
     &scare_quotes::ScareQuotes,
     &voices::Voices,
 ];
 
 /// The category and the voice that stand for all of them together.
 pub const ALL: &str = "all";
+
+/// A category of a cross table.
+pub(crate) fn pair(row: &str, column: &str) -> String {
+    format!("{row}: {column}")
+}

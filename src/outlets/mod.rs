@@ -30,7 +30,7 @@ pub struct Outlets {
 
 impl Outlets {
     /// Pools, tests and lays out what a tally has gathered. `cluster_on` names the features
-    /// that enter the matrices; empty means all.
+    /// that enter the matrices; empty means all that say so ([`Feature::clustered`]).
     ///
     /// # Errors
     /// When a table cannot be made (a bug).
