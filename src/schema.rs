@@ -121,6 +121,26 @@ pub static DIFFERENCES: Schema = Schema {
     ],
 };
 
+/// How many different named persons speak in an outlet: attributions to named sources (`n`, in so
+/// many `articles`), distinct ones among them (`sources`), the number to expect in `equal_n`
+/// attributions, the `n` of the smallest outlet with enough articles (`rarefied`, Hurlbert 1971), and the effective
+/// number, e to the entropy, which still grows with `n`. There are no intervals: resampled articles
+/// bring no new sources.
+pub static DIVERSITY: Schema = Schema {
+    name: "diversity",
+    columns: &[
+        key("lang"),
+        key("outlet"),
+        int("articles"),
+        int("n"),
+        int("sources"),
+        int("equal_n"),
+        real("rarefied"),
+        real("effective"),
+        text("gap"),
+    ],
+};
+
 /// Which outlets group: cluster by each method at the k shown, numbered from 1 by first outlet;
 /// silhouette (a singleton has 0) and stability under resampling of articles (Hennig 2007) of the
 /// k-means cluster; place on the first two principal components.

@@ -144,3 +144,21 @@ fn cross_tables_and_second_readings_stay_out_of_the_default_matrix() {
         assert!(!out.contains(&name), "{name}");
     }
 }
+
+#[test]
+fn a_named_source_is_one_under_each_of_its_names() {
+    let doc = doc(
+        "قال وزير الخارجية سامح شكري إن الهدنة صامدة. وأضاف شكري أنها هشة. وأكد خالد المحجوب مدير الإدارة أن القتال عاد. وأشار المحجوب إلى الخسائر.",
+    );
+    let coded = vec![
+        said(&doc, "قال", "وزير الخارجية سامح شكري", Named),
+        said(&doc, "وأضاف", "شكري أنها", Named),
+        said(&doc, "وأكد", "خالد المحجوب مدير الإدارة", Named),
+        said(&doc, "وأشار", "المحجوب", Named),
+    ];
+    let mut coded = coded;
+    coded[1].source = coded[1].source.map(|s| Span::new(s.start, s.start + "شكري".len()));
+    let sources = measured(&doc, coded, &[]).sources;
+    let names: Vec<(&str, u64)> = sources.iter().map(|(name, n)| (name.as_str(), *n)).collect();
+    assert_eq!(names, [("خالد محجوب", 2), ("سامح شكري", 2)]);
+}

@@ -16,6 +16,7 @@ mod quoted_types;
 mod rows;
 mod scare_quotes;
 mod source_types;
+mod sources;
 mod stated_reason;
 mod verb_class_by_type;
 mod verb_classes;
@@ -101,7 +102,9 @@ pub fn measure(
         rows.feature(place);
         feature.measure(&coded, &mut rows);
     }
-    rows.finish()
+    let mut measured = rows.finish();
+    measured.sources = sources::named(doc, coding);
+    measured
 }
 
 /// The registry: one line a feature. Help and the README's table come from it.

@@ -7,6 +7,7 @@
 //! by permuting articles; for that a bounded sample of articles is kept ([`tally::SAMPLE`]).
 
 mod difference;
+mod diversity;
 mod matrix;
 mod shares;
 mod tally;
@@ -24,6 +25,8 @@ pub struct Outlets {
     pub shares: Table,
     /// Pairwise differences ([`crate::schema::DIFFERENCES`]).
     pub differences: Table,
+    /// Distinct sources at equal n ([`crate::schema::DIVERSITY`]).
+    pub diversity: Table,
     /// One outlet x measure matrix per language, for clustering.
     pub matrices: Vec<Matrix>,
 }
@@ -38,6 +41,7 @@ impl Outlets {
         Ok(Self {
             shares: shares::table(tally, features)?,
             differences: difference::table(tally, features)?,
+            diversity: diversity::table(tally)?,
             matrices: shares::matrices(tally, features, cluster_on),
         })
     }

@@ -5,6 +5,7 @@
 
 mod clusters;
 mod differences;
+mod diversity;
 mod evidence;
 mod outlets;
 
@@ -96,6 +97,7 @@ pub fn html(input: &Report<'_>) -> Result<String> {
         outlets => outlets::view(input.tables),
         drawings,
         differences => differences::view(input.tables),
+        diversity => diversity::view(input.tables),
         clusters => clusters::view(input.tables),
         evidence => evidence::view(&input.evidence, input.text_allowed),
         text_allowed => input.text_allowed,
