@@ -162,3 +162,84 @@ fn a_named_source_is_one_under_each_of_its_names() {
     let names: Vec<(&str, u64)> = sources.iter().map(|(name, n)| (name.as_str(), *n)).collect();
     assert_eq!(names, [("خالد محجوب", 2), ("سامح شكري", 2)]);
 }
+
+/// A spec's actors as the lexicon that a plan makes of them.
+fn actors(blocks: &str) -> Result<Vec<Lexicon>, minzar::error::Error> {
+    let text = format!("question = \"\"\n{blocks}\n[corpus]\ninput = [\"x\"]\n");
+    let spec = minzar::experiment::Spec::parse(&text, "spec")?;
+    let lexicon = spec.actor_lexicon(minzar::features::ACTORS, "ar", "spec")?;
+    lexicon.iter().map(|text| Lexicon::parse("spec", text, &ARABIC)).collect()
+}
+
+const SIDES: &str = "[[actors]]\nname = \"شكري\"\nside = \"a\"\naliases = [\"شكري\"]\n\
+    [[actors]]\nname = \"الوزير\"\nside = \"a\"\naliases = [\"وزير\"]\n\
+    [[actors]]\nname = \"الجبهة\"\nside = \"b\"\naliases = [\"جبهة الإنصاف\", \"الجبهة\"]\n\
+    [[actors]]\nname = \"press\"\nlang = \"en\"\naliases = [\"press\"]\n";
+
+#[test]
+fn actors_speak_under_any_alias_and_by_what_a_pronoun_points_to() {
+    let doc = doc(
+        "أكد الوزير سامح شكري أن الهدنة صامدة. وأضاف أنها هشة. وزعمت جبهه الانصاف أن المرتزقة عادوا. وقال مراقب إن للجبهة حلفاء.",
+    );
+    let mut coded = vec![
+        said(&doc, "أكد", "الوزير سامح شكري", Named),
+        said(&doc, "وأضاف", "وأضاف", Named),
+        said(&doc, "وزعمت", "جبهه الانصاف", Organisation),
+        said(&doc, "وقال", "مراقب", Anonymous),
+    ];
+    coded[1].source = None;
+    coded[1].referent = coded[0].source;
+    for (a, class) in coded.iter_mut().zip([Affirming, Neutral, Doubting, Neutral]) {
+        a.class = Some(class);
+    }
+    let lexicons = actors(SIDES).expect("actors");
+    assert_eq!(lexicons[0].entries.len(), 4, "English aliases are not for Arabic texts");
+    let all = measured(&doc, coded, &lexicons);
+    let spoken = [("شكري", 2), ("الوزير", 2), ("الجبهة", 1)];
+    assert_eq!(found(&all, "actor_attributions"), counts(&spoken, 4));
+    // Two actors of one side in one phrase are one attribution of that side.
+    let sides = [("a: affirming", 1), ("a: neutral", 1), ("b: doubting", 1)];
+    assert_eq!(found(&all, "side_verbs"), counts(&sides, 4));
+    assert_eq!(found(&all, "actor_labels").0["الجبهة: جبهة الإنصاف"], 1);
+    assert_eq!(found(&all, "actor_types").0["الجبهة: organisation"], 1);
+    // `للجبهة` is a mention, not a speaker.
+    assert_eq!(found(&all, "actor_mentions").0["الجبهة"], 2);
+}
+
+#[test]
+fn loaded_terms_stand_beside_the_actors_of_their_sentence() {
+    let doc = doc("قصفت المرتزقة القرى. وقال شكري إن الجبهة استعانت بالمرتزقة.");
+    let mut lexicons = minzar::lexicon::embedded(&ARABIC).expect("lexicons");
+    lexicons.extend(actors(SIDES).expect("actors"));
+    let mut a = said(&doc, "وقال", "شكري", Named);
+    a.content = vec![span(&doc, "إن الجبهة استعانت بالمرتزقة")];
+    let all = measured(&doc, vec![a], &lexicons);
+    let beside: Vec<(&str, &str)> = all
+        .evidence
+        .iter()
+        .filter(|e| e.feature == place("actor_loaded"))
+        .map(|e| (e.category.as_ref(), e.voice))
+        .collect();
+    assert_eq!(beside, [("الجبهة", "reported"), ("شكري", "reported")]);
+}
+
+#[test]
+fn actors_that_make_no_sense_are_refused() {
+    for (blocks, cause) in [
+        ("[[actors]]\nname = \"a: b\"\naliases = [\"x\"]", "is no name"),
+        ("[[actors]]\nname = \"a\"\naliases = []", "has no aliases"),
+        (
+            "[[actors]]\nname = \"a\"\naliases = [\"x\"]\n[[actors]]\nname = \"a\"\naliases = [\"y\"]",
+            "stands twice",
+        ),
+        (
+            "[[actors]]\nname = \"a\"\naliases = [\"x\"]\n[[actors]]\nname = \"b\"\naliases = [\"x\"]",
+            "the alias `x` stands twice",
+        ),
+        ("[[actors]]\nname = \"a\"\naliases = [\"x\"]\nparty = \"z\"", "party"),
+    ] {
+        let error = actors(blocks).err().expect("an error").to_string();
+        assert!(error.contains(cause), "{error}");
+    }
+    assert!(actors("").expect("no actors").is_empty());
+}

@@ -18,6 +18,8 @@ pub const TABLES: &[&Schema] = &[
     &schema::OUTLETS,
     &schema::DIFFERENCES,
     &schema::DIVERSITY,
+    &schema::ACTORS,
+    &schema::ACTOR_VERBS,
     &schema::MATRIX,
     &schema::CLUSTERS,
     &schema::CLUSTER_CHOICE,

@@ -4,6 +4,7 @@
 //! nothing else. Shares, intervals and comparisons are made later, from sums. A feature whose
 //! language lacks a list declares a gap: null with a reason, never 0.
 
+mod actors;
 mod anonymous_articles;
 mod anonymous_share;
 mod anonymous_sources;
@@ -23,6 +24,7 @@ mod verb_classes;
 mod voice;
 mod voices;
 
+pub use actors::LEXICON as ACTORS;
 pub use rows::{Evidence, Measured, Rows};
 pub use voice::{Voice, VoiceMap};
 
@@ -82,6 +84,11 @@ pub trait Feature: Sync {
         true
     }
 
+    /// Whether it is about the actors that a spec lists: a run whose spec lists none leaves it out.
+    fn of_actors(&self) -> bool {
+        false
+    }
+
     /// Writes what it finds in one article.
     fn measure(&self, coded: &CodedArticle<'_>, rows: &mut Rows<'_>);
 }
@@ -129,6 +136,13 @@ pub static FEATURES: &[&dyn Feature] = &[
     &verb_class_by_type::VerbClassByType,
     &scare_quotes::ScareQuotes,
     &voices::Voices,
+    &actors::ATTRIBUTIONS,
+    &actors::TYPES,
+    &actors::LABELS,
+    &actors::VERBS,
+    &actors::SIDE_VERBS,
+    &actors::MENTIONS,
+    &actors::LOADED,
 ];
 
 /// The category and the voice that stand for all of them together.

@@ -6,6 +6,7 @@
 //! pass, in any order, and no list of articles is held. Differences between outlets are tested
 //! by permuting articles; for that a bounded sample of articles is kept ([`tally::SAMPLE`]).
 
+mod actors;
 mod difference;
 mod diversity;
 mod matrix;
@@ -27,6 +28,9 @@ pub struct Outlets {
     pub differences: Table,
     /// Distinct sources at equal n ([`crate::schema::DIVERSITY`]).
     pub diversity: Table,
+    /// What is done with the actors of the spec ([`crate::schema::ACTORS`],
+    /// [`crate::schema::ACTOR_VERBS`]); none when it lists none.
+    pub actors: Vec<Table>,
     /// One outlet x measure matrix per language, for clustering.
     pub matrices: Vec<Matrix>,
 }
@@ -42,6 +46,7 @@ impl Outlets {
             shares: shares::table(tally, features)?,
             differences: difference::table(tally, features)?,
             diversity: diversity::table(tally)?,
+            actors: actors::tables(tally, features)?,
             matrices: shares::matrices(tally, features, cluster_on),
         })
     }

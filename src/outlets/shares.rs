@@ -12,7 +12,7 @@ use crate::stats::rounding::tabled;
 use crate::table::{Cell, Table};
 
 /// Coverage of the intervals.
-const LEVEL: f64 = 0.95;
+pub(super) const LEVEL: f64 = 0.95;
 
 /// The outlet table.
 pub(super) fn table(tally: &Tally, features: &[&dyn Feature]) -> Result<Table> {

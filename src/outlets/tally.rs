@@ -31,7 +31,7 @@ pub(super) struct Sum {
 }
 
 impl Sum {
-    fn new(replicates: usize) -> Self {
+    pub fn new(replicates: usize) -> Self {
         Self { n: 0, articles: 0, replicates: vec![0; replicates] }
     }
 
