@@ -121,6 +121,70 @@ pub static DIFFERENCES: Schema = Schema {
     ],
 };
 
+/// How many different named persons speak in an outlet: attributions to named sources (`n`, in so
+/// many `articles`), distinct ones among them (`sources`), the number to expect in `equal_n`
+/// attributions, the `n` of the smallest outlet with enough articles (`rarefied`, Hurlbert 1971), and the effective
+/// number, e to the entropy, which still grows with `n`. There are no intervals: resampled articles
+/// bring no new sources.
+pub static DIVERSITY: Schema = Schema {
+    name: "diversity",
+    columns: &[
+        key("lang"),
+        key("outlet"),
+        int("articles"),
+        int("n"),
+        int("sources"),
+        int("equal_n"),
+        real("rarefied"),
+        real("effective"),
+        text("gap"),
+    ],
+};
+
+/// What an outlet does with each actor of the spec. `measure` and `category`: `attributions` (it
+/// speaks), by `type` of source, by `label` (the alias in the source phrase), by `verb class`;
+/// `mentions`; `loaded terms beside` by voice (hits of the loaded-terms lexicon in the sentence of
+/// a mention, out of its mentions: a rate, which may pass 1). `share` is `hits` out of `n` of `base`,
+/// with a percentile interval from resampling the outlet's `articles`; a base that stands in too few
+/// of them for an interval has no share.
+pub static ACTORS: Schema = Schema {
+    name: "actors",
+    columns: &[
+        key("lang"),
+        key("outlet"),
+        key("actor"),
+        key("measure"),
+        key("category"),
+        text("base"),
+        int("articles"),
+        int("hits"),
+        int("n"),
+        real("share"),
+        real("low"),
+        real("high"),
+        text("gap"),
+    ],
+};
+
+/// Under which verb each side speaks: of the attributions to actors of a side whose verb has a
+/// class (`n`), those of each class, by outlet.
+pub static ACTOR_VERBS: Schema = Schema {
+    name: "actor_verbs",
+    columns: &[
+        key("lang"),
+        key("outlet"),
+        key("side"),
+        key("class"),
+        int("articles"),
+        int("hits"),
+        int("n"),
+        real("share"),
+        real("low"),
+        real("high"),
+        text("gap"),
+    ],
+};
+
 /// Which outlets group: cluster by each method at the k shown, numbered from 1 by first outlet;
 /// silhouette (a singleton has 0) and stability under resampling of articles (Hennig 2007) of the
 /// k-means cluster; place on the first two principal components.

@@ -12,6 +12,8 @@ mod corpus;
 #[cfg(feature = "workbench")]
 mod demo;
 #[cfg(feature = "workbench")]
+mod features;
+#[cfg(feature = "workbench")]
 mod further;
 #[cfg(feature = "workbench")]
 mod house;
@@ -19,6 +21,8 @@ mod lexicon;
 mod reliability;
 #[cfg(feature = "workbench")]
 mod report;
+#[cfg(feature = "workbench")]
+mod sample;
 #[cfg(feature = "workbench")]
 mod seed;
 mod stats;

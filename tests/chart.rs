@@ -143,6 +143,39 @@ fn tree(lang: &str, names: &[&str]) -> (Vec<Vec<Cell>>, Vec<Vec<Cell>>) {
     (steps, names.iter().enumerate().map(leaf).collect())
 }
 
+/// Three sides and their verbs; one never speaks in the third outlet.
+fn verbs(lang: &str, names: &[&str]) -> Vec<Vec<Cell>> {
+    let classes = ["accusing", "affirming", "denying", "doubting", "neutral"];
+    let mut rows = Vec::new();
+    for (i, name) in names.iter().enumerate() {
+        for (s, side) in ["الحكومة", "جبهة الإنصاف (المعارضة)", "Rebels"].into_iter().enumerate()
+        {
+            let hits: Vec<i64> = (0..classes.len())
+                .map(|c| if i == 2 && s == 1 { 0 } else { (pseudo(i * 3 + s, c) * 30.0) as i64 })
+                .collect();
+            let n: i64 = hits.iter().sum();
+            let real = |v: f64| if n == 0 { Cell::Null } else { Cell::Real(v) };
+            for (class, hits) in classes.iter().zip(hits) {
+                let share = hits as f64 / n as f64;
+                rows.push(vec![
+                    lang.into(),
+                    (*name).into(),
+                    side.into(),
+                    (*class).into(),
+                    Cell::Int(40),
+                    Cell::Int(hits),
+                    Cell::Int(n),
+                    real(share),
+                    real(share * 0.8),
+                    real(share * 1.2),
+                    if n == 0 { "nothing to measure: the base is 0".into() } else { Cell::Null },
+                ]);
+            }
+        }
+    }
+    rows
+}
+
 /// Tables as a run hands them over: (language, outlets) each.
 pub fn sample(groups: &[(&str, &[&str])], measures: usize) -> Tables {
     let mut tables = Tables::new();
@@ -152,6 +185,7 @@ pub fn sample(groups: &[(&str, &[&str])], measures: usize) -> Tables {
     type Rows<'a> = &'a dyn Fn(&str, &[&str]) -> Vec<Vec<Cell>>;
     let each = |f: Rows<'_>| groups.iter().flat_map(|(l, n)| f(l, n)).collect();
     put(&schema::OUTLETS, each(&outlets));
+    put(&schema::ACTOR_VERBS, each(&verbs));
     put(&schema::MATRIX, each(&|l, n| matrix(l, n, measures)));
     put(&schema::CLUSTERS, each(&clusters));
     put(&schema::CLUSTER_CHOICE, each(&|l, _| choice(l)));
@@ -347,7 +381,7 @@ fn outlets_without_any_value_or_place_are_no_reason_to_fail() {
     }
     let names: Vec<String> =
         chart::draw(&tables, &Style::default()).expect("no error").into_iter().map(|d| d.name).collect();
-    assert_eq!(names, ["heatmap-ar", "cluster_map-ar"]);
+    assert_eq!(names, ["actor_verbs-ar", "heatmap-ar", "cluster_map-ar"]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use minzar::attribution::Coder;
+use minzar::chart::Tables;
 use minzar::corpus::{Article, batches};
 use minzar::experiment::{Plan, Silent, Spec, read_tables, run};
 use minzar::features::{self, Measured};
@@ -47,20 +48,29 @@ struct Pair {
     q: f64,
 }
 
-fn differences() -> &'static [Pair] {
-    static PAIRS: OnceLock<Vec<Pair>> = OnceLock::new();
-    PAIRS.get_or_init(|| {
+/// The tables of the demo, run once.
+fn tables() -> &'static Tables {
+    static TABLES: OnceLock<Tables> = OnceLock::new();
+    TABLES.get_or_init(|| {
         let results = tempfile::tempdir().expect("a folder");
         let outcome =
             run(&plan("demo", Path::new("data")), results.path(), false, &Silent).expect("the demo runs");
-        let tables = read_tables(&outcome.folder).expect("tables");
-        let table = &tables["differences"];
+        read_tables(&outcome.folder).expect("tables")
+    })
+}
+
+fn differences() -> &'static [Pair] {
+    static PAIRS: OnceLock<Vec<Pair>> = OnceLock::new();
+    PAIRS.get_or_init(|| {
+        let table = &tables()["differences"];
         let text = |row: usize, column: &str| table.cell(row, column).plain();
         let real = |row: usize, column: &str| match table.cell(row, column) {
             Cell::Real(v) => v,
             other => panic!("{column} is {other:?}"),
         };
+        // Pairs with too few measured articles have no difference.
         (0..table.len())
+            .filter(|row| table.cell(*row, "p") != Cell::Null)
             .map(|row| Pair {
                 feature: text(row, "feature"),
                 a: text(row, "outlet_a"),
@@ -145,6 +155,46 @@ fn the_outlet_that_denies_the_front_its_voice_is_found() {
     for outlet in [MIZAN, SADA, KAWALIS, NABD, HAQIQA] {
         assert!(spoke[outlet] > 0, "{spoke:?}");
     }
+}
+
+#[test]
+fn the_tables_of_actors_show_who_does_not_speak() {
+    let front = ["الشوباصي", "الحموري", "النعماني", "جبهة الإنصاف"];
+    let tables = tables();
+    let table = &tables["actors"];
+    let text = |row: usize, column: &str| table.cell(row, column).plain();
+    let spoken = |outlet: &str| -> Vec<String> {
+        (0..table.len())
+            .filter(|r| text(*r, "measure") == "attributions" && text(*r, "outlet") == outlet)
+            .filter(|r| front.contains(&text(*r, "actor").as_str()))
+            .map(|r| text(r, "hits"))
+            .collect()
+    };
+    assert_eq!(spoken(MANARA), ["0", "0", "0", "0"]);
+    for outlet in [MIZAN, SADA, KAWALIS, NABD, HAQIQA] {
+        assert!(spoken(outlet).iter().any(|n| n != "0"), "{outlet}");
+    }
+    // By side too; and no share stands without its interval.
+    let verbs = &tables["actor_verbs"];
+    for row in 0..verbs.len() {
+        let silent =
+            verbs.cell(row, "outlet").plain() == MANARA && verbs.cell(row, "side").plain() == "الجبهة";
+        assert_eq!(verbs.cell(row, "n") == Cell::Int(0), silent, "row {row}");
+        assert!(!silent || verbs.cell(row, "share") == Cell::Null, "row {row}");
+        assert_eq!(verbs.cell(row, "share") == Cell::Null, verbs.cell(row, "low") == Cell::Null, "row {row}");
+    }
+}
+
+#[test]
+fn diversity_is_given_at_the_size_of_the_smallest_outlet() {
+    let table = &tables()["diversity"];
+    let reals = table.real("rarefied");
+    let measured: Vec<usize> = (0..table.len()).filter(|r| reals[*r].is_some()).collect();
+    let least = measured.iter().filter_map(|r| table.int("n")[*r]).min();
+    assert!(!measured.is_empty() && measured.iter().all(|r| table.int("equal_n")[*r] == least));
+    // The smallest is counted whole.
+    let smallest = measured.iter().find(|r| table.int("n")[**r] == least).expect("a smallest");
+    assert_eq!(reals[*smallest], table.int("sources")[*smallest].map(|n| n as f64));
 }
 
 /// Splits the articles of one outlet into two at random, `splits` times, and gives for each

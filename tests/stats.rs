@@ -5,6 +5,7 @@
 
 use minzar::stats::agreement::{adjusted_rand, jaccard, recovered};
 use minzar::stats::distance::Distances;
+use minzar::stats::diversity::{effective, rarefied};
 use minzar::stats::fdr::q_values;
 use minzar::stats::interval::{percentile, quantile, shares};
 use minzar::stats::permutation::{self, Unit};
@@ -371,4 +372,26 @@ proptest! {
         prop_assert_eq!(rounded, tabled(rounded));
         prop_assert!((rounded - value).abs() <= 1e-9 * value.abs());
     }
+}
+
+/// Exact: the formula in `fractions.Fraction` and `math.comb` of Python 3.11.7 (no rarefaction in
+/// SciPy; R's vegan gives the same formula as `rarefy`); the entropy with `math.fsum`.
+#[test]
+fn rarefaction_is_hurlberts() {
+    let counts = [37, 21, 9, 9, 4, 2, 1, 1, 1, 1];
+    let frozen = [
+        (1, 1.0),
+        (2, 1.738_714_090_287_277_7),
+        (10, 4.408_708_117_883_919),
+        (40, 7.495_654_498_626_227_5),
+        (86, 10.0),
+    ];
+    for (n, want) in frozen {
+        let have = rarefied(&counts, n).expect("enough draws");
+        assert!((have - want).abs() < 1e-12, "{n}: {have} is not {want}");
+    }
+    assert_eq!(rarefied(&counts, 87), None);
+    close(effective(&counts).expect("a sample"), 5.037_451_123_287_763);
+    assert_eq!(effective(&[]), None);
+    close(effective(&[5, 5, 5]).expect("a sample"), 3.0);
 }

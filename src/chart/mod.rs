@@ -3,6 +3,7 @@
 //! To add a chart, write `src/chart/<name>.rs` and a line in [`CHARTS`]. What a chart needs to
 //! draw (shapes, labels in either direction, measured widths, ticks) is in [`canvas`].
 
+mod actor_verbs;
 pub mod canvas;
 mod cluster_map;
 mod dendrogram;
@@ -46,8 +47,13 @@ pub trait Chart: Sync {
 }
 
 /// All charts, in the order in which a report shows them.
-pub static CHARTS: &[&dyn Chart] =
-    &[&interval::Interval, &heatmap::Heatmap, &cluster_map::ClusterMap, &dendrogram::Dendrogram];
+pub static CHARTS: &[&dyn Chart] = &[
+    &interval::Interval,
+    &actor_verbs::ActorVerbs,
+    &heatmap::Heatmap,
+    &cluster_map::ClusterMap,
+    &dendrogram::Dendrogram,
+];
 
 /// Every drawing of every chart.
 ///

@@ -9,7 +9,7 @@ use crate::attribution::Extractor;
 use crate::chart::Style;
 use crate::corpus::{Source, Survey, Tally, survey};
 use crate::error::{Error, Result};
-use crate::features::{FEATURES, Feature};
+use crate::features::{ACTORS, FEATURES, Feature};
 use crate::lang::{Language, Pack, codes};
 use crate::lexicon::{self, Lexicon};
 use crate::text::Analyzer;
@@ -85,7 +85,12 @@ impl Plan {
                     ),
                 )
             })?;
-            coders.insert(code.clone(), Coders::new(Arc::clone(language))?);
+            let mut made = Coders::new(Arc::clone(language))?;
+            let place = format!("spec {name}");
+            if let Some(text) = spec.actor_lexicon(ACTORS, code, &place)? {
+                made.lexicons.push(Lexicon::parse(&format!("{place}, [[actors]]"), &text, language)?);
+            }
+            coders.insert(code.clone(), made);
         }
         Ok(Self {
             name: name.to_owned(),
@@ -158,7 +163,11 @@ fn features(name: &str, spec: &Spec) -> Result<Vec<&'static dyn Feature>> {
         }
     }
     let all = spec.measure.features.is_empty();
-    let wanted = |f: &&&'static dyn Feature| all || spec.measure.features.iter().any(|n| n == f.name());
+    let possible = |f: &&&'static dyn Feature| !f.of_actors() || !spec.actors.is_empty();
+    let wanted = |f: &&&'static dyn Feature| match all {
+        true => possible(f),
+        false => spec.measure.features.iter().any(|n| n == f.name()),
+    };
     Ok(FEATURES.iter().filter(wanted).copied().collect())
 }
 

@@ -17,6 +17,9 @@ use crate::table::{Cell, Schema, Table};
 pub const TABLES: &[&Schema] = &[
     &schema::OUTLETS,
     &schema::DIFFERENCES,
+    &schema::DIVERSITY,
+    &schema::ACTORS,
+    &schema::ACTOR_VERBS,
     &schema::MATRIX,
     &schema::CLUSTERS,
     &schema::CLUSTER_CHOICE,
@@ -240,6 +243,11 @@ pub fn report<'a>(
          q is the Benjamini-Hochberg rate over the whole table.",
         measure.permutations
     ));
+    methods.push(
+        "Diversity of sources: distinct named persons, at the number of attributions of the smallest outlet with \
+         enough articles (Hurlbert 1971)."
+            .to_owned(),
+    );
     Report {
         name: plan.name.clone(),
         question: plan.spec.question.clone(),

@@ -55,7 +55,8 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
     progress.stage("cluster outlets", None);
     let mut doubts: Vec<Warning> = Vec::new();
     let mut tables = Tables::new();
-    results::merge(&mut tables, vec![outlets.shares, outlets.differences])?;
+    results::merge(&mut tables, vec![outlets.shares, outlets.differences, outlets.diversity])?;
+    results::merge(&mut tables, outlets.actors)?;
     for matrix in &outlets.matrices {
         let grouping = cluster::group(matrix, &cluster_settings(plan))?;
         let refused = grouping.refused.map(|reason| Warning::new("no clusters", &matrix.lang, reason));

@@ -32,6 +32,9 @@ pub struct Spec {
     pub cluster: Cluster,
     #[serde(default)]
     pub chart: Chart,
+    /// Persons and bodies whose treatment is measured.
+    #[serde(default)]
+    pub actors: Vec<Actor>,
     /// Folders with packs that replace or add languages: code to folder.
     #[serde(default)]
     pub languages: BTreeMap<String, PathBuf>,
@@ -61,7 +64,8 @@ impl Default for Measure {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Cluster {
-    /// Names of the features that enter the matrix; empty means all that were measured.
+    /// Names of the features that enter the matrix; empty means all that were measured, but for
+    /// cross tables and other readings of a device that is in already.
     pub features: Vec<String>,
     pub max_k: usize,
     pub min_outlets: usize,
@@ -89,6 +93,40 @@ impl Default for Chart {
     }
 }
 
+/// `[[actors]]`: somebody who acts and speaks in the articles.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Actor {
+    /// Its name in tables.
+    pub name: String,
+    /// Words that mean it, in any spelling: they match as the entries of a lexicon do.
+    pub aliases: Vec<String>,
+    /// The side that it is on; actors of one side are put together.
+    pub side: Option<String>,
+    /// The language of the aliases; all of the corpus if not given.
+    pub lang: Option<String>,
+}
+
+/// The actors as a lexicon of one language: an entry an alias, its category the actor.
+#[derive(Serialize)]
+struct ActorLexicon<'a> {
+    name: &'a str,
+    lang: &'a str,
+    version: u32,
+    origin: &'a str,
+    licence: &'a str,
+    categories: BTreeMap<&'a str, &'a str>,
+    entry: Vec<ActorEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct ActorEntry<'a> {
+    pattern: &'a str,
+    category: &'a str,
+    target: Option<&'a str>,
+    rationale: &'a str,
+}
+
 fn one() -> u64 {
     1
 }
@@ -102,6 +140,47 @@ impl Spec {
         toml::from_str(text).map_err(|e| {
             Error::new(place, e.to_string().trim_end(), "see the comments of a spec made by `minzar new`")
         })
+    }
+
+    /// The actors of one language in the form of a lexicon named `name`; `None` when there are none.
+    ///
+    /// # Errors
+    /// When an actor has no alias, or a name or side is empty or holds a colon.
+    pub fn actor_lexicon(&self, name: &str, lang: &str, place: &str) -> Result<Option<String>> {
+        let wrong = |cause: String, next: &str| Err(Error::new(format!("{place}, [[actors]]"), cause, next));
+        let mut categories = BTreeMap::new();
+        let mut entry = Vec::new();
+        let mut aliases = std::collections::BTreeSet::new();
+        for actor in self.actors.iter().filter(|a| a.lang.as_deref().is_none_or(|l| l == lang)) {
+            let side = actor.side.as_deref();
+            for name in [Some(actor.name.as_str()), side].into_iter().flatten() {
+                if name.trim().is_empty() || name.contains(':') {
+                    return wrong(format!("`{name}` is no name"), "give a name without a colon");
+                }
+            }
+            if actor.aliases.is_empty() {
+                return wrong(format!("`{}` has no aliases", actor.name), "list the words that mean it");
+            }
+            if categories.insert(actor.name.as_str(), side.unwrap_or_default()).is_some() {
+                return wrong(format!("`{}` stands twice", actor.name), "put its aliases together");
+            }
+            if let Some(alias) = actor.aliases.iter().find(|alias| !aliases.insert(alias.as_str())) {
+                return wrong(format!("the alias `{alias}` stands twice"), "keep it with one actor");
+            }
+            entry.extend(actor.aliases.iter().map(|alias| ActorEntry {
+                pattern: alias,
+                category: &actor.name,
+                target: side,
+                rationale: "listed in the spec",
+            }));
+        }
+        if entry.is_empty() {
+            return Ok(None);
+        }
+        let (origin, licence) = ("the spec", "the spec's");
+        let lexicon = ActorLexicon { name, lang, version: 1, origin, licence, categories, entry };
+        let text = toml::to_string(&lexicon);
+        text.map(Some).map_err(|e| Error::new(format!("{place}, [[actors]]"), e, ""))
     }
 
     /// Reads a spec file and the experiment's name, which is the file's.

@@ -4,18 +4,27 @@
 //! nothing else. Shares, intervals and comparisons are made later, from sums. A feature whose
 //! language lacks a list declares a gap: null with a reason, never 0.
 
+mod actors;
+mod anonymous_articles;
 mod anonymous_share;
 mod anonymous_sources;
 mod attribution_rate;
 mod direct_quotes;
+mod first_source;
 mod lexicon_rate;
+mod only_anonymous;
+mod quoted_types;
 mod rows;
 mod scare_quotes;
 mod source_types;
+mod sources;
+mod stated_reason;
+mod verb_class_by_type;
 mod verb_classes;
 mod voice;
 mod voices;
 
+pub use actors::LEXICON as ACTORS;
 pub use rows::{Evidence, Measured, Rows};
 pub use voice::{Voice, VoiceMap};
 
@@ -68,6 +77,18 @@ pub trait Feature: Sync {
         false
     }
 
+    /// Whether it enters the matrix that outlets are clustered on when a spec names no features.
+    /// Cross tables, other readings of a device that is in already, and features with so small a
+    /// base that outlets would drop out do not.
+    fn clustered(&self) -> bool {
+        true
+    }
+
+    /// Whether it is about the actors that a spec lists: a run whose spec lists none leaves it out.
+    fn of_actors(&self) -> bool {
+        false
+    }
+
     /// Writes what it finds in one article.
     fn measure(&self, coded: &CodedArticle<'_>, rows: &mut Rows<'_>);
 }
@@ -88,7 +109,9 @@ pub fn measure(
         rows.feature(place);
         feature.measure(&coded, &mut rows);
     }
-    rows.finish()
+    let mut measured = rows.finish();
+    measured.sources = sources::named(doc, coding);
+    measured
 }
 
 /// The registry: one line a feature. Help and the README's table come from it.
@@ -101,12 +124,31 @@ pub static FEATURES: &[&dyn Feature] = &[
     &source_types::SourceTypes,
     &anonymous_share::AnonymousShare,
     &anonymous_sources::AnonymousSources,
+    &anonymous_articles::AnonymousArticles,
+    &only_anonymous::OnlyAnonymous,
+    &stated_reason::StatedReason,
+    &first_source::FIRST_NAMED,
+    &first_source::FIRST_ANONYMOUS,
     &attribution_rate::AttributionRate,
     &direct_quotes::DirectQuotes,
+    &quoted_types::QuotedTypes,
     &verb_classes::VerbClasses,
+    &verb_class_by_type::VerbClassByType,
     &scare_quotes::ScareQuotes,
     &voices::Voices,
+    &actors::ATTRIBUTIONS,
+    &actors::TYPES,
+    &actors::LABELS,
+    &actors::VERBS,
+    &actors::SIDE_VERBS,
+    &actors::MENTIONS,
+    &actors::LOADED,
 ];
 
 /// The category and the voice that stand for all of them together.
 pub const ALL: &str = "all";
+
+/// A category of a cross table.
+pub(crate) fn pair(row: &str, column: &str) -> String {
+    format!("{row}: {column}")
+}

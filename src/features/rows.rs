@@ -1,6 +1,7 @@
 //! The evidence rows and bases that features write.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::Voice;
 use crate::span::{CharMap, CharSpan, Span};
@@ -29,6 +30,8 @@ pub struct Measured {
     pub bases: Vec<(usize, &'static str, u64)>,
     /// Feature and why it could not be measured.
     pub gaps: Vec<(usize, String)>,
+    /// Attributions by named source, under a key that holds from one article to the next.
+    pub sources: BTreeMap<String, u64>,
 }
 
 /// Where a feature writes.

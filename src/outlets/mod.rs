@@ -6,7 +6,9 @@
 //! pass, in any order, and no list of articles is held. Differences between outlets are tested
 //! by permuting articles; for that a bounded sample of articles is kept ([`SAMPLE`]).
 
+mod actors;
 mod difference;
+mod diversity;
 mod matrix;
 mod shares;
 mod tally;
@@ -24,13 +26,18 @@ pub struct Outlets {
     pub shares: Table,
     /// Pairwise differences ([`crate::schema::DIFFERENCES`]).
     pub differences: Table,
+    /// Distinct sources at equal n ([`crate::schema::DIVERSITY`]).
+    pub diversity: Table,
+    /// What is done with the actors of the spec ([`crate::schema::ACTORS`],
+    /// [`crate::schema::ACTOR_VERBS`]); none when it lists none.
+    pub actors: Vec<Table>,
     /// One outlet x measure matrix per language, for clustering.
     pub matrices: Vec<Matrix>,
 }
 
 impl Outlets {
     /// Pools, tests and lays out what a tally has gathered. `cluster_on` names the features
-    /// that enter the matrices; empty means all.
+    /// that enter the matrices; empty means all that say so ([`Feature::clustered`]).
     ///
     /// # Errors
     /// When a table cannot be made (a bug).
@@ -38,6 +45,8 @@ impl Outlets {
         Ok(Self {
             shares: shares::table(tally, features)?,
             differences: difference::table(tally, features)?,
+            diversity: diversity::table(tally)?,
+            actors: actors::tables(tally, features)?,
             matrices: shares::matrices(tally, features, cluster_on),
         })
     }

@@ -12,7 +12,7 @@ use crate::stats::rounding::tabled;
 use crate::table::{Cell, Table};
 
 /// Coverage of the intervals.
-const LEVEL: f64 = 0.95;
+pub(super) const LEVEL: f64 = 0.95;
 
 /// The outlet table.
 pub(super) fn table(tally: &Tally, features: &[&dyn Feature]) -> Result<Table> {
@@ -109,7 +109,10 @@ pub(super) fn matrices(tally: &Tally, features: &[&dyn Feature], cluster_on: &[S
 }
 
 fn matrix(tally: &Tally, features: &[&dyn Feature], cluster_on: &[String], lang: &str) -> Matrix {
-    let wanted = |f: usize| cluster_on.is_empty() || cluster_on.iter().any(|name| name == features[f].name());
+    let wanted = |f: usize| match cluster_on {
+        [] => features[f].clustered(),
+        names => names.iter().any(|name| name == features[f].name()),
+    };
     let mut keys: Vec<Key> =
         tally.keys(lang).into_iter().filter(|k| wanted(k.0) && stands_for(features[k.0], k)).collect();
     let articles = |group: &Group, feature: usize| group.bases.get(&(feature, ALL)).map_or(0, |b| b.articles);

@@ -31,7 +31,7 @@ pub(super) struct Sum {
 }
 
 impl Sum {
-    fn new(replicates: usize) -> Self {
+    pub fn new(replicates: usize) -> Self {
         Self { n: 0, articles: 0, replicates: vec![0; replicates] }
     }
 
@@ -55,6 +55,10 @@ pub(super) struct Group {
     pub bases: BTreeMap<(usize, &'static str), Sum>,
     /// Feature, reason, number of articles.
     pub gaps: BTreeMap<(usize, String), u64>,
+    /// Attributions by named source: the one part that grows with the corpus, by what is new in it.
+    pub sources: BTreeMap<String, u64>,
+    /// Articles with a named source.
+    pub named_articles: u64,
     /// Hash of an article to its hits and base per headline feature.
     pub sample: BTreeMap<(u64, String), Vec<(u32, u32)>>,
 }
@@ -87,6 +91,13 @@ impl Tally {
             let sum = group.bases.entry((*feature, voice)).or_insert_with(|| Sum::new(replicates));
             if *n > 0 {
                 sum.add(*n, weights);
+            }
+        }
+        group.named_articles += u64::from(!measured.sources.is_empty());
+        for (source, n) in &measured.sources {
+            match group.sources.get_mut(source) {
+                Some(sum) => *sum += n,
+                None => drop(group.sources.insert(source.clone(), *n)),
             }
         }
         for (feature, reason) in &measured.gaps {

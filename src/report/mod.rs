@@ -3,8 +3,10 @@
 //! It sees only tables, drawings and what the run hands over; everything in it is escaped but
 //! the drawings, and a content security policy forbids scripts and requests on top of that.
 
+mod actors;
 mod clusters;
 mod differences;
+mod diversity;
 mod evidence;
 mod outlets;
 
@@ -96,6 +98,8 @@ pub fn html(input: &Report<'_>) -> Result<String> {
         outlets => outlets::view(input.tables),
         drawings,
         differences => differences::view(input.tables),
+        diversity => diversity::view(input.tables),
+        actors => actors::view(input.tables),
         clusters => clusters::view(input.tables),
         evidence => evidence::view(&input.evidence, input.text_allowed),
         text_allowed => input.text_allowed,

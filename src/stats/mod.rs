@@ -7,6 +7,7 @@
 
 pub mod agreement;
 pub mod distance;
+pub mod diversity;
 pub mod fdr;
 pub mod interval;
 pub mod permutation;
