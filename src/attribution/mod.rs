@@ -16,6 +16,7 @@ mod cue;
 pub mod exchange;
 mod extract;
 mod frame;
+mod human;
 mod kind;
 mod line;
 mod lists;
@@ -33,3 +34,4 @@ mod view;
 
 pub use coding::{Attribution, Coder, Coding, QuoteKind, SourceType, VerbClass};
 pub use extract::Extractor;
+pub use human::Human;
