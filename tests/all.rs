@@ -18,6 +18,8 @@ mod reliability;
 #[cfg(feature = "workbench")]
 mod report;
 #[cfg(feature = "workbench")]
+mod sample;
+#[cfg(feature = "workbench")]
 mod seed;
 mod stats;
 #[cfg(feature = "workbench")]
