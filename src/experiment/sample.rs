@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::plan::Plan;
-use crate::attribution::Coder;
 use crate::attribution::exchange::{CodedText, FormFile, Sheet};
 use crate::corpus::{self, Article};
 use crate::error::{Error, Result};
