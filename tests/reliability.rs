@@ -205,7 +205,7 @@ fn several_coders_agree_as_two_do_and_by_hand() {
     // a and c: both mark two places; a marks three, c two.
     assert_eq!(all.detection[1], ("a".to_owned(), "c".to_owned(), Some(0.8)));
 
-    assert!(agreement(&[a.clone()]).is_err());
+    assert!(agreement(std::slice::from_ref(&a)).is_err());
     let mut other = c;
     other.1[1].body.push('!');
     let refused = agreement(&[a, b, other]).expect_err("another text").to_string();

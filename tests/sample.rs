@@ -268,7 +268,8 @@ fn offsets_of_the_tools_are_code_points() {
         body: "قال علي".into(),
         attributions: vec![record((3, 6)), coded],
     };
-    let files = form("labelstudio").expect("a form").write(&sheets(&[text.clone()])).expect("files");
+    let files =
+        form("labelstudio").expect("a form").write(&sheets(std::slice::from_ref(&text))).expect("files");
     let tasks: Value = serde_json::from_slice(&files[0].bytes).expect("JSON");
     let value = &tasks[0]["predictions"][0]["result"][0]["value"];
     assert_eq!(
