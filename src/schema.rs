@@ -49,6 +49,28 @@ pub static SOURCES: Schema = Schema {
     ],
 };
 
+/// What a coder fills in with a spreadsheet program: one row a sentence, or an attribution of it.
+/// `start` and `end` are code points of `title + "\n\n" + body`.
+pub static SHEET: Schema = Schema {
+    name: "sheet",
+    columns: &[
+        key("article"),
+        key_int("sentence"),
+        key_int("attribution"),
+        text("lang"),
+        text("outlet"),
+        int("start"),
+        int("end"),
+        text("text"),
+        text("cue"),
+        text("source"),
+        text("via"),
+        text("type"),
+        text("quote"),
+        text("note"),
+    ],
+};
+
 /// What a number rests on: one row per counted piece of text. `start` and `end` are code
 /// points of `title + "\n\n" + body`; `rule` is what found it (entry, tier, cue); `n` is how
 /// many it counts.

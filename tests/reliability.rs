@@ -2,7 +2,7 @@
 
 use minzar::attribution::exchange::{CodedText, Record};
 use minzar::attribution::{QuoteKind, SourceType};
-use minzar::reliability::{alpha, matches, score};
+use minzar::reliability::{agreement, alpha, matches, score};
 use minzar::span::CharSpan;
 
 fn record(cue: (usize, usize), source: Option<(usize, usize)>, kind: SourceType, quote: QuoteKind) -> Record {
@@ -175,4 +175,39 @@ fn different_texts_and_missing_ids_are_refused() {
     assert!(differs.place().contains('b'), "{differs}");
     let twice = vec![text("a", vec![]), text("a", vec![])];
     assert!(score(&twice, &twice).is_err());
+}
+
+fn coder(name: &str, attributions: Vec<Vec<Record>>) -> (String, Vec<CodedText>) {
+    let texts = attributions.into_iter().enumerate().map(|(i, a)| text(&format!("t{i}"), a)).collect();
+    (name.to_owned(), texts)
+}
+
+#[test]
+fn several_coders_agree_as_two_do_and_by_hand() {
+    let mark = |at: usize, kind| record((at, at + 3), None, kind, Direct);
+    let a = coder("a", vec![vec![mark(0, Named), mark(8, Office)], vec![mark(0, Anonymous)]]);
+    let b =
+        coder("b", vec![vec![mark(1, Named), mark(9, Anonymous)], vec![mark(0, Anonymous), mark(20, Named)]]);
+    let c = coder("c", vec![vec![mark(0, Named)], vec![mark(1, Office)]]);
+    let two = agreement(&[a.clone(), b.clone()]).expect("two coders");
+    let scored = score(&a.1, &b.1).expect("a score");
+    assert_eq!((two.alpha_type, two.alpha_quote), (scored.alpha_type, scored.alpha_quote));
+    assert_eq!(two.detection, [("a".to_owned(), "b".to_owned(), scored.detection.f1)]);
+
+    let all = agreement(&[a.clone(), b.clone(), c.clone()]).expect("three coders");
+    assert_eq!((all.articles, all.shared, all.single), (2, 3, 1));
+    // Units NNN, OA, AAO: n 8, N 3, O 2, A 3. Within units 3 + 0 + 2 * 1 / 2 = 4 agree; by
+    // chance (3 * 2 + 2 * 1 + 3 * 2) / 7 = 2.
+    let wanted = 1.0 - (8.0 - 4.0) / (8.0 - 2.0);
+    assert!(all.alpha_type.is_some_and(|alpha| (alpha - wanted).abs() < 1e-12), "{all:?}");
+    assert_eq!(all.alpha_quote, None, "one value in use");
+    assert_eq!(all.detection.len(), 3);
+    // a and c: both mark two places; a marks three, c two.
+    assert_eq!(all.detection[1], ("a".to_owned(), "c".to_owned(), Some(0.8)));
+
+    assert!(agreement(std::slice::from_ref(&a)).is_err());
+    let mut other = c;
+    other.1[1].body.push('!');
+    let refused = agreement(&[a, b, other]).expect_err("another text").to_string();
+    assert!(refused.contains("t1"), "{refused}");
 }

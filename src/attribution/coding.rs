@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::Error;
+use crate::error::{Error, Result as Answer};
 use crate::span::Span;
 use crate::text::Doc;
 
@@ -129,4 +129,13 @@ pub trait Coder: Sync {
 
     /// The coding of one analysed article.
     fn code(&self, doc: &Doc) -> Coding;
+
+    /// The coding of the article of this id; `None` where this coder did not code it.
+    ///
+    /// # Errors
+    /// When the coder coded another text under this id.
+    fn code_article(&self, id: &str, doc: &Doc) -> Answer<Option<Coding>> {
+        let _ = id;
+        Ok(Some(self.code(doc)))
+    }
 }

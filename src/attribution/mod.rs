@@ -20,6 +20,7 @@ mod cue_verb;
 pub mod exchange;
 mod extract;
 mod frame;
+mod human;
 mod kind;
 mod line;
 mod lists;
@@ -39,3 +40,4 @@ mod view;
 
 pub use coding::{Attribution, Coder, Coding, QuoteKind, SourceType, VerbClass};
 pub use extract::Extractor;
+pub use human::Human;

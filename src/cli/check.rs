@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::{Done, data_root};
+use crate::attribution::Coder;
 use crate::experiment::{Plan, Spec};
 
 #[derive(clap::Args)]
@@ -35,6 +36,9 @@ pub fn run(args: &Args) -> Done {
         for (outlet, count) in outlets {
             println!("{:>9}  {lang}  {outlet}", count.articles);
         }
+    }
+    if let Some(human) = &plan.human {
+        println!("\ncodings by {}: {} articles; only these are measured", human.name(), human.len());
     }
     println!("\nfeatures");
     for feature in &plan.features {

@@ -90,7 +90,7 @@ fn read(args: &Args) -> Result<Vec<CodedText>> {
 }
 
 /// Writes beside the target and moves into place, so that nothing half-written stays.
-fn write(out: &Path, coded: &[CodedText]) -> Result<()> {
+pub(super) fn write(out: &Path, coded: &[CodedText]) -> Result<()> {
     let place = out.display().to_string();
     let fail = |e: std::io::Error| Error::new(&place, e, "check the folder given with --out");
     let folder = out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -5,9 +5,11 @@ mod bar;
 mod check;
 mod code;
 mod draw;
+mod import;
 mod lang;
 mod new;
 mod run;
+mod sample;
 mod score;
 mod verify;
 
@@ -44,6 +46,10 @@ enum Command {
     Verify(verify::Args),
     /// Code articles by machine, in the codebook's format
     Code(code::Args),
+    /// Draw articles for human coders
+    Sample(sample::Args),
+    /// Read the codings that an annotation tool exported
+    Import(import::Args),
     /// Score a file of codings against another
     Score(score::Args),
     /// Draw the charts of a results folder again, from its tables
@@ -61,6 +67,8 @@ pub fn main() -> ExitCode {
         Command::New(args) => new::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Code(args) => code::run(&args),
+        Command::Sample(args) => sample::run(&args),
+        Command::Import(args) => import::run(&args),
         Command::Score(args) => score::run(&args),
         Command::Draw(args) => draw::run(&args),
         Command::Lang(command) => lang::run(&command),

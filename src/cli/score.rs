@@ -16,18 +16,36 @@ pub struct Args {
     gold: PathBuf,
     /// The codings to score
     coded: PathBuf,
+    /// Codings of further coders: then agreement of all, with none taken as right
+    more: Vec<PathBuf>,
     /// Print JSON instead of a table
     #[arg(long)]
     json: bool,
 }
 
 pub fn run(args: &Args) -> Done {
+    if !args.more.is_empty() {
+        return several(args);
+    }
     let score = reliability::score(&read(&args.gold)?, &read(&args.coded)?)?;
     if args.json {
         let json = serde_json::to_string_pretty(&score).map_err(|e| Error::new("score", e, ""))?;
         println!("{json}");
     } else {
         println!("{score}");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn several(args: &Args) -> Done {
+    let files = [&args.gold, &args.coded].into_iter().chain(&args.more);
+    let named = |path: &PathBuf| Ok((path.display().to_string(), read(path)?));
+    let agreement = reliability::agreement(&files.map(named).collect::<Result<Vec<_>>>()?)?;
+    if args.json {
+        let json = serde_json::to_string_pretty(&agreement).map_err(|e| Error::new("agreement", e, ""))?;
+        println!("{json}");
+    } else {
+        println!("{agreement}");
     }
     Ok(ExitCode::SUCCESS)
 }

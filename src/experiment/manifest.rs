@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::plan::Plan;
+use crate::attribution::Coder;
 use crate::error::Warning;
 
 /// The format of the manifest itself.
@@ -49,6 +50,15 @@ pub struct UsedPack {
     pub lexicons: BTreeMap<String, usize>,
 }
 
+/// Human codings that were used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UsedCoding {
+    pub coder: String,
+    /// Of the codings, whatever the order of lines.
+    pub hash: String,
+    pub articles: u64,
+}
+
 /// Warnings of one reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counted {
@@ -70,6 +80,9 @@ pub struct Manifest {
     /// Hash of the sorted hashes of the articles.
     pub corpus: String,
     pub packs: BTreeMap<String, UsedPack>,
+    /// Whose codings were measured, where it was not the machine.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coding: Option<UsedCoding>,
     /// Stage by stage, how many came through.
     pub counts: Vec<(String, u64)>,
     pub warnings: Vec<Counted>,
@@ -79,8 +92,8 @@ pub struct Manifest {
 }
 
 impl Manifest {
-    /// All but the outputs; `doubts` are those that came after loading.
-    pub fn of(plan: &Plan, doubts: &[Warning], with_text: bool) -> Self {
+    /// All but the outputs; `doubts` and `counts` are those that came after loading.
+    pub fn of(plan: &Plan, doubts: &[Warning], counts: Vec<(String, u64)>, with_text: bool) -> Self {
         let packs = plan.coders.iter().map(|(code, c)| {
             let lexicons = c.lexicons.iter().map(|l| (l.name.clone(), l.entries.len())).collect();
             (code.clone(), UsedPack { version: c.language.version, hash: c.language.pack.hash(), lexicons })
@@ -98,7 +111,12 @@ impl Manifest {
             text: with_text || plan.spec.publish_text,
             corpus: plan.survey.hash.clone(),
             packs: packs.collect(),
-            counts: plan.counts(),
+            coding: plan.human.as_ref().map(|human| UsedCoding {
+                coder: human.name().to_owned(),
+                hash: human.hash().to_owned(),
+                articles: human.len() as u64,
+            }),
+            counts: plan.counts().into_iter().chain(counts).collect(),
             warnings: counted
                 .into_iter()
                 .map(|(reason, count)| Counted { reason: reason.to_owned(), count })

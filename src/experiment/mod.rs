@@ -6,8 +6,10 @@ mod plan;
 mod progress;
 mod results;
 mod run;
+mod sample;
 mod samples;
 mod spec;
+mod uncoded;
 mod verify;
 
 pub use manifest::{Manifest, Output};
@@ -15,5 +17,6 @@ pub use plan::Plan;
 pub use progress::{Progress, Silent};
 pub use results::read_tables;
 pub use run::{Outcome, run};
+pub use sample::{Sample, Stratum, sample};
 pub use spec::{STARTER, Spec};
 pub use verify::{Drift, Verdict, verify};

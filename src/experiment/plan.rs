@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::spec::Spec;
-use crate::attribution::Extractor;
+use crate::attribution::{Coder, Extractor, Human, exchange};
 use crate::chart::Style;
 use crate::corpus::{Source, Survey, Tally, survey};
 use crate::error::{Error, Result};
@@ -49,6 +49,8 @@ pub struct Plan {
     pub style: Style,
     /// The languages of the corpus, by code.
     pub coders: BTreeMap<String, Coders>,
+    /// Whose codings are measured, where it is not the machine's.
+    pub human: Option<Human>,
 }
 
 impl Plan {
@@ -70,6 +72,7 @@ impl Plan {
         }
         let font = spec.chart.font.as_ref().map(|font| data_root.join(font));
         let style = Style::new(spec.chart.width_mm, font.as_deref())?;
+        let human = human(&spec, data_root)?;
         let source = Source::new(spec.corpus.clone(), data_root, &languages)?;
         let survey = survey(&source)?;
         let mut coders = BTreeMap::new();
@@ -101,7 +104,16 @@ impl Plan {
             survey,
             style,
             coders,
+            human,
         })
+    }
+
+    /// Who codes articles of a language.
+    pub fn coder(&self, lang: &str) -> &dyn Coder {
+        match &self.human {
+            Some(human) => human,
+            None => &self.coders[lang].extractor,
+        }
     }
 
     /// Stage by stage, how many rows and articles came through.
@@ -132,11 +144,10 @@ impl Plan {
         for (lang, outlets) in &self.survey.outlets {
             let mut enough = 0;
             for (outlet, count) in outlets {
-                if count.articles < few {
-                    gaps.push(format!(
-                        "{outlet} ({lang}): {} articles, {few} wanted: no shares",
-                        count.articles
-                    ));
+                let articles =
+                    self.human.as_ref().map_or(count.articles, |human| human.of_outlet(lang, outlet));
+                if articles < few {
+                    gaps.push(format!("{outlet} ({lang}): {articles} articles, {few} wanted: no shares"));
                 } else {
                     enough += 1;
                 }
@@ -149,6 +160,19 @@ impl Plan {
         }
         gaps
     }
+}
+
+/// The codings that the spec names.
+fn human(spec: &Spec, data_root: &Path) -> Result<Option<Human>> {
+    let Some(coding) = &spec.coding else { return Ok(None) };
+    let place = format!("[coding] file, {}", coding.file.display());
+    let file = std::fs::File::open(data_root.join(&coding.file))
+        .map_err(|e| Error::new(&place, e, "give a file of codings; `minzar import` makes one"))?;
+    let texts = exchange::read(std::io::BufReader::new(file), &place)?;
+    if texts.is_empty() {
+        return Err(Error::new(place, "there is no coding in it", "give a file with coded articles"));
+    }
+    Human::new(&coding.coder, &texts).map(Some)
 }
 
 fn features(name: &str, spec: &Spec) -> Result<Vec<&'static dyn Feature>> {

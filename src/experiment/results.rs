@@ -223,6 +223,12 @@ pub fn report<'a>(
         ("spec".to_owned(), manifest.spec.clone()),
         ("rng_seed".to_owned(), manifest.rng_seed.to_string()),
     ];
+    if let Some(coding) = &manifest.coding {
+        provenance.push((
+            format!("codings by {}, {} articles", coding.coder, coding.articles),
+            coding.hash.clone(),
+        ));
+    }
     for (code, pack) in &manifest.packs {
         provenance.push((format!("pack {code}, version {}", pack.version), pack.hash.clone()));
     }

@@ -10,7 +10,7 @@ use super::plan::Plan;
 use super::progress::Progress;
 use super::results::{self, Folder};
 use super::samples::{Samples, Shown};
-use crate::attribution::Coder;
+use super::uncoded::Uncoded;
 use crate::chart::{self, Tables};
 use crate::cluster;
 use crate::corpus::{self, Article};
@@ -33,13 +33,19 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
     let mut evidence = EvidenceWriter::new(folder.path(), &plan.features)?;
     let mut samples = Samples::new(plan.spec.rng_seed, with_text || plan.spec.publish_text);
     let mut tally = Tally::new(settings(plan), &plan.features);
+    let mut uncoded = Uncoded::new(plan.human.as_ref());
 
     progress.stage("code and measure", Some(plan.survey.kept.articles));
     for batch in corpus::batches(&plan.source, &plan.survey)? {
         let batch = batch?;
-        let coded: Vec<(Measured, Vec<_>)> =
+        let coded: Result<Vec<Option<(Measured, Vec<_>)>>> =
             batch.articles().par_iter().map(|a| measure(plan, a, &samples)).collect();
-        for (article, (measured, shown)) in batch.articles().iter().zip(coded) {
+        for (article, coded) in batch.articles().iter().zip(coded?) {
+            let Some((measured, shown)) = coded else {
+                uncoded.skip();
+                continue;
+            };
+            uncoded.met(&article.id);
             // The article's hash, not its id, is the resampling unit: ids differ between copies of a corpus.
             tally.add(&article.lang, &article.outlet, &article.hash, &measured);
             evidence.add(&article.id, &measured);
@@ -53,7 +59,7 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
     let outlets = Outlets::of(&tally, &plan.features, &plan.spec.cluster.features)?;
 
     progress.stage("cluster outlets", None);
-    let mut doubts: Vec<Warning> = Vec::new();
+    let mut doubts: Vec<Warning> = uncoded.doubts()?;
     let mut tables = Tables::new();
     results::merge(&mut tables, vec![outlets.shares, outlets.differences, outlets.diversity])?;
     results::merge(&mut tables, outlets.actors)?;
@@ -73,20 +79,21 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
     folder.write_tables(&tables)?;
     folder.write_charts(&drawings, &plan.style)?;
     folder.note(evidence.finish());
-    let manifest = Manifest::of(plan, &doubts, with_text);
+    let manifest = Manifest::of(plan, &doubts, uncoded.counts(), with_text);
     folder.write_report(&results::report(plan, &manifest, &tables, drawings, samples.finish()))?;
     let (folder, manifest) = folder.finish(plan, manifest)?;
     Ok(Outcome { folder, manifest })
 }
 
-/// Codes and measures one article; also picks what of it the report may show.
-fn measure(plan: &Plan, article: &Article, samples: &Samples) -> (Measured, Vec<Shown>) {
+/// Codes and measures one article; also picks what of it the report may show. `None` where the
+/// coder did not code it.
+fn measure(plan: &Plan, article: &Article, samples: &Samples) -> Result<Option<(Measured, Vec<Shown>)>> {
     let coders = &plan.coders[&article.lang];
     let doc = coders.analyzer.doc(&article.title, &article.body);
-    let coding = coders.extractor.code(&doc);
+    let Some(coding) = plan.coder(&article.lang).code_article(&article.id, &doc)? else { return Ok(None) };
     let measured = features::measure(&plan.features, &coders.language, &coders.lexicons, &doc, &coding);
     let shown = samples.pick(&plan.features, article, &doc, &measured);
-    (measured, shown)
+    Ok(Some((measured, shown)))
 }
 
 fn settings(plan: &Plan) -> outlets::Settings {

@@ -26,6 +26,9 @@ pub struct Spec {
     #[serde(default)]
     pub publish_text: bool,
     pub corpus: corpus::Settings,
+    /// Codings of people, in place of the machine's.
+    #[serde(default)]
+    pub coding: Option<Coding>,
     #[serde(default)]
     pub measure: Measure,
     #[serde(default)]
@@ -38,6 +41,17 @@ pub struct Spec {
     /// Folders with packs that replace or add languages: code to folder.
     #[serde(default)]
     pub languages: BTreeMap<String, PathBuf>,
+}
+
+/// `[coding]`: a file of human codings. Only the articles that it holds are measured.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Coding {
+    /// JSON lines in the codebook's format, looked up as corpus inputs are.
+    pub file: PathBuf,
+    /// What the manifest and the report call the coder.
+    #[serde(default = "human")]
+    pub coder: String,
 }
 
 /// `[measure]`: what is measured, and how outlets are pooled.
@@ -125,6 +139,10 @@ struct ActorEntry<'a> {
     category: &'a str,
     target: Option<&'a str>,
     rationale: &'a str,
+}
+
+fn human() -> String {
+    "human".to_owned()
 }
 
 fn one() -> u64 {

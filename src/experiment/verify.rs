@@ -57,7 +57,9 @@ pub fn verify(folder: &Path, data_root: &Path, progress: &dyn Progress) -> Resul
 /// The first input that is named by a plain path and is not there.
 fn missing(spec: &Spec, data_root: &Path) -> Option<String> {
     let plain = |input: &&String| !input.starts_with("builtin:") && !input.contains(['*', '?', '[']);
-    spec.corpus.input.iter().filter(plain).find(|input| !data_root.join(input).exists()).cloned()
+    let coding = spec.coding.as_ref().map(|coding| coding.file.display().to_string());
+    let inputs = spec.corpus.input.iter().filter(plain).chain(&coding);
+    inputs.into_iter().find(|input| !data_root.join(input).exists()).cloned()
 }
 
 /// Inputs first, then tables cell by cell, then everything else by hash; the manifest's own
@@ -69,6 +71,10 @@ fn drift(folder: &Path, before: &Manifest, again: &Path, after: &Manifest) -> Re
     if let Some(drift) = differs("spec.toml", &before.spec, &after.spec)
         .or_else(|| differs("the corpus (hash of its articles)", &before.corpus, &after.corpus))
     {
+        return Ok(Some(drift));
+    }
+    let coding = |m: &Manifest| m.coding.as_ref().map_or("none", |c| c.hash.as_str()).to_owned();
+    if let Some(drift) = differs("the codings (hash)", &coding(before), &coding(after)) {
         return Ok(Some(drift));
     }
     let (old, new) = (read_tables(folder)?, read_tables(again)?);

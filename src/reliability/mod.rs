@@ -8,9 +8,11 @@ pub mod alpha;
 mod interval;
 mod matching;
 mod score;
+mod several;
 mod tally;
 
 pub use interval::Interval;
 pub use matching::matches;
 pub use score::{Score, TypeScore, score};
+pub use several::{Agreement, agreement};
 pub use tally::Prf;

@@ -108,7 +108,10 @@ pub fn score(gold: &[CodedText], other: &[CodedText]) -> Result<Score> {
 }
 
 /// Articles of the same id, in the order of ids.
-fn pair<'a>(gold: &'a [CodedText], other: &'a [CodedText]) -> Result<Vec<(&'a CodedText, &'a CodedText)>> {
+pub(super) fn pair<'a>(
+    gold: &'a [CodedText],
+    other: &'a [CodedText],
+) -> Result<Vec<(&'a CodedText, &'a CodedText)>> {
     let (left, right) = (by_id(gold, "gold")?, by_id(other, "coded")?);
     missing(&left, &right, "coded")?;
     missing(&right, &left, "gold")?;

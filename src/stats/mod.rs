@@ -6,6 +6,7 @@
 //! is 0 there is no share, and nothing here turns that into a 0.
 
 pub mod agreement;
+pub mod allocate;
 pub mod distance;
 pub mod diversity;
 pub mod fdr;

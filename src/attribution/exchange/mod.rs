@@ -1,5 +1,14 @@
 //! The file of codings that coders exchange: one JSON object a line, one article a line,
-//! offsets in code points of `title + "\n\n" + body` (the codebook's format).
+//! offsets in code points of `title + "\n\n" + body` (the codebook's format). The forms in which
+//! it goes to the tools of coders and comes back are in [`FORMS`], one file each.
+
+mod codebook;
+#[cfg(feature = "workbench")]
+mod csv;
+mod doccano;
+mod form;
+mod labelstudio;
+mod marks;
 
 use std::io::{BufRead, Write};
 
@@ -8,6 +17,8 @@ use serde::{Deserialize, Serialize};
 use super::coding::{Attribution, Coding, QuoteKind, SourceType, VerbClass};
 use crate::error::{Error, Result};
 use crate::span::{CharMap, CharSpan, Span};
+
+pub use form::{FORMS, Form, FormFile, Returned, Sheet, form};
 
 /// One article with its codings, as in the file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -1,0 +1,87 @@
+//! `minzar sample SPEC --articles N --out DIR`: articles for human coders.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::{Done, data_root};
+use crate::attribution::exchange::{FORMS, FormFile, form};
+use crate::error::{Error, Result};
+use crate::experiment::{Plan, Spec, sample};
+use crate::stats::allocate::Allocation;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// The spec, experiments/<name>.toml
+    spec: PathBuf,
+    /// How many articles
+    #[arg(long)]
+    articles: u64,
+    /// The folder to write; it must not be there yet
+    #[arg(long)]
+    out: PathBuf,
+    /// The form for coders
+    #[arg(long, default_value = "codebook", help = forms())]
+    format: String,
+    /// How many of each outlet (strata: language and outlet; each gets one first)
+    #[arg(long, default_value = "equal")]
+    allocation: Share,
+    /// Carry the machine's codings, for coders to correct
+    #[arg(long)]
+    pre_coded: bool,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Share {
+    /// The same number, as far as the outlet has so many
+    Equal,
+    /// By the number of its articles
+    Proportional,
+}
+
+fn forms() -> String {
+    let forms: Vec<String> = FORMS.iter().map(|f| format!("{}: {}", f.name(), f.about())).collect();
+    format!("The form for coders ({})", forms.join("; "))
+}
+
+pub fn run(args: &Args) -> Done {
+    let form = form(&args.format)?;
+    let place = args.out.display().to_string();
+    if args.out.exists() {
+        return Err(Error::new(place, "it is there already", "give a new folder with --out"));
+    }
+    let (name, text, spec) = Spec::read(&args.spec)?;
+    let plan = Plan::new(&name, &text, spec, &data_root())?;
+    let allocation = match args.allocation {
+        Share::Equal => Allocation::Equal,
+        Share::Proportional => Allocation::Proportional,
+    };
+    let sample = sample(&plan, args.articles, allocation, args.pre_coded)?;
+    let mut files = form.write(&sample.sheets)?;
+    let record = sample.record(&plan, &files)?;
+    files.push(FormFile { name: "sample.json", bytes: record.into_bytes() });
+    write(&args.out, &files)?;
+    for stratum in &sample.strata {
+        println!("{:>6} of {:>6}  {}  {}", stratum.drawn, stratum.articles, stratum.lang, stratum.outlet);
+    }
+    if (sample.sheets.len() as u64) < args.articles {
+        println!("warning: the corpus has no more than {} articles", sample.sheets.len());
+    }
+    println!("{} articles: {place}", sample.sheets.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The folder is made beside its place and moved there when it is whole.
+fn write(out: &Path, files: &[FormFile]) -> Result<()> {
+    let place = out.display().to_string();
+    let fail = |e: std::io::Error| Error::new(&place, e, "check the folder given with --out");
+    let parent = out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(parent).map_err(fail)?;
+    let scratch = tempfile::Builder::new().prefix(".minzar-sample").tempdir_in(parent).map_err(fail)?;
+    let whole = scratch.path().join("sample");
+    fs::create_dir(&whole).map_err(fail)?;
+    for file in files {
+        fs::write(whole.join(file.name), &file.bytes).map_err(fail)?;
+    }
+    fs::rename(&whole, out).map_err(fail)
+}
