@@ -216,6 +216,25 @@ fn verify_says_when_the_input_is_absent() {
 }
 
 #[test]
+fn only_a_results_folder_is_replaced_and_every_output_is_verified() {
+    let project = project(&articles(&["أ"], 3).join("\n"), SPEC);
+    let mine = project.path().join("results/mine");
+    fs::create_dir_all(&mine).expect("a folder");
+    fs::write(mine.join("notes.txt"), "not ours").expect("writes");
+    let run = output(project.path(), &["run", "mine.toml"]);
+    assert_eq!(run.status.code(), Some(2), "{}", said(&run));
+    assert!(mine.join("notes.txt").exists());
+    fs::remove_dir_all(&mine).expect("removes");
+    for _ in 0..2 {
+        assert!(output(project.path(), &["run", "mine.toml"]).status.success());
+    }
+    fs::remove_file(mine.join("report.html")).expect("removes");
+    let verify = output(project.path(), &["verify", "results/mine"]);
+    assert_eq!(verify.status.code(), Some(1), "{}", said(&verify));
+    assert!(said(&verify).contains("report.html"), "{}", said(&verify));
+}
+
+#[test]
 fn a_starter_spec_checks_out() {
     let folder = tempfile::tempdir().expect("a folder");
     let new = output(folder.path(), &["new", "mine.toml"]);

@@ -233,6 +233,33 @@ fn missing_columns_name_file_column_and_columns() {
 }
 
 #[test]
+fn an_unclosed_quotation_mark_in_a_table_is_told() {
+    let mut table = String::from("id,outlet,title,body\n");
+    for n in 0..40 {
+        table += &format!("{n},o,t{n},{}{BODY} {n}\n", if n == 10 { "\"" } else { "" });
+    }
+    let dir = folder(&[("a.csv", table.as_bytes())]);
+    let (survey, _) =
+        load(dir.path(), &format!("input = [\"a.csv\"]\n{LANG}\nmax_rejected = 0.5")).expect("loads");
+    assert_eq!(survey.rejected["odd number of quotation marks"].total, 1);
+    assert!(
+        error(dir.path(), &format!("input = [\"a.csv\"]\n{LANG}")).contains("odd number of quotation marks")
+    );
+}
+
+#[test]
+fn wire_copy_can_be_left_out() {
+    let dir = folder(&[(
+        "a.csv",
+        format!("id,outlet,title,body,wire\n1,o,t,{BODY},x\n2,o,u,{BODY} 2,\n").as_bytes(),
+    )]);
+    let toml = format!("input = [\"a.csv\"]\n{LANG}\n");
+    assert_eq!(load(dir.path(), &toml).expect("loads").1.len(), 2);
+    let (survey, articles) = load(dir.path(), &format!("{toml}wire = \"drop\"")).expect("loads");
+    assert_eq!((articles.len(), survey.left_out["wire copy"]), (1, 1));
+}
+
+#[test]
 fn encodings_are_told_by_the_bytes() {
     let text = format!("id,outlet,title,body\n1,صحيفة,عنوان,{BODY}\n");
     let (windows, _, _) = encoding_rs::WINDOWS_1256.encode(&text);

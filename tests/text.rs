@@ -54,6 +54,20 @@ fn spans_cut_the_original_text() {
 }
 
 #[test]
+fn a_full_stop_after_a_closing_mark_ends_a_sentence() {
+    for (closing, body) in [
+        ("».", "قال إن «الأمر انتهى». ثم خرج."),
+        ("\".", "قال إن \"الأمر انتهى\". ثم خرج."),
+        (").", "خرج الوفد (الأول). ثم عاد."),
+        ("5.", "بلغ العدد 5. ثم زاد."),
+    ] {
+        let doc = analyzer("ar").doc("", body);
+        assert_eq!(doc.sentences.len(), 2, "{body}");
+        assert!(doc.sentences[0].span.of(&doc.text).ends_with(closing), "{body}");
+    }
+}
+
+#[test]
 fn english_sentences_and_apostrophes() {
     let doc = analyzer("en").doc("", "Mr. Smith said: 'We won't go.' The U.S. agreed. It cost 3.5 dollars.");
     let sentences: Vec<&str> = doc.sentences.iter().map(|s| s.span.of(&doc.text)).collect();

@@ -26,7 +26,7 @@ impl Chart for ClusterMap {
         let mut drawings = Vec::new();
         for (lang, rows) in by_lang(table) {
             let all = rows.len();
-            let points: Vec<Point<'_>> = rows
+            let mut points: Vec<Point<'_>> = rows
                 .into_iter()
                 .filter_map(|row| {
                     Some(Point {
@@ -41,6 +41,11 @@ impl Chart for ClusterMap {
                 continue;
             }
             let title = format!("Outlets by cluster ({lang})");
+            let supported = choice(tables, lang);
+            if supported.is_empty() && filled(tables, &CLUSTER_CHOICE).is_some() {
+                // Groups that the articles do not bear are not drawn as groups.
+                points.iter_mut().for_each(|p| p.cluster = None);
+            }
             let svg = map(&points, style, &title)?;
             let mut caption = format!(
                 "n\u{a0}=\u{a0}{} outlets on the first two principal components of the scaled measures; one unit is equally \
@@ -50,7 +55,11 @@ impl Chart for ClusterMap {
             if all > points.len() {
                 caption += &format!(" Without a place: {}.", all - points.len());
             }
-            caption += &choice(tables, lang);
+            caption += if supported.is_empty() {
+                " No grouping is supported: no clusters are shown."
+            } else {
+                &supported
+            };
             drawings.push(Drawing { name: stem(self.name(), &[lang]), title, caption, svg });
         }
         Ok(drawings)

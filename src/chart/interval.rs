@@ -52,7 +52,15 @@ fn headlines<'a>(table: &'a Table, rows: &[usize]) -> Vec<(&'a str, Vec<Outlet<'
     let (per, share) = (table.real("per"), table.real("share"));
     let (low, high) = (table.real("low"), table.real("high"));
     let mut groups: std::collections::BTreeMap<&str, Vec<Outlet<'a>>> = std::collections::BTreeMap::new();
-    for &row in rows.iter().filter(|r| categories[**r] == Some("all") && voices[**r] == Some("all")) {
+    // A feature that tells voices apart is drawn in the narrator's: the outlet's own words.
+    let all = |row: &&usize| categories[**row] == Some("all");
+    let narrated: std::collections::BTreeSet<_> =
+        rows.iter().filter(all).filter(|r| voices[**r] == Some("narrator")).map(|r| features[*r]).collect();
+    let headline = |row: &&usize| {
+        let voice = if narrated.contains(&features[**row]) { "narrator" } else { "all" };
+        voices[**row] == Some(voice)
+    };
+    for &row in rows.iter().filter(all).filter(headline) {
         let value = share[row];
         groups.entry(features[row].unwrap_or_default()).or_default().push(Outlet {
             name: names[row].unwrap_or_default(),

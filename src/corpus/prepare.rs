@@ -9,7 +9,7 @@ use super::credits::{CreditLists, key};
 use super::date;
 use super::furniture::Furniture;
 use super::row::{Field, Row};
-use super::settings::Settings;
+use super::settings::{Settings, Wire};
 use crate::error::{Error, Result, Warning};
 use crate::lang::Language;
 
@@ -109,6 +109,7 @@ impl Preparer {
             return reject("no language", "set `lang` under [corpus]");
         };
         let Some(pack) = self.packs.get(&lang) else {
+            let lang: String = lang.chars().take(24).collect();
             return reject("no language pack", &lang);
         };
         let language = &pack.language;
@@ -160,12 +161,17 @@ impl Preparer {
         let written = text(&mut row, Field::Published);
         let published = written.as_deref().and_then(|d| date::iso(d, self.settings.date_format.as_deref()));
         if let Some(odd) = written.filter(|_| published.is_none()) {
+            // Enough to see how dates are written; a column mapped by mistake may hold anything.
+            let odd: String = odd.chars().take(24).collect();
             warnings.push(Warning::new("date not read", &here, odd));
         }
         let byline = text(&mut row, Field::Byline);
         let wire = text(&mut row, Field::Wire)
             .or_else(|| credits.column(byline.as_deref()?, &names))
             .or(reading.wire);
+        if wire.is_some() && self.settings.wire == Wire::Drop {
+            return Outcome::LeftOut { reason: "wire copy" };
+        }
         let article = Article {
             id,
             outlet,

@@ -149,6 +149,7 @@ impl Columns {
             let other = match field {
                 Field::Outlet => ", or set `outlet` or `outlet_from_folder`",
                 Field::Lang => ", or set `lang`",
+                Field::Title => ", or columns.title = \"\" where there are no titles",
                 _ => "",
             };
             return Err(Error::new(

@@ -14,6 +14,16 @@ pub enum Duplicates {
     Keep,
 }
 
+/// What to do with articles that carry a wire credit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Wire {
+    #[default]
+    Keep,
+    /// Leave them out, counted.
+    Drop,
+}
+
 /// The keys of `[corpus]`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,6 +62,9 @@ pub struct Settings {
     pub clean: bool,
     #[serde(default)]
     pub duplicates: Duplicates,
+    /// Whether articles with a wire credit are measured: their words are the agency's.
+    #[serde(default)]
+    pub wire: Wire,
     /// Shortest and longest cleaned body, in characters.
     #[serde(default = "one")]
     pub min_chars: usize,
@@ -93,6 +106,7 @@ impl Default for Settings {
             max_rejected: max_rejected(),
             clean: true,
             duplicates: Duplicates::Drop,
+            wire: Wire::Keep,
             min_chars: 1,
             max_chars: None,
             encoding: None,

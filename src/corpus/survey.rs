@@ -200,7 +200,7 @@ impl Reading {
                     self.read,
                     reasons()
                 ),
-                "mend the rows, or raise max_rejected",
+                "mend the rows; where an outlet or language is missing set `outlet`, `outlet_from_folder` or `lang` under [corpus]; or raise max_rejected",
             ));
         }
         if self.entries.is_empty() {

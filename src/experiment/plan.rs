@@ -125,8 +125,10 @@ impl Plan {
         counts.extend(survey.duplicates.iter().map(|(reason, n)| (format!("duplicates: {reason}"), *n)));
         counts.push(("articles kept".to_owned(), survey.kept.articles));
         counts.push(("characters kept".to_owned(), survey.kept.chars));
-        counts.extend(survey.cuts.iter().map(|(rule, n)| (format!("furniture cut: {rule}"), *n)));
-        counts.push(("articles with a wire credit".to_owned(), survey.wires.values().sum()));
+        counts.extend(
+            survey.cuts.iter().map(|(rule, n)| (format!("furniture cut, of articles read: {rule}"), *n)),
+        );
+        counts.push(("articles read with a wire credit".to_owned(), survey.wires.values().sum()));
         counts
     }
 
@@ -198,6 +200,26 @@ fn features(name: &str, spec: &Spec) -> Result<Vec<&'static dyn Feature>> {
 fn check_numbers(name: &str, spec: &Spec) -> Result<()> {
     let wrong =
         |key: &str, cause: &str, next: &str| Err(Error::new(format!("spec {name}, {key}"), cause, next));
+    const MOST: usize = 100_000;
+    if spec.measure.replicates > MOST || spec.measure.permutations > MOST {
+        return wrong("measure", "more than 100,000 replicates or permutations", "use 1000 and 999");
+    }
+    if spec.measure.min_articles == 0 {
+        return wrong(
+            "measure.min_articles",
+            "0 articles give no share",
+            "use at least 1; the default is 20",
+        );
+    }
+    let measured = &spec.measure.features;
+    if let Some(extra) = spec.cluster.features.iter().find(|f| !measured.is_empty() && !measured.contains(f))
+    {
+        return wrong(
+            "cluster.features",
+            &format!("`{extra}` is not measured"),
+            "add it under [measure] features",
+        );
+    }
     if spec.measure.replicates < 100 {
         return wrong("measure.replicates", "fewer than 100 replicates give no interval", "use 1000");
     }

@@ -13,6 +13,9 @@ use crate::report::{self, EvidenceSample, Report};
 use crate::schema;
 use crate::table::{Cell, Schema, Table};
 
+/// Longest detail of a warning, in code points.
+const DETAIL: usize = 120;
+
 /// The tables of a results folder.
 pub const TABLES: &[&Schema] = &[
     &schema::OUTLETS,
@@ -49,6 +52,15 @@ impl Folder {
     /// # Errors
     /// When the folder cannot be written: before any work is done.
     pub fn begin(results: &Path, name: &str) -> Result<Self> {
+        let place = results.join(name);
+        // What stands there is replaced in the end: only if it is ours.
+        if place.exists() && !place.join("manifest.json").is_file() {
+            return Err(Error::new(
+                place.display().to_string(),
+                "there is something of this name that is no results folder",
+                "move it away, or use --results DIR",
+            ));
+        }
         let partial = results.join(format!(".{name}.partial"));
         if partial.exists() {
             fs::remove_dir_all(&partial).map_err(|e| fail(name, e))?;
@@ -56,7 +68,7 @@ impl Folder {
         for sub in ["tables", "charts"] {
             fs::create_dir_all(partial.join(sub)).map_err(|e| fail(name, e))?;
         }
-        Ok(Self { partial, place: results.join(name), outputs: BTreeMap::new() })
+        Ok(Self { partial, place, outputs: BTreeMap::new() })
     }
 
     /// Where files are written until the folder is whole.
@@ -134,7 +146,11 @@ impl Folder {
             }
             fs::rename(&self.place, &old).map_err(|e| fail(&name, e))?;
         }
-        fs::rename(&self.partial, &self.place).map_err(|e| fail(&name, e))?;
+        if let Err(e) = fs::rename(&self.partial, &self.place) {
+            // The old results come back rather than stay hidden.
+            let _ = fs::rename(&old, &self.place);
+            return Err(fail(&name, e));
+        }
         if old.exists() {
             fs::remove_dir_all(&old).map_err(|e| fail(&name, e))?;
         }
@@ -189,7 +205,9 @@ pub fn undrawn(drawings: &[Drawing], style: &Style) -> Result<Vec<Warning>> {
 pub fn warnings(plan: &Plan, doubts: &[Warning]) -> Result<Table> {
     let loading = plan.doubts().into_values().flat_map(|tally| &tally.first);
     let rows = loading.chain(doubts).map(|w| -> Vec<Cell> {
-        vec![w.reason.as_str().into(), w.place.as_str().into(), w.detail.as_str().into()]
+        // A detail may quote a cell of the input: no more of it than helps to find the place.
+        let detail: String = w.detail.chars().take(DETAIL).collect();
+        vec![w.reason.as_str().into(), w.place.as_str().into(), detail.into()]
     });
     Table::from_rows(&schema::WARNINGS, rows.collect())
 }
@@ -246,8 +264,10 @@ pub fn report<'a>(
     ));
     methods.push(format!(
         "Differences: pooled shares apart; two-sided test by {} permutations of articles between the two outlets; \
-         q is the Benjamini-Hochberg rate over the whole table.",
-        measure.permutations
+         q is the Benjamini-Hochberg rate over the whole table. Of an \
+         outlet with more than {} articles the test looks at so many, chosen by hash; shares are of all.",
+        measure.permutations,
+        crate::outlets::SAMPLE
     ));
     methods.push(
         "Diversity of sources: distinct named persons, at the number of attributions of the smallest outlet with \

@@ -54,12 +54,15 @@ pub fn verify(folder: &Path, data_root: &Path, progress: &dyn Progress) -> Resul
     Ok(drift(folder, &manifest, &again.folder, &again.manifest)?.map_or(Verdict::Same, Verdict::Differs))
 }
 
-/// The first input that is named by a plain path and is not there.
+/// The first input that is not there: a path that does not exist, or a glob that meets nothing.
 fn missing(spec: &Spec, data_root: &Path) -> Option<String> {
-    let plain = |input: &&String| !input.starts_with("builtin:") && !input.contains(['*', '?', '[']);
+    let there = |input: &String| {
+        let path = data_root.join(input);
+        path.exists() || glob::glob(&path.to_string_lossy()).is_ok_and(|mut found| found.next().is_some())
+    };
     let coding = spec.coding.as_ref().map(|coding| coding.file.display().to_string());
-    let inputs = spec.corpus.input.iter().filter(plain).chain(&coding);
-    inputs.into_iter().find(|input| !data_root.join(input).exists()).cloned()
+    let on_disk = spec.corpus.input.iter().filter(|input| !input.starts_with("builtin:"));
+    on_disk.chain(&coding).find(|input| !there(input)).cloned()
 }
 
 /// Inputs first, then tables cell by cell, then everything else by hash; the manifest's own
@@ -92,7 +95,11 @@ fn drift(folder: &Path, before: &Manifest, again: &Path, after: &Manifest) -> Re
         let hash = |m: &Manifest| m.outputs.get(name).map_or_else(|| "absent".to_owned(), |o| o.hash.clone());
         let mut found = differs(name, &hash(before), &hash(after));
         let path = folder.join(name);
-        if found.is_none() && path.is_file() && !name.starts_with("tables/") {
+        // Evidence is not in git; tables were compared cell by cell.
+        let kept = !name.starts_with("evidence/");
+        if found.is_none() && kept && !path.is_file() {
+            found = differs(name, "absent", "there");
+        } else if found.is_none() && kept && !name.starts_with("tables/") {
             let bytes = fs::read(&path).map_err(|e| Error::new(name, e, "check the results folder"))?;
             found = differs(name, blake3::hash(&bytes).to_hex().as_str(), &hash(after));
         }

@@ -69,6 +69,16 @@ impl Feature for LexiconRate {
         "words"
     }
 
+    /// A word inside a quotation is the source's: the outlet is measured by its own.
+    fn headline_voice(&self) -> &'static str {
+        Voice::Narrator.name()
+    }
+
+    /// The strict reading of a list that is in already does not enter twice.
+    fn clustered(&self) -> bool {
+        !self.strict
+    }
+
     fn per(&self) -> f64 {
         1000.0
     }

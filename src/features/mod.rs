@@ -77,6 +77,12 @@ pub trait Feature: Sync {
         false
     }
 
+    /// The voice that stands for it in tests, charts and matrices: all voices, unless the feature
+    /// is about the outlet's own words.
+    fn headline_voice(&self) -> &'static str {
+        ALL
+    }
+
     /// Whether it enters the matrix that outlets are clustered on when a spec names no features.
     /// Cross tables, other readings of a device that is in already, and features with so small a
     /// base that outlets would drop out do not.

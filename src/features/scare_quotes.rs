@@ -1,4 +1,4 @@
-//! Words held with tongs: short quotations of the narrator, per 1,000 words.
+//! Words held with tongs: short quotations of the narrator, per 1,000 of the narrator's words.
 //!
 //! A paired quotation of at most three words that no attribution claims. Why it is a framing
 //! device: marks around a word say that the writer does not own it (Predelli 2003 on scare
@@ -16,11 +16,11 @@ impl Feature for ScareQuotes {
     }
 
     fn about(&self) -> &'static str {
-        "short quotations (1 to 3 words) in the narrator's voice, per 1,000 words"
+        "short quotations (1 to 3 words) in the narrator's voice, per 1,000 of the narrator's words"
     }
 
     fn base(&self) -> &'static str {
-        "words"
+        "narrator's words"
     }
 
     fn per(&self) -> f64 {
@@ -28,7 +28,7 @@ impl Feature for ScareQuotes {
     }
 
     fn measure(&self, coded: &CodedArticle<'_>, rows: &mut Rows<'_>) {
-        rows.base(coded.doc.words());
+        rows.base(coded.voices.words(Voice::Narrator));
         for quotation in coded.doc.quotations.iter().filter(|q| q.paired && q.depth == 0) {
             let tokens = coded.doc.tokens_in(quotation.inner);
             let words = tokens.clone().filter(|t| !coded.doc.tokens[*t].is_sign()).count();

@@ -43,6 +43,11 @@ impl SentenceRules {
 
     /// Whether a full stop right after this folded word belongs to an abbreviation.
     pub fn abbreviates(&self, folded: &str) -> bool {
-        (self.single_letters && folded.chars().count() == 1) || self.abbreviations.contains(folded)
+        (self.single_letters && single_letter(folded)) || self.abbreviations.contains(folded)
     }
+}
+
+fn single_letter(folded: &str) -> bool {
+    let mut chars = folded.chars();
+    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
 }

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::tally::{Group, Tally};
+use super::tally::{Group, Key, Tally};
 use crate::error::Result;
 use crate::features::{ALL, Feature};
 use crate::schema;
@@ -14,6 +14,7 @@ use crate::table::{Cell, Table};
 struct Pair<'a> {
     lang: &'a str,
     feature: &'a dyn Feature,
+    key: Key,
     /// Place among the headline features.
     column: usize,
     a: (&'a str, &'a Group),
@@ -26,10 +27,17 @@ pub(super) fn table(tally: &Tally, features: &[&dyn Feature]) -> Result<Table> {
     let mut pairs = Vec::new();
     for lang in tally.languages() {
         let outlets: Vec<(&str, &Group)> = tally.outlets(lang).collect();
-        for (column, feature) in tally.headlines.iter().enumerate() {
+        for (column, (feature, voice)) in tally.headlines.iter().enumerate() {
             for (i, a) in outlets.iter().enumerate() {
                 for b in &outlets[i + 1..] {
-                    pairs.push(Pair { lang, feature: features[*feature], column, a: *a, b: *b });
+                    pairs.push(Pair {
+                        lang,
+                        feature: features[*feature],
+                        key: (*feature, ALL.to_owned(), *voice),
+                        column,
+                        a: *a,
+                        b: *b,
+                    });
                 }
             }
         }
@@ -44,8 +52,8 @@ pub(super) fn table(tally: &Tally, features: &[&dyn Feature]) -> Result<Table> {
         let mut row: Vec<Cell> = vec![
             pair.lang.into(),
             pair.feature.name().into(),
-            ALL.into(),
-            ALL.into(),
+            pair.key.1.as_str().into(),
+            pair.key.2.into(),
             pair.a.0.into(),
             pair.b.0.into(),
         ];
@@ -53,7 +61,7 @@ pub(super) fn table(tally: &Tally, features: &[&dyn Feature]) -> Result<Table> {
             Some(t) => row.extend([
                 real(per * t.share_a),
                 real(per * t.share_b),
-                real(per * t.difference),
+                real(per * (t.share_a - t.share_b)),
                 real(t.p),
                 q.next().map_or(Cell::Null, real),
                 Cell::Null,
@@ -80,5 +88,14 @@ fn test(tally: &Tally, pair: &Pair<'_>) -> Option<Difference> {
     }
     // Each comparison has its own stream of random numbers, whatever else is compared.
     let name = [pair.lang, pair.feature.name(), pair.a.0, pair.b.0].join("\n");
-    permutation::test(&a, &b, tally.settings.permutations, random::key(tally.settings.rng_seed, &name))
+    let seed = random::key(tally.settings.rng_seed, &name);
+    let test = permutation::test(&a, &b, tally.settings.permutations, seed)?;
+    // The sample serves the test; the shares are those of all articles.
+    Some(Difference { share_a: share(pair.a.1, &pair.key)?, share_b: share(pair.b.1, &pair.key)?, ..test })
+}
+
+/// The pooled share of all articles of an outlet.
+fn share(group: &Group, key: &Key) -> Option<f64> {
+    let base = group.bases.get(&(key.0, key.2)).filter(|b| b.n > 0)?;
+    Some(group.hits.get(key).map_or(0, |h| h.n) as f64 / base.n as f64)
 }

@@ -48,7 +48,9 @@ fn row(
         let per = feature.per();
         let hit_count = hits.map_or(0, |h| h.n);
         share[0] = Cell::Real(tabled(per * hit_count as f64 / base.n as f64));
-        if let Some(interval) = interval::percentile(&resampled(hits, base), LEVEL) {
+        // Without a single hit every replicate is 0 too: that is no interval, and none is given.
+        let resampled = (hit_count > 0).then(|| resampled(hits, base));
+        if let Some(interval) = resampled.and_then(|r| interval::percentile(&r, LEVEL)) {
             share[1] = Cell::Real(tabled(per * interval.low));
             share[2] = Cell::Real(tabled(per * interval.high));
         }
@@ -100,7 +102,7 @@ fn resampled(hits: Option<&Sum>, base: &Sum) -> Vec<f64> {
 /// The measures that stand for a feature in a matrix: its headline, or, where its categories
 /// divide a whole, each category.
 fn stands_for(feature: &dyn Feature, key: &Key) -> bool {
-    key.2 == ALL && (feature.divides() || key.1 == ALL)
+    if feature.divides() { key.2 == ALL } else { key.1 == ALL && key.2 == feature.headline_voice() }
 }
 
 /// One matrix per language: outlets that have every measure, with their replicates.
@@ -128,7 +130,7 @@ fn matrix(tally: &Tally, features: &[&dyn Feature], cluster_on: &[String], lang:
     for (row, (_, group)) in outlets.iter().enumerate() {
         for (column, key) in keys.iter().enumerate() {
             let hits = group.hits.get(key);
-            let base = &group.bases[&(key.0, ALL)];
+            let base = &group.bases[&(key.0, base_voice(group, key))];
             let per = features[key.0].per();
             values[[row, column]] = per * hits.map_or(0, |h| h.n) as f64 / base.n as f64;
             for (resample, share) in resamples.iter_mut().zip(resampled(hits, base)) {

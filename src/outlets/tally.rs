@@ -67,8 +67,8 @@ pub(super) struct Group {
 pub struct Tally {
     pub(super) settings: Settings,
     pub(super) groups: BTreeMap<(String, String), Group>,
-    /// Places of the features that have a headline.
-    pub(super) headlines: Vec<usize>,
+    /// Places of the features that have a headline, with its voice.
+    pub(super) headlines: Vec<(usize, &'static str)>,
     divides: Vec<bool>,
     weights: Vec<u8>,
 }
@@ -77,7 +77,8 @@ impl Tally {
     /// An empty tally for these features.
     pub fn new(settings: Settings, features: &[&dyn Feature]) -> Self {
         let divides: Vec<bool> = features.iter().map(|f| f.divides()).collect();
-        let headlines = (0..features.len()).filter(|f| !divides[*f]).collect();
+        let headlines = features.iter().enumerate().filter(|(_, f)| !f.divides());
+        let headlines = headlines.map(|(place, f)| (place, f.headline_voice())).collect();
         Self { settings, groups: BTreeMap::new(), headlines, divides, weights: Vec::new() }
     }
 
@@ -114,9 +115,9 @@ impl Tally {
                 }
             }
         }
-        let row = self.headlines.iter().map(|feature| {
-            let base = measured.bases.iter().find(|(f, v, _)| f == feature && *v == ALL).map_or(0, |b| b.2);
-            let hits = counts.get(&(*feature, ALL.to_owned(), ALL)).copied().unwrap_or(0);
+        let row = self.headlines.iter().map(|(feature, voice)| {
+            let base = measured.bases.iter().find(|(f, v, _)| f == feature && v == voice).map_or(0, |b| b.2);
+            let hits = counts.get(&(*feature, ALL.to_owned(), *voice)).copied().unwrap_or(0);
             (u32::try_from(hits).unwrap_or(u32::MAX), u32::try_from(base).unwrap_or(u32::MAX))
         });
         let hash = random::key(self.settings.rng_seed, article);
@@ -142,7 +143,9 @@ impl Tally {
     /// Every measure seen in a language, so that an outlet without hits shows a 0 and not a hole.
     pub(super) fn keys(&self, lang: &str) -> BTreeSet<Key> {
         let mut keys: BTreeSet<Key> = self.outlets(lang).flat_map(|(_, g)| g.hits.keys().cloned()).collect();
-        keys.extend(self.headlines.iter().map(|f| (*f, ALL.to_owned(), ALL)));
+        for (feature, voice) in &self.headlines {
+            keys.extend([(*feature, ALL.to_owned(), ALL), (*feature, ALL.to_owned(), *voice)]);
+        }
         keys
     }
 }

@@ -70,7 +70,9 @@ fn ends_at(text: &str, tokens: &[Token], i: usize, end: usize, rules: &SentenceR
     let near = |a: &Token, b: &Token| a.span.end == b.span.start;
     if i > 0 {
         let before = &tokens[i - 1];
-        if near(before, token) && (before.span.of(text) == "." || rules.abbreviates(before.fold())) {
+        if near(before, token)
+            && (before.span.of(text) == "." || !before.is_sign() && rules.abbreviates(before.fold()))
+        {
             return false;
         }
     }

@@ -35,9 +35,10 @@ impl Format for Csv {
             })?,
             None => delimiter(&first),
         };
+        let marks = std::cell::Cell::new(0u64);
         let mut csv = csv::ReaderBuilder::new()
             .delimiter(delimiter)
-            .from_reader(std::io::Cursor::new(first).chain(reader));
+            .from_reader(Marks { bytes: std::io::Cursor::new(first).chain(reader), count: &marks });
         let header = csv.byte_headers().map_err(|e| input.fail(e, "check the file"))?;
         let header: Vec<String> =
             header.iter().map(|name| String::from_utf8_lossy(name).trim().to_owned()).collect();
@@ -55,6 +56,13 @@ impl Format for Csv {
             let at = |csv: &csv::Reader<_>| format!("{}, line {}", input.place, csv.position().line());
             let place = at(&csv);
             match csv.read_byte_record(&mut record) {
+                Ok(false) if marks.get() % 2 == 1 => {
+                    // A quotation mark that is never closed takes all rows after it into one cell.
+                    let detail = "the last row read may hold all rows after an unclosed mark".to_owned();
+                    let reason = "odd number of quotation marks";
+                    sink(Event::Broken { reason, place: input.place.clone(), detail })?;
+                    return Ok(());
+                }
                 Ok(false) => return Ok(()),
                 Ok(true) => {}
                 Err(error) if matches!(error.kind(), csv::ErrorKind::UnequalLengths { .. }) => {
@@ -81,6 +89,20 @@ impl Format for Csv {
                 sink(Event::Row(Box::new(row)))?;
             }
         }
+    }
+}
+
+/// Counts the quotation marks that go by: in a sound file their number is even.
+struct Marks<'c, R> {
+    bytes: R,
+    count: &'c std::cell::Cell<u64>,
+}
+
+impl<R: Read> Read for Marks<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let n = self.bytes.read(buffer)?;
+        self.count.set(self.count.get() + buffer[..n].iter().filter(|b| **b == b'"').count() as u64);
+        Ok(n)
     }
 }
 
