@@ -92,6 +92,7 @@ pub(super) fn finite(
     // A verb's homograph is a verb where its subject is sure.
     let sure = |s: &Subject| {
         s.wording.is_some_and(|w| view.marks[w.head].heads() || super::name::certain(view, w.head))
+            || s.wording.is_none() && view.has(s.range.start, Tag::Single)
     };
     if homograph && found_before.as_ref().is_some_and(|s| !sure(s)) {
         found_before = None;

@@ -83,6 +83,13 @@ fn beside(view: &View<'_>, at: usize) -> bool {
             || view.has(at - 1, Tag::NameParticle)
             || view.marks[at - 1].unknown && !view.marks[at].article)
         || at + 1 < view.len()
+            && at > 0
+            && !view.marks[at].article
+            && (view.comma(at - 1) || view.marks[at - 1].article)
+            && view.marks[at + 1].article
+            && view.marks[at + 1].unknown
+            && view.marks[at + 1].particle.is_empty()
+        || at + 1 < view.len()
             && !view.marks[at].article
             && (sure(at + 1) || view.has(at + 1, Tag::NameParticle))
 }

@@ -227,6 +227,26 @@ fn border(view: &View<'_>, at: usize) -> bool {
         || view.marks[at].any(&[Tag::Boundary, Tag::Auxiliary, Tag::Outer]) && !view.has(at, Tag::Preposition)
 }
 
+/// `كانت مصادر في الهيئة قد أكدت`: the pluperfect frames its subject, whatever its parts.
+fn framed(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
+    let bare = |i: usize| view.has(i, Tag::Auxiliary) && view.fold(i).chars().count() == 2;
+    if view.lists.order != super::lists::Order::VerbFirst || at < start + 3 || !bare(at - 1) {
+        return None;
+    }
+    let end = at - 1;
+    let stops = |i: usize| view.that(i) || view.colon(i) || view.has(i, Tag::Boundary);
+    let opens = (start.max(end.saturating_sub(BACK))..end).rev().take_while(|&i| !stops(i));
+    let from = opens.into_iter().find(|&i| view.has(i, Tag::Auxiliary) && !bare(i))? + 1;
+    let mut close = end;
+    // `كانت`, then adverbs and commas before `قد`.
+    while close > from && (view.comma(close - 1) || view.marks[close - 1].any(&[Tag::Adverb, Tag::Time])) {
+        close -= 1;
+    }
+    let inner = from < close && !(from..close).any(|i| view.plain_verb(i) && !view.marks[i].heads());
+    let found = inner.then(|| wording(view, from..close)).flatten()?;
+    (found.head <= from + 1).then_some(Subject { range: from..close, wording: Some(found) })
+}
+
 /// The subject before the verb at `at`, in the same clause, not before `start`.
 pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
     let mut end = at;
@@ -247,6 +267,9 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
         if end > start && view.comma(end - 1) {
             end -= 1;
         }
+    }
+    if let Some(subject) = framed(view, at, start) {
+        return Some(subject);
     }
     let lowest = start.max(end.saturating_sub(BACK));
     let mut best = None;
