@@ -67,6 +67,10 @@ pub(super) fn finite(
     if what && verb.describe && (finite.pronoun) {
         return described(view, at, sentence, finite.form);
     }
+    // `من بينها`.
+    if is(Tag::Preposition) && view.has(at, Tag::Preposition) && finite.pronoun && !finite.conjunction {
+        return None;
+    }
     let relative = is(Tag::Relative);
     let homograph = verb.noun && view.spelled_as_noun(form);
     let start = finite.conjunction
@@ -140,6 +144,18 @@ pub(super) fn finite(
     {
         found_before = None;
     }
+    // `الذي يعتقد أنه`: nobody in particular believes it of him.
+    let believed = relative
+        && verb.impersonal
+        && imperfect
+        && form.gender == Gender::M
+        && form.number == Number::S
+        && !finite.pronoun
+        && view.that(at + 1)
+        && view.marks[at + 1].pronoun;
+    if believed {
+        found_before = None;
+    }
     // `السياسات التي تبناها`: what is taken up must be among the verb's objects.
     if relative && finite.pronoun && !verb.objects.is_empty() {
         let listed = (at.saturating_sub(6)..at).any(|i| verb.objects.iter().any(|o| o == view.marks[i].base));
@@ -199,6 +215,16 @@ pub(super) fn finite(
             && !view.marks[i].any(&[Tag::Relative, Tag::What, Tag::Time, Tag::Adverb, Tag::Side])
     }) && !finite.conjunction;
     let impersonal = verb.impersonal && imperfect && form.gender == Gender::M && found.that == Some(at + 1);
+    // `في خطبة نقلتها الوكالة`: the outlet only passes on what was said before.
+    let passes = finite.pronoun && bare_before && found.media && !what && !relative;
+    // `لم يصدر عن الحكومة رد`: the noun, after a verb that did not happen.
+    let noun = homograph
+        && !finite.conjunction
+        && after.is_none()
+        && (sentence.start..at).rev().take_while(|&i| !view.sign(i)).any(|i| view.has(i, Tag::Negation));
+    if passes || noun {
+        return None;
+    }
     if subject.is_none() && bare_before && !impersonal {
         return None;
     }
@@ -221,6 +247,7 @@ pub(super) fn finite(
         return None;
     }
     let passive = verb.passive
+        || believed && subject.is_none()
         || subject.is_none()
             && (verb.impersonal && imperfect && form.gender == Gender::M && prior == at
                 || relative

@@ -49,7 +49,9 @@ pub(super) fn certain(view: &View<'_>, at: usize) -> bool {
     if !mark.particle.is_empty() {
         return false;
     }
-    let first = mark.has(Tag::FirstName) && (!ambiguous(view, at) || beside(view, at));
+    // `الهند` is no lady.
+    let country = mark.article && mark.has(Tag::Place);
+    let first = mark.has(Tag::FirstName) && !country && (!ambiguous(view, at) || beside(view, at));
     let led = at > 0
         && mark.article
         && view.has(at - 1, Tag::NameParticle)
@@ -103,9 +105,15 @@ pub(super) fn possible(view: &View<'_>, at: usize) -> bool {
     let shape = |i: usize| view.lists.name_shape(view.text(i), &view.marks[i]);
     let next = view.marks.get(at + 1);
     // `يانا هيباشكوفا`, `عز الدين`: the next word tells.
+    let role = at > 0
+        && view.marks[at - 1].article
+        && view.marks[at - 1].any(&[Tag::Person, Tag::Office, Tag::Title]);
     let led = !mark.article
         && !view.lists.capitals()
         && next.is_some_and(|m| {
+            // `المذيعة مهيرة عبدالعزيز`: between a role and a first name.
+            role && m.has(Tag::FirstName) && !m.article && m.particle.is_empty() && !ambiguous(view, at + 1)
+                ||
             m.word && !m.article && m.unknown && m.particle.is_empty() && shape(at + 1)
                 || m.has(Tag::NameParticle) && m.article
         });
@@ -142,7 +150,15 @@ pub(super) fn surnames<'d>(view: &View<'d>) -> BTreeSet<&'d str> {
             {
                 break;
             }
-            if mark.unknown && view.lists.name_shape(view.text(next), mark) {
+            // `عريقات`: whatever its shape, if it comes again.
+            let again = || {
+                next == at + 1
+                    && !mark.article
+                    && !ambiguous(view, at)
+                    && view.marks[at].has(Tag::FirstName)
+                    && (0..view.len()).filter(|&i| view.fold(i) == view.fold(next)).count() > 1
+            };
+            if mark.unknown && (view.lists.name_shape(view.text(next), mark) || again()) {
                 out.insert(view.fold(next));
             }
         }

@@ -142,6 +142,16 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     if view.lists.order != super::lists::Order::VerbFirst {
         return false;
     }
+    // `الحوثيون الطيران`, `الخريصي المستثمرين`: the case tells the object.
+    let crowd = |i: usize, ending: usize| {
+        view.marks[i].article
+            && view.lists.names.crowd_endings.get(ending).is_some_and(|e| view.fold(i).ends_with(e.as_str()))
+    };
+    let alone = at - 1 == from && before.article && mark.article;
+    let single = !view.lists.names.crowd_endings.iter().any(|e| view.fold(at).ends_with(e.as_str()));
+    if alone && (crowd(from, 0) && single || crowd(at, 1) && !crowd(from, 1) && !crowd(from, 0)) {
+        return true;
+    }
     let itself = before.any(&[Tag::Identity]) && before.has(Tag::Modifier);
     let adjective = before.article && (before.any(&[Tag::Modifier, Tag::Nationality]) || at - 1 == from);
     let noun = !mark.unknown || !view.lists.name_shape(view.text(at), mark);

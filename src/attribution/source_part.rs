@@ -88,10 +88,20 @@ pub(super) fn preposition_in(
         // `الناطق باسمها`.
         return true;
     }
+    let governed = view.lists.links.governed.iter().filter(|g| g.preposition == preposition).any(|g| {
+        (from.max(at.saturating_sub(2))..at)
+            .any(|i| g.by.iter().any(|w| w == view.marks[i].base || w == view.fold(i)))
+    });
+    if governed && !view.that(at + 1) {
+        return true;
+    }
     let object = if mark.has(Tag::Preposition) && mark.particle.is_empty() { at + 1 } else { at };
     let Some(of) = view.marks.get(object) else { return false };
     // `الأمين العام للأمم المتحدة` keeps its body, whatever the verb takes.
-    let office = (from..at).any(|i| view.has(i, Tag::Office)) && of.article && of.has(Tag::Organisation);
+    // So does one whose body is named by its place (`النائب العام لدولة الإمارات`).
+    let whole = of.article
+        || view.marks.get(object + 1).is_some_and(|m| m.has(Tag::Place) || m.article && m.unknown);
+    let office = (from..at).any(|i| view.has(i, Tag::Office)) && whole && of.has(Tag::Organisation);
     let own = office && view.lists.links.dative.iter().any(|p| p == preposition);
     if !own && verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition)) || view.that(object) {
         return false;

@@ -147,7 +147,9 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
                     || view.has(past, Tag::Nationality))
                 && body(view.doc.tokens_in(q.inner))
     });
-    if view.sign(from) && !quoted
+    let accusative = view.lists.accusatives.iter().any(|e| view.text(from).ends_with(e.as_str()));
+    if accusative
+        || view.sign(from) && !quoted
         || view.that(from)
         || mark.any(&[Tag::Relative, Tag::What, Tag::Echo, Tag::Negation])
     {
@@ -209,6 +211,12 @@ fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: bool) -> boo
         && !mark.any(&[Tag::FirstName, Tag::NameParticle])
         && (!mark.unknown || mark.article)
         && (!mark.has(Tag::Title) || mark.any(&[Tag::Organisation, Tag::Office]));
+    // `ودعا إسرائيل إلى`: states are feminine.
+    let state = mark.has(Tag::Place)
+        && !mark.article
+        && !mark.any(&[Tag::Masculine, Tag::FirstName, Tag::Title])
+        && view.lists.order == super::lists::Order::VerbFirst;
+    let feminine = feminine || state;
     let masculine = mark.any(&[Tag::Office, Tag::Title])
         && !mark.plural
         && !ends
