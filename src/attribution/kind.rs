@@ -44,7 +44,10 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     if mark.has(Tag::Group) {
         return answer(SourceType::Organisation);
     }
-    if (mark.unknown || mark.tags.is_empty() && mark.participle.is_some()) && view.lists.crowd(mark) {
+    if (mark.unknown || mark.tags.is_empty() && mark.participle.is_some())
+        && view.lists.crowd(mark)
+        && !name::certain(view, head)
+    {
         return answer(SourceType::Anonymous);
     }
     if mark.has(Tag::Evidence) && !mark.any(&[Tag::Document]) {

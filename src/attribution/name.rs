@@ -190,6 +190,16 @@ pub(super) fn inside(view: &View<'_>, range: Range<usize>) -> bool {
         if certain(view, at) {
             return true;
         }
+        // `الأستاذة العنود المدلج`: after a personal title, articles and all.
+        let titled = at > range.start
+            && view.has(at - 1, Tag::Title)
+            && !view.marks[at - 1].any(&[Tag::Office, Tag::Person, Tag::Organisation, Tag::FirstName])
+            && view.marks[at - 1].article
+            && view.marks[at].unknown
+            && view.marks[at].particle.is_empty();
+        if titled && !view.lists.capitals() {
+            return true;
+        }
         at > range.start && possible(view, at) && {
             let before = &view.marks[at - 1];
             before.article

@@ -205,6 +205,17 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     if act && view.marks.get(at + 1).is_some_and(|m| m.article) {
         return true;
     }
+    // `ماكيرنان إرسال`: a verbal noun after a name.
+    let deed = complete
+        && named
+        && !mark.article
+        && mark.unknown
+        && !before.article
+        && view.lists.common_shape(mark.base)
+        && !name::certain(view, at);
+    if deed {
+        return true;
+    }
     let thing = complete && !mark.article && (mark.any(&things) || mark.has(Tag::Unspecified)) && !role;
     itself || body || adjective && bare && !named && !before.has(Tag::Title) || named && thing
 }
@@ -236,6 +247,9 @@ fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
                 Tag::Modifier,
                 Tag::Preposition,
             ])
+            || view.marks[at - 1].article
+                && view.words(quotation.inner) <= 2
+                && (from..at).any(|i| view.marks[i].any(&[Tag::Organisation, Tag::Media]))
             || super::quote::is_name(view, quotation);
         return (short && after_noun).then_some(past);
     }

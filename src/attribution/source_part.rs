@@ -24,6 +24,9 @@ pub(super) fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Opti
     }
     let pair =
         name::possible(view, next) && mark.unknown && name::possible(view, next + 1) && view.comma(next + 2);
+    if let Some(end) = foreign(view, next, limit) {
+        return Some(end);
+    }
     let opens =
         mark.any(&[Tag::Office, Tag::Title, Tag::Person, Tag::FirstName, Tag::Organisation, Tag::Media])
             || name::certain(view, next)
@@ -49,6 +52,21 @@ pub(super) fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Opti
         || view.marks[end].any(&[Tag::Time, Tag::Auxiliary, Tag::Echo, Tag::Side, Tag::Adverb])
         || view.plain_verb(end);
     closed.then_some(end)
+}
+
+/// A name that no list knows between two commas, or before the content: two to four words of
+/// which none is listed (`الناطق، غيورغي توماسون، إن`).
+fn foreign(view: &View<'_>, next: usize, limit: usize) -> Option<usize> {
+    if view.lists.capitals() {
+        return None;
+    }
+    let part = |i: usize| {
+        let mark = &view.marks[i];
+        mark.word && !mark.conjunction && mark.particle.is_empty() && (mark.unknown || name::certain(view, i))
+    };
+    let end = (next..limit).find(|&i| !part(i))?;
+    let shaped = view.marks[next].unknown && !view.marks[next].article && name::possible(view, end - 1);
+    ((2..=4).contains(&(end - next)) && shaped && (view.comma(end) || view.that(end))).then_some(end)
 }
 
 /// The end of a relative clause that opens at `at`: a comma, the content, or the sentence.

@@ -128,6 +128,10 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
         return None;
     }
     let mark = &view.marks[from];
+    if mark.has(Tag::Single) && form.number == Number::P && view.lists.order == super::lists::Order::VerbFirst {
+        // `شكروا سموه`.
+        return None;
+    }
     if mark.has(Tag::Pronoun) && !view.has(from, Tag::Demonstrative) {
         return Some(Subject { range: from..from + 1, wording: None });
     }
@@ -361,8 +365,15 @@ fn conjoined(view: &View<'_>, at: usize) -> bool {
 /// The type of a subject that only its place shows to be one.
 pub(super) fn fallback(view: &View<'_>, range: &Range<usize>) -> SourceType {
     let mark = &view.marks[range.start];
+    // `امي بارتليت`: two words without an article.
+    let pair = range.len() > 1 && !mark.article && {
+        let next = &view.marks[range.start + 1];
+        next.unknown && !next.article && next.particle.is_empty()
+    };
     if view.lists.order == super::lists::Order::SubjectFirst {
         SourceType::Anonymous
+    } else if pair && super::name::possible(view, range.start + 1) {
+        SourceType::Named
     } else if view.feminine(mark.base) {
         SourceType::Organisation
     } else if mark.article {
