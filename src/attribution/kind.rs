@@ -56,6 +56,9 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     if mark.has(Tag::Title) && next < range.end && title_holds(view, head, range.end) {
         return answer(SourceType::Named);
     }
+    if mark.any(&[Tag::Quantity]) {
+        return answer(counted(view, next, range.end).unwrap_or(SourceType::Anonymous));
+    }
     // `شقيقه أحمد`: whose own name follows.
     if mark.has(Tag::Source) && mark.pronoun && next < range.end && name::certain(view, next) {
         return answer(SourceType::Named);
@@ -63,9 +66,6 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     if mark.has(Tag::Source) {
         let no_source = view.has(next, Tag::NotSource) && next < range.end;
         return if no_source { None } else { answer(SourceType::Anonymous) };
-    }
-    if mark.any(&[Tag::Quantity]) {
-        return answer(counted(view, next, range.end).unwrap_or(SourceType::Anonymous));
     }
     if mark.any(&[Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title])
         && (!mark.has(Tag::Organisation) || mark.has(Tag::Office))

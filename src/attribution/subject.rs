@@ -169,7 +169,13 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
     if view.preposition(from).is_some() || view.plain_verb(from) && !mark.heads() {
         return None;
     }
+    // `كل من أوغندا`, `هذه المصادر`: what follows tells.
+    let opener = mark.any(&[Tag::Demonstrative, Tag::Opener, Tag::Quantity]) && {
+        let of = from + 1 + usize::from(view.preposition(from + 1).is_some() && mark.has(Tag::Quantity));
+        view.marks.get(of).is_some_and(|m| m.heads())
+    };
     if mark.has(Tag::SpeechNoun)
+        && !opener
         && !mark.any(&[Tag::Organisation, Tag::Document, Tag::Media, Tag::Source, Tag::Unspecified])
     {
         return None;
