@@ -105,7 +105,7 @@ pub(super) fn finite(
     let opened = !start
         && at <= sentence.start + 10
         && view.preposition(sentence.start).is_some()
-        && after.as_ref().is_some_and(sure);
+        && (after.as_ref().is_some_and(sure) || after.is_none() && view.that(at + 1));
     let start = start || opened;
     // An overt subject right before a verb that begins nothing is its own.
     if let (Some(b), Some(a)) = (&found_before, &after) {

@@ -240,7 +240,8 @@ fn who(view: &View<'_>, cue: &Cue, memory: &Memory, via: Option<Span>) -> (Sourc
             && subject.range.len() <= 3
     });
     if other.is_some()
-        && let Some(found) = memory.person().filter(|a| matches!(a.kind, SourceType::Named | SourceType::Office))
+        && let Some(found) =
+            memory.person().filter(|a| matches!(a.kind, SourceType::Named | SourceType::Office))
     {
         return (found.kind, Some(found.span));
     }

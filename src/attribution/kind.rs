@@ -221,14 +221,11 @@ fn holds_office(view: &View<'_>, head: usize, end: usize) -> bool {
     let indefinite = next.any(&[Tag::Modifier, Tag::Nationality]) && !next.article;
     // `أمين عام الهيئة`: the complement comes one word later.
     if indefinite {
-        return view
-            .marks
-            .get(head + 2)
-            .is_some_and(|m| {
-                // `رئيس بلدية سيفالو`: a place that no list knows.
-                let place = next.has(Tag::Organisation) && (m.unknown || m.has(Tag::Place));
-                head + 2 < end && (m.article || place) && m.particle.is_empty()
-            });
+        return view.marks.get(head + 2).is_some_and(|m| {
+            // `رئيس بلدية سيفالو`: a place that no list knows.
+            let place = next.has(Tag::Organisation) && (m.unknown || m.has(Tag::Place));
+            head + 2 < end && (m.article || place) && m.particle.is_empty()
+        });
     }
     true
 }

@@ -113,8 +113,7 @@ pub(super) fn possible(view: &View<'_>, at: usize) -> bool {
         && next.is_some_and(|m| {
             // `المذيعة مهيرة عبدالعزيز`: between a role and a first name.
             role && m.has(Tag::FirstName) && !m.article && m.particle.is_empty() && !ambiguous(view, at + 1)
-                ||
-            m.word && !m.article && m.unknown && m.particle.is_empty() && shape(at + 1)
+                || m.word && !m.article && m.unknown && m.particle.is_empty() && shape(at + 1)
                 || m.has(Tag::NameParticle) && m.article
         });
     // `اليستير باسكي`: what looks like an article is part of the name.
@@ -180,6 +179,8 @@ pub(super) fn inside(view: &View<'_>, range: Range<usize>) -> bool {
             let holder = if title { &view.marks[at - 2] } else { before };
             holder.any(&[Tag::Organisation, Tag::Media, Tag::Source, Tag::QuoteName])
                 && !holder.article
+                // `المديرة التنفيذية للفريق الأستاذة العنود`: the office goes on before the title.
+                && !(title && !holder.particle.is_empty())
                 && !holder.any(&[Tag::Modifier, Tag::Nationality, Tag::FirstName])
                 && (!title || !before.has(Tag::FirstName))
                 || before.any(&[Tag::Preposition])

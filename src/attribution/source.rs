@@ -79,7 +79,7 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     let cue = listed.is_some_and(|l| {
         l.iter().any(|p| p.words.get(1).is_none_or(|w| at + 1 < view.len() && view.fold(at + 1) == w))
     });
-    if mark.any(&[Tag::Time]) || at > from && cue {
+    if mark.has(Tag::Time) && !mark.has(Tag::Title) || at > from && cue {
         return None;
     }
     if mark.any(&[Tag::Adverb, Tag::Boundary, Tag::What, Tag::Demonstrative])

@@ -117,9 +117,10 @@ pub(super) fn preposition_in(
     let Some(of) = view.marks.get(object) else { return false };
     // `الأمين العام للأمم المتحدة` keeps its body, whatever the verb takes.
     // So does one whose body is named by its place (`النائب العام لدولة الإمارات`).
-    let whole = of.article
-        || view.marks.get(object + 1).is_some_and(|m| m.has(Tag::Place) || m.article && m.unknown);
-    let office = (from..at).any(|i| view.has(i, Tag::Office)) && whole && of.has(Tag::Organisation);
+    let whole =
+        of.article || view.marks.get(object + 1).is_some_and(|m| m.has(Tag::Place) || m.article && m.unknown);
+    let office =
+        (from..at).any(|i| view.has(i, Tag::Office)) && whole && of.any(&[Tag::Organisation, Tag::Place]);
     let own = office && view.lists.links.dative.iter().any(|p| p == preposition);
     if !own && verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition)) || view.that(object) {
         return false;

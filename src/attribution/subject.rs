@@ -128,7 +128,8 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
         return None;
     }
     let mark = &view.marks[from];
-    if mark.has(Tag::Single) && form.number == Number::P && view.lists.order == super::lists::Order::VerbFirst {
+    if mark.has(Tag::Single) && form.number == Number::P && view.lists.order == super::lists::Order::VerbFirst
+    {
         // `شكروا سموه`.
         return None;
     }
@@ -218,7 +219,7 @@ fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: bool) -> boo
     let mark = &view.marks[head];
     let ends = view.feminine(mark.base);
     let feminine = ends
-        && !mark.any(&[Tag::FirstName, Tag::NameParticle])
+        && !mark.any(&[Tag::FirstName, Tag::NameParticle, Tag::PluralOffice])
         && (!mark.unknown || mark.article)
         && (!mark.has(Tag::Title) || mark.any(&[Tag::Organisation, Tag::Office]));
     // `ودعا إسرائيل إلى`: states are feminine.
