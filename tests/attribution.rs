@@ -363,6 +363,100 @@ fn spans_lie_on_borders_of_any_text() {
 }
 
 #[test]
+fn an_honorific_stands_for_the_person_met_before() {
+    let found = ar("استقبل الحضور الأمير فيصل بن سعد. وقال الأمير فيصل بن سعد إن العمل بدأ. \
+         وبيّن سموه أن المشروع كبير. شكر الأهالي لسموه ذلك.");
+    assert_eq!(who(&found)[1], ("وبيّن", Some("سموه"), Named));
+    assert!(!ar("من جانبهم شكروا سموه على الزيارة.").iter().any(|f| f.source.as_deref() == Some("سموه")));
+}
+
+#[test]
+fn the_pluperfect_frames_its_subject() {
+    let found = ar("وكانت مصادر رفيعة المستوى في هيئة الموانئ بالبلاد قد أكدت أن الرسوم ستنخفض.");
+    assert_eq!(who(&found), [("أكدت", Some("مصادر رفيعة المستوى في هيئة الموانئ بالبلاد"), Anonymous)]);
+}
+
+#[test]
+fn what_is_counted_tells_the_type() {
+    assert_eq!(ar("وقالت بعض الصحف الهولندية إن الاتفاق قريب.")[0].kind, Media);
+    assert_eq!(ar("وأعلنت كل من أوغندا وكينيا أن القوات ستنسحب.")[0].kind, Organisation);
+    assert_eq!(ar("وقال عدد من التجار إن الأسعار ارتفعت.")[0].kind, Anonymous);
+}
+
+#[test]
+fn kin_of_somebody_are_not_named_by_his_name() {
+    assert_eq!(ar("وقالت والدة الشهيد خالد العتيبي إن ابنها كان بارا.")[0].kind, Anonymous);
+    assert_eq!(ar("وقال شقيقه أحمد العتيبي إن الجنازة غدا.")[0].kind, Named);
+}
+
+#[test]
+fn prepositions_that_belong_to_an_office_or_a_text() {
+    let found = ar("وأوضح المشرف العام على البرنامج الدكتور عبدالله الغروي أن العمل مستمر.");
+    assert_eq!(who(&found), [("وأوضح", Some("المشرف العام على البرنامج الدكتور عبدالله الغروي"), Named)]);
+    let found = ar("وقال بيان صادر عن مكتب الرئيس إن الزيارة تأجلت.");
+    assert_eq!(who(&found), [("وقال", Some("بيان صادر عن مكتب الرئيس"), Document)]);
+}
+
+#[test]
+fn names_that_no_list_knows() {
+    let named = |body: &str| ar(body).first().map(|f| (f.kind, f.source.clone().unwrap_or_default()));
+    assert_eq!(
+        named("وقالت المذيعة مهيرة عبدالعزيز إن الخبر صادم."),
+        Some((Named, "المذيعة مهيرة عبدالعزيز".into()))
+    );
+    assert_eq!(
+        named("وأكدت المديرة التنفيذية للفريق الأستاذة العنود المدلج أن الزيارة ناجحة."),
+        Some((Named, "المديرة التنفيذية للفريق الأستاذة العنود المدلج".into()))
+    );
+    assert_eq!(
+        named("وبحسب فيديريكو فوسي، المتحدث باسم المفوضية، فإن البحر كان هادئا."),
+        Some((Named, "فيديريكو فوسي، المتحدث باسم المفوضية".into()))
+    );
+    assert_eq!(named("وقال وول روبرتسون إن الشركة ستنمو."), Some((Named, "وول روبرتسون".into())));
+    assert_eq!(named("وأعلنت الهند أن المفاوضات انتهت.").map(|n| n.0), Some(Organisation));
+}
+
+#[test]
+fn the_person_by_another_word() {
+    let found =
+        ar("وقال رئيس الحكومة التركية أحمد أوغلو إن التحقيق بدأ. وقال المسؤول التركي إن النتائج قريبة.");
+    assert_eq!(found[1].kind, Named);
+}
+
+#[test]
+fn case_and_state_tell_the_object() {
+    let found = ar("واتهم الحوثيون الطيران السعودي بقصف القرى.");
+    assert_eq!(who(&found), [("واتهم", Some("الحوثيون"), Organisation)]);
+    let found = ar("وقال جورج ميتشل إن الحل قريب، ودعا إسرائيل إلى وقف البناء.");
+    assert_eq!(who(&found)[1], ("ودعا", None, Named));
+    assert!(cues("وأحالت النيابة 41 متهمًا من جنسيات عدة إلى المحكمة.").is_empty());
+    assert!(cues("شهدت السوق ارتفاعاً لافتاً لأسعار المواد.").is_empty());
+}
+
+#[test]
+fn an_outlet_that_passes_on_a_speech_is_no_cue_of_its_own() {
+    assert_eq!(cues("وقال خالد حسن في خطبة نقلتها وكالة مهر إن الوضع صعب."), ["وقال"]);
+}
+
+#[test]
+fn demonstratives_before_a_speaker() {
+    let found = ar("وكشفت هذه المصادر أن اللاعب سيرحل.");
+    assert_eq!(who(&found), [("وكشفت", Some("هذه المصادر"), Anonymous)]);
+}
+
+#[test]
+fn nobody_believes_it_of_him() {
+    let found = ar("وقتل زعيم التنظيم الذي يعتقد أنه مختبئ في الجبال.");
+    assert_eq!(found[0].kind, Unspecified);
+}
+
+#[test]
+fn the_outlet_spoken_to_does_not_mix_a_quotation() {
+    let found = ar("وقال مدير المرصد رامي حسن لوكالة فرانس برس «باتت الفصائل على بعد كيلومترين من المركز».");
+    assert_eq!(found[0].quote, Direct);
+}
+
+#[test]
 fn english_subjects_pronouns_and_inversion() {
     let found = code(
         &ENGLISH,

@@ -10,6 +10,7 @@ use super::subject;
 use super::tag::Tag;
 use super::verb::{Need, Verb};
 use super::view::View;
+use crate::text::TokenKind;
 
 /// A participle that goes with the verb of its clause (`مشيرا إلى`).
 pub(super) fn participle(
@@ -58,6 +59,15 @@ pub(super) fn participle(
         return None;
     }
     if !adverbial && !apart && !close {
+        return None;
+    }
+    // `41 متهما`, `ارتفاعا لافتا`: a noun or an adjective.
+    let adjective = before.is_some_and(|i| {
+        view.doc.tokens[i].kind == TokenKind::Number
+            || view.lists.accusatives.iter().any(|e| view.text(i).ends_with(e.as_str()))
+                && !view.marks[i].any(&[Tag::Adverb, Tag::Time])
+    });
+    if adverbial && adjective && !apart && !close {
         return None;
     }
     if !adverbial

@@ -124,7 +124,14 @@ pub(super) fn speaker(view: &View<'_>, from: usize, end: usize, glued: bool) -> 
     {
         return None;
     }
-    (head.heads() || super::name::certain(view, wording.head))
+    // `بحسب فيديريكو فوسي،`: two words that no list knows, and then the clause ends.
+    let end = range.start + 2;
+    let pair = view.lists.order == Order::VerbFirst
+        && (range.start..end).all(|i| {
+            view.marks.get(i).is_some_and(|m| m.unknown && !m.article) && super::name::possible(view, i)
+        })
+        && (view.comma(end) || view.that(end) || view.is(end, &["."]));
+    (pair || head.heads() || super::name::certain(view, wording.head))
         .then_some(Subject { range, wording: Some(wording) })
 }
 

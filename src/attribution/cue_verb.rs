@@ -67,6 +67,10 @@ pub(super) fn finite(
     if what && verb.describe && (finite.pronoun) {
         return described(view, at, sentence, finite.form);
     }
+    // `من بينها`.
+    if is(Tag::Preposition) && view.has(at, Tag::Preposition) && finite.pronoun && !finite.conjunction {
+        return None;
+    }
     let relative = is(Tag::Relative);
     let homograph = verb.noun && view.spelled_as_noun(form);
     let start = finite.conjunction
@@ -92,6 +96,7 @@ pub(super) fn finite(
     // A verb's homograph is a verb where its subject is sure.
     let sure = |s: &Subject| {
         s.wording.is_some_and(|w| view.marks[w.head].heads() || super::name::certain(view, w.head))
+            || s.wording.is_none() && view.has(s.range.start, Tag::Single)
     };
     if homograph && found_before.as_ref().is_some_and(|s| !sure(s)) {
         found_before = None;
@@ -100,7 +105,7 @@ pub(super) fn finite(
     let opened = !start
         && at <= sentence.start + 10
         && view.preposition(sentence.start).is_some()
-        && after.as_ref().is_some_and(sure);
+        && (after.as_ref().is_some_and(sure) || after.is_none() && view.that(at + 1));
     let start = start || opened;
     // An overt subject right before a verb that begins nothing is its own.
     if let (Some(b), Some(a)) = (&found_before, &after) {
@@ -137,6 +142,18 @@ pub(super) fn finite(
         && middle
         && !relative
     {
+        found_before = None;
+    }
+    // `الذي يعتقد أنه`: nobody in particular believes it of him.
+    let believed = relative
+        && verb.impersonal
+        && imperfect
+        && form.gender == Gender::M
+        && form.number == Number::S
+        && !finite.pronoun
+        && view.that(at + 1)
+        && view.marks[at + 1].pronoun;
+    if believed {
         found_before = None;
     }
     // `السياسات التي تبناها`: what is taken up must be among the verb's objects.
@@ -198,6 +215,16 @@ pub(super) fn finite(
             && !view.marks[i].any(&[Tag::Relative, Tag::What, Tag::Time, Tag::Adverb, Tag::Side])
     }) && !finite.conjunction;
     let impersonal = verb.impersonal && imperfect && form.gender == Gender::M && found.that == Some(at + 1);
+    // `في خطبة نقلتها الوكالة`: the outlet only passes on what was said before.
+    let passes = finite.pronoun && bare_before && found.media && !what && !relative;
+    // `لم يصدر عن الحكومة رد`: the noun, after a verb that did not happen.
+    let noun = homograph
+        && !finite.conjunction
+        && after.is_none()
+        && (sentence.start..at).rev().take_while(|&i| !view.sign(i)).any(|i| view.has(i, Tag::Negation));
+    if passes || noun {
+        return None;
+    }
     if subject.is_none() && bare_before && !impersonal {
         return None;
     }
@@ -220,6 +247,7 @@ pub(super) fn finite(
         return None;
     }
     let passive = verb.passive
+        || believed && subject.is_none()
         || subject.is_none()
             && (verb.impersonal && imperfect && form.gender == Gender::M && prior == at
                 || relative

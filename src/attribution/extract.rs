@@ -226,6 +226,25 @@ fn who(view: &View<'_>, cue: &Cue, memory: &Memory, via: Option<Span>) -> (Sourc
             _ => (found.kind, Some(found.span)),
         };
     }
+    // `المسؤول التركي`: the person of whom the text just spoke, by another word.
+    let other = wording.filter(|w| {
+        let head = &view.marks[w.head];
+        w.kind == SourceType::Anonymous
+            && view.lists.order == super::lists::Order::VerbFirst
+            && head.article
+            && !view.lists.crowd(head)
+            && !view.feminine(head.base)
+            && w.head == subject.range.start
+            && head.has(Tag::Person)
+            && !head.has(Tag::Source)
+            && subject.range.len() <= 3
+    });
+    if other.is_some()
+        && let Some(found) =
+            memory.person().filter(|a| matches!(a.kind, SourceType::Named | SourceType::Office))
+    {
+        return (found.kind, Some(found.span));
+    }
     match wording {
         Some(w) => (w.kind, None),
         None => (fallback(view, &subject.range), None),

@@ -44,7 +44,10 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     if mark.has(Tag::Group) {
         return answer(SourceType::Organisation);
     }
-    if (mark.unknown || mark.tags.is_empty() && mark.participle.is_some()) && view.lists.crowd(mark) {
+    if (mark.unknown || mark.tags.is_empty() && mark.participle.is_some())
+        && view.lists.crowd(mark)
+        && !name::certain(view, head)
+    {
         return answer(SourceType::Anonymous);
     }
     if mark.has(Tag::Evidence) && !mark.any(&[Tag::Document]) {
@@ -53,12 +56,16 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     if mark.has(Tag::Title) && next < range.end && title_holds(view, head, range.end) {
         return answer(SourceType::Named);
     }
+    if mark.any(&[Tag::Quantity]) {
+        return answer(counted(view, next, range.end).unwrap_or(SourceType::Anonymous));
+    }
+    // `شقيقه أحمد`: whose own name follows.
+    if mark.has(Tag::Source) && mark.pronoun && next < range.end && name::certain(view, next) {
+        return answer(SourceType::Named);
+    }
     if mark.has(Tag::Source) {
         let no_source = view.has(next, Tag::NotSource) && next < range.end;
         return if no_source { None } else { answer(SourceType::Anonymous) };
-    }
-    if mark.any(&[Tag::Quantity]) {
-        return answer(SourceType::Anonymous);
     }
     if mark.any(&[Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title])
         && (!mark.has(Tag::Organisation) || mark.has(Tag::Office))
@@ -181,6 +188,14 @@ fn mark_proper(view: &View<'_>, at: usize) -> bool {
     view.lists.capital(view.text(at)) && !view.marks[at].any(&[Tag::Opener, Tag::Common])
 }
 
+/// What is counted: bodies and outlets stay what they are (`عدد من الدول`, `بعض الصحف`).
+fn counted(view: &View<'_>, next: usize, end: usize) -> Option<SourceType> {
+    let of = next + usize::from(view.has(next, Tag::Preposition) && view.marks[next].particle.is_empty());
+    let inner = wording(view, of..end.max(of)).filter(|w| of < end && w.head == of)?;
+    matches!(inner.kind, SourceType::Media | SourceType::Organisation | SourceType::Document)
+        .then_some(inner.kind)
+}
+
 /// A title with a name right after it.
 fn title_holds(view: &View<'_>, head: usize, end: usize) -> bool {
     let next = if view.is(head + 1, &[".", "/"]) { head + 2 } else { head + 1 };
@@ -206,10 +221,11 @@ fn holds_office(view: &View<'_>, head: usize, end: usize) -> bool {
     let indefinite = next.any(&[Tag::Modifier, Tag::Nationality]) && !next.article;
     // `أمين عام الهيئة`: the complement comes one word later.
     if indefinite {
-        return view
-            .marks
-            .get(head + 2)
-            .is_some_and(|m| head + 2 < end && m.article && m.particle.is_empty());
+        return view.marks.get(head + 2).is_some_and(|m| {
+            // `رئيس بلدية سيفالو`: a place that no list knows.
+            let place = next.has(Tag::Organisation) && (m.unknown || m.has(Tag::Place));
+            head + 2 < end && (m.article || place) && m.particle.is_empty()
+        });
     }
     true
 }

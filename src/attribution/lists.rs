@@ -35,6 +35,8 @@ struct ListFile {
     #[serde(default)]
     case_endings: Vec<String>,
     #[serde(default)]
+    accusatives: Vec<String>,
+    #[serde(default)]
     adverb_endings: Vec<String>,
     #[serde(default)]
     feminine_endings: Vec<String>,
@@ -93,6 +95,17 @@ pub(super) struct Links {
     pub dative: Vec<String>,
     /// Before the place of a post.
     pub post: Vec<String>,
+    /// Taken by certain words before it, whatever the verb takes.
+    #[serde(default)]
+    pub governed: Vec<Governed>,
+}
+
+/// A preposition that belongs to the words before it (`المشرف العام على`, `صادر عن`).
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Governed {
+    pub preposition: String,
+    pub by: Vec<String>,
 }
 
 impl Links {
@@ -142,6 +155,8 @@ pub(super) struct Lists {
     pub pronouns: Vec<String>,
     /// Endings of case that a noun may show.
     pub case_endings: Vec<String>,
+    /// Endings as written by which an indefinite noun shows that it is an object.
+    pub accusatives: Vec<String>,
     /// Endings that make an unlisted word an adverb.
     pub adverb_endings: Vec<String>,
     /// Endings of feminine nouns, folded.
@@ -170,6 +185,7 @@ impl Lists {
             pronouns: Vec::new(),
             case_endings: Vec::new(),
             articles: Vec::new(),
+            accusatives: Vec::new(),
             adverb_endings: Vec::new(),
             feminine_endings: Vec::new(),
             that_particles: Vec::new(),
@@ -200,12 +216,17 @@ impl Lists {
         self.pronouns.extend(file.pronouns);
         self.case_endings.extend(file.case_endings);
         self.articles.extend(file.articles);
+        self.accusatives.extend(file.accusatives);
         self.adverb_endings.extend(file.adverb_endings);
         self.feminine_endings.extend(file.feminine_endings.iter().map(|e| fold.fold(e)));
         self.that_particles.extend(file.that_particles.iter().map(|e| fold.fold(e)));
         if let Some(mut links) = file.links {
             for list in links.all() {
                 list.iter_mut().for_each(|w| *w = fold.fold(w));
+            }
+            for governed in &mut links.governed {
+                governed.preposition = fold.fold(&governed.preposition);
+                governed.by.iter_mut().for_each(|w| *w = fold.fold(w));
             }
             self.links = links;
         }

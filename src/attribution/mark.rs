@@ -159,6 +159,10 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
             mark.tags.drop(apart.never);
         }
     }
+    // `سموه` is his highness, not "they called him".
+    if mark.has(Tag::Single) && mark.finite.is_some() {
+        (mark.finite, finite) = (None, 0);
+    }
     // `إشادتهم` is "their praise", not "she praised them".
     if mark.has(Tag::SpeechNoun) && mark.pronoun && mark.finite.is_some_and(|f| f.pronoun) {
         mark.finite = None;

@@ -49,7 +49,9 @@ pub(super) fn certain(view: &View<'_>, at: usize) -> bool {
     if !mark.particle.is_empty() {
         return false;
     }
-    let first = mark.has(Tag::FirstName) && (!ambiguous(view, at) || beside(view, at));
+    // `الهند` is no lady.
+    let country = mark.article && mark.has(Tag::Place);
+    let first = mark.has(Tag::FirstName) && !country && (!ambiguous(view, at) || beside(view, at));
     let led = at > 0
         && mark.article
         && view.has(at - 1, Tag::NameParticle)
@@ -83,6 +85,13 @@ fn beside(view: &View<'_>, at: usize) -> bool {
             || view.has(at - 1, Tag::NameParticle)
             || view.marks[at - 1].unknown && !view.marks[at].article)
         || at + 1 < view.len()
+            && at > 0
+            && !view.marks[at].article
+            && (view.comma(at - 1) || view.marks[at - 1].article)
+            && view.marks[at + 1].article
+            && view.marks[at + 1].unknown
+            && view.marks[at + 1].particle.is_empty()
+        || at + 1 < view.len()
             && !view.marks[at].article
             && (sure(at + 1) || view.has(at + 1, Tag::NameParticle))
 }
@@ -96,10 +105,15 @@ pub(super) fn possible(view: &View<'_>, at: usize) -> bool {
     let shape = |i: usize| view.lists.name_shape(view.text(i), &view.marks[i]);
     let next = view.marks.get(at + 1);
     // `يانا هيباشكوفا`, `عز الدين`: the next word tells.
+    let role = at > 0
+        && view.marks[at - 1].article
+        && view.marks[at - 1].any(&[Tag::Person, Tag::Office, Tag::Title]);
     let led = !mark.article
         && !view.lists.capitals()
         && next.is_some_and(|m| {
-            m.word && !m.article && m.unknown && m.particle.is_empty() && shape(at + 1)
+            // `المذيعة مهيرة عبدالعزيز`: between a role and a first name.
+            role && m.has(Tag::FirstName) && !m.article && m.particle.is_empty() && !ambiguous(view, at + 1)
+                || m.word && !m.article && m.unknown && m.particle.is_empty() && shape(at + 1)
                 || m.has(Tag::NameParticle) && m.article
         });
     // `اليستير باسكي`: what looks like an article is part of the name.
@@ -135,7 +149,15 @@ pub(super) fn surnames<'d>(view: &View<'d>) -> BTreeSet<&'d str> {
             {
                 break;
             }
-            if mark.unknown && view.lists.name_shape(view.text(next), mark) {
+            // `عريقات`: whatever its shape, if it comes again.
+            let again = || {
+                next == at + 1
+                    && !mark.article
+                    && !ambiguous(view, at)
+                    && view.marks[at].has(Tag::FirstName)
+                    && (0..view.len()).filter(|&i| view.fold(i) == view.fold(next)).count() > 1
+            };
+            if mark.unknown && (view.lists.name_shape(view.text(next), mark) || again()) {
                 out.insert(view.fold(next));
             }
         }
@@ -157,6 +179,8 @@ pub(super) fn inside(view: &View<'_>, range: Range<usize>) -> bool {
             let holder = if title { &view.marks[at - 2] } else { before };
             holder.any(&[Tag::Organisation, Tag::Media, Tag::Source, Tag::QuoteName])
                 && !holder.article
+                // `المديرة التنفيذية للفريق الأستاذة العنود`: the office goes on before the title.
+                && !(title && !holder.particle.is_empty())
                 && !holder.any(&[Tag::Modifier, Tag::Nationality, Tag::FirstName])
                 && (!title || !before.has(Tag::FirstName))
                 || before.any(&[Tag::Preposition])
@@ -165,6 +189,16 @@ pub(super) fn inside(view: &View<'_>, range: Range<usize>) -> bool {
             return false;
         }
         if certain(view, at) {
+            return true;
+        }
+        // `الأستاذة العنود المدلج`: after a personal title, articles and all.
+        let titled = at > range.start
+            && view.has(at - 1, Tag::Title)
+            && !view.marks[at - 1].any(&[Tag::Office, Tag::Person, Tag::Organisation, Tag::FirstName])
+            && view.marks[at - 1].article
+            && view.marks[at].unknown
+            && view.marks[at].particle.is_empty();
+        if titled && !view.lists.capitals() {
             return true;
         }
         at > range.start && possible(view, at) && {

@@ -14,6 +14,10 @@ pub(super) fn is_name(view: &View<'_>, quotation: &Quotation) -> bool {
     if words.is_empty() {
         return true;
     }
+    // Braces around a word or two are a paper's way of honouring them.
+    if words.len() <= 2 && view.doc.text[quotation.outer.start..].starts_with('{') {
+        return true;
+    }
     if words.len() > 5 || !quotation.paired && words.len() > 2 {
         return false;
     }
@@ -24,11 +28,22 @@ pub(super) fn is_name(view: &View<'_>, quotation: &Quotation) -> bool {
             || view.doc.tokens[i].kind == TokenKind::Number
             || view.surnames.contains(view.fold(i))
             || foreign(view, i)
+            || !view.lists.capitals() && view.text(i).chars().count() == 1
     });
     if listed {
         return true;
     }
     let before = view.doc.tokens.partition_point(|t| t.span.end <= quotation.outer.start);
+    // `في "الضالع"`: a place that no list knows.
+    let place = words.len() == 1
+        && quotation.paired
+        && before > 0
+        && view.marks[words[0]].article
+        && view.marks[words[0]].unknown
+        && view.lists.links.place.iter().any(|p| p == view.fold(before - 1));
+    if place {
+        return true;
+    }
     let takes = |at: usize| view.marks[at].any(&[Tag::Organisation, Tag::Media, Tag::QuoteName, Tag::Group]);
     before > 0
         && words.len() <= 4
@@ -52,8 +67,9 @@ pub(super) fn kind(view: &View<'_>, content: &[Span]) -> QuoteKind {
     let mut total = 0;
     let mut first = None;
     let mut tail_free = true;
+    let said = addressed(view, content);
     for span in content {
-        for at in view.doc.tokens_in(*span) {
+        for at in view.doc.tokens_in(*span).filter(|&i| said.is_none_or(|s| i >= s)) {
             let token = &view.doc.tokens[at];
             if token.kind == TokenKind::Sign {
                 continue;
@@ -96,6 +112,21 @@ pub(super) fn kind(view: &View<'_>, content: &[Span]) -> QuoteKind {
     } else {
         QuoteKind::Mixed
     }
+}
+
+/// Where the quotation opens if only the outlet spoken to stands before it
+/// (`قال لوكالة فرانس برس «...»`).
+fn addressed(view: &View<'_>, content: &[Span]) -> Option<usize> {
+    let tokens = view.doc.tokens_in(*content.first()?);
+    let first = tokens.start;
+    let dative = view.preposition(first).is_some_and(|p| view.lists.links.dative.iter().any(|d| d == p));
+    let outlet = (first..first + 2).any(|i| {
+        view.marks
+            .get(i)
+            .is_some_and(|m| m.any(&[Tag::Media, Tag::Outlet]) || m.has(Tag::Person) && m.article)
+    });
+    let opens = (first..tokens.end.min(first + 7)).find(|&i| view.worded(i))?;
+    (dative && outlet && !(first..opens).any(|i| view.that(i))).then_some(opens)
 }
 
 /// Worded content in marks, not a name.

@@ -79,7 +79,7 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     let cue = listed.is_some_and(|l| {
         l.iter().any(|p| p.words.get(1).is_none_or(|w| at + 1 < view.len() && view.fold(at + 1) == w))
     });
-    if mark.any(&[Tag::Time]) || at > from && cue {
+    if mark.has(Tag::Time) && !mark.has(Tag::Title) || at > from && cue {
         return None;
     }
     if mark.any(&[Tag::Adverb, Tag::Boundary, Tag::What, Tag::Demonstrative])
@@ -142,6 +142,16 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     if view.lists.order != super::lists::Order::VerbFirst {
         return false;
     }
+    // `الحوثيون الطيران`, `الخريصي المستثمرين`: the case tells the object.
+    let crowd = |i: usize, ending: usize| {
+        view.marks[i].article
+            && view.lists.names.crowd_endings.get(ending).is_some_and(|e| view.fold(i).ends_with(e.as_str()))
+    };
+    let alone = at - 1 == from && before.article && mark.article;
+    let single = !view.lists.names.crowd_endings.iter().any(|e| view.fold(at).ends_with(e.as_str()));
+    if alone && (crowd(from, 0) && single || crowd(at, 1) && !crowd(from, 1) && !crowd(from, 0)) {
+        return true;
+    }
     let itself = before.any(&[Tag::Identity]) && before.has(Tag::Modifier);
     let adjective = before.article && (before.any(&[Tag::Modifier, Tag::Nationality]) || at - 1 == from);
     let noun = !mark.unknown || !view.lists.name_shape(view.text(at), mark);
@@ -195,6 +205,17 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     if act && view.marks.get(at + 1).is_some_and(|m| m.article) {
         return true;
     }
+    // `ماكيرنان إرسال`: a verbal noun after a name.
+    let deed = complete
+        && named
+        && !mark.article
+        && mark.unknown
+        && !before.article
+        && view.lists.common_shape(mark.base)
+        && !name::certain(view, at);
+    if deed {
+        return true;
+    }
     let thing = complete && !mark.article && (mark.any(&things) || mark.has(Tag::Unspecified)) && !role;
     itself || body || adjective && bare && !named && !before.has(Tag::Title) || named && thing
 }
@@ -226,6 +247,9 @@ fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
                 Tag::Modifier,
                 Tag::Preposition,
             ])
+            || view.marks[at - 1].article
+                && view.words(quotation.inner) <= 2
+                && (from..at).any(|i| view.marks[i].any(&[Tag::Organisation, Tag::Media]))
             || super::quote::is_name(view, quotation);
         return (short && after_noun).then_some(past);
     }

@@ -24,6 +24,9 @@ pub(super) fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Opti
     }
     let pair =
         name::possible(view, next) && mark.unknown && name::possible(view, next + 1) && view.comma(next + 2);
+    if let Some(end) = foreign(view, next, limit) {
+        return Some(end);
+    }
     let opens =
         mark.any(&[Tag::Office, Tag::Title, Tag::Person, Tag::FirstName, Tag::Organisation, Tag::Media])
             || name::certain(view, next)
@@ -49,6 +52,21 @@ pub(super) fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Opti
         || view.marks[end].any(&[Tag::Time, Tag::Auxiliary, Tag::Echo, Tag::Side, Tag::Adverb])
         || view.plain_verb(end);
     closed.then_some(end)
+}
+
+/// A name that no list knows between two commas, or before the content: two to four words of
+/// which none is listed (`الناطق، غيورغي توماسون، إن`).
+fn foreign(view: &View<'_>, next: usize, limit: usize) -> Option<usize> {
+    if view.lists.capitals() {
+        return None;
+    }
+    let part = |i: usize| {
+        let mark = &view.marks[i];
+        mark.word && !mark.conjunction && mark.particle.is_empty() && (mark.unknown || name::certain(view, i))
+    };
+    let end = (next..limit).find(|&i| !part(i))?;
+    let shaped = view.marks[next].unknown && !view.marks[next].article && name::possible(view, end - 1);
+    ((2..=4).contains(&(end - next)) && shaped && (view.comma(end) || view.that(end))).then_some(end)
 }
 
 /// The end of a relative clause that opens at `at`: a comma, the content, or the sentence.
@@ -88,10 +106,21 @@ pub(super) fn preposition_in(
         // `الناطق باسمها`.
         return true;
     }
+    let governed = view.lists.links.governed.iter().filter(|g| g.preposition == preposition).any(|g| {
+        (from.max(at.saturating_sub(2))..at)
+            .any(|i| g.by.iter().any(|w| w == view.marks[i].base || w == view.fold(i)))
+    });
+    if governed && !view.that(at + 1) {
+        return true;
+    }
     let object = if mark.has(Tag::Preposition) && mark.particle.is_empty() { at + 1 } else { at };
     let Some(of) = view.marks.get(object) else { return false };
     // `الأمين العام للأمم المتحدة` keeps its body, whatever the verb takes.
-    let office = (from..at).any(|i| view.has(i, Tag::Office)) && of.article && of.has(Tag::Organisation);
+    // So does one whose body is named by its place (`النائب العام لدولة الإمارات`).
+    let whole =
+        of.article || view.marks.get(object + 1).is_some_and(|m| m.has(Tag::Place) || m.article && m.unknown);
+    let office =
+        (from..at).any(|i| view.has(i, Tag::Office)) && whole && of.any(&[Tag::Organisation, Tag::Place]);
     let own = office && view.lists.links.dative.iter().any(|p| p == preposition);
     if !own && verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition)) || view.that(object) {
         return false;

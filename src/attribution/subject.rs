@@ -128,6 +128,11 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
         return None;
     }
     let mark = &view.marks[from];
+    if mark.has(Tag::Single) && form.number == Number::P && view.lists.order == super::lists::Order::VerbFirst
+    {
+        // `شكروا سموه`.
+        return None;
+    }
     if mark.has(Tag::Pronoun) && !view.has(from, Tag::Demonstrative) {
         return Some(Subject { range: from..from + 1, wording: None });
     }
@@ -147,7 +152,9 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
                     || view.has(past, Tag::Nationality))
                 && body(view.doc.tokens_in(q.inner))
     });
-    if view.sign(from) && !quoted
+    let accusative = view.lists.accusatives.iter().any(|e| view.text(from).ends_with(e.as_str()));
+    if accusative
+        || view.sign(from) && !quoted
         || view.that(from)
         || mark.any(&[Tag::Relative, Tag::What, Tag::Echo, Tag::Negation])
     {
@@ -163,7 +170,13 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
     if view.preposition(from).is_some() || view.plain_verb(from) && !mark.heads() {
         return None;
     }
+    // `كل من أوغندا`, `هذه المصادر`: what follows tells.
+    let opener = mark.any(&[Tag::Demonstrative, Tag::Opener, Tag::Quantity]) && {
+        let of = from + 1 + usize::from(view.preposition(from + 1).is_some() && mark.has(Tag::Quantity));
+        view.marks.get(of).is_some_and(|m| m.heads())
+    };
     if mark.has(Tag::SpeechNoun)
+        && !opener
         && !mark.any(&[Tag::Organisation, Tag::Document, Tag::Media, Tag::Source, Tag::Unspecified])
     {
         return None;
@@ -206,9 +219,15 @@ fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: bool) -> boo
     let mark = &view.marks[head];
     let ends = view.feminine(mark.base);
     let feminine = ends
-        && !mark.any(&[Tag::FirstName, Tag::NameParticle])
+        && !mark.any(&[Tag::FirstName, Tag::NameParticle, Tag::PluralOffice])
         && (!mark.unknown || mark.article)
         && (!mark.has(Tag::Title) || mark.any(&[Tag::Organisation, Tag::Office]));
+    // `ودعا إسرائيل إلى`: states are feminine.
+    let state = mark.has(Tag::Place)
+        && !mark.article
+        && !mark.any(&[Tag::Masculine, Tag::FirstName, Tag::Title])
+        && view.lists.order == super::lists::Order::VerbFirst;
+    let feminine = feminine || state;
     let masculine = mark.any(&[Tag::Office, Tag::Title])
         && !mark.plural
         && !ends
@@ -225,6 +244,26 @@ fn border(view: &View<'_>, at: usize) -> bool {
     view.sign(at) && !view.is(at, &["/", "-", "–", ")", "("])
         || view.that(at)
         || view.marks[at].any(&[Tag::Boundary, Tag::Auxiliary, Tag::Outer]) && !view.has(at, Tag::Preposition)
+}
+
+/// `كانت مصادر في الهيئة قد أكدت`: the pluperfect frames its subject, whatever its parts.
+fn framed(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
+    let bare = |i: usize| view.has(i, Tag::Auxiliary) && view.fold(i).chars().count() == 2;
+    if view.lists.order != super::lists::Order::VerbFirst || at < start + 3 || !bare(at - 1) {
+        return None;
+    }
+    let end = at - 1;
+    let stops = |i: usize| view.that(i) || view.colon(i) || view.has(i, Tag::Boundary);
+    let opens = (start.max(end.saturating_sub(BACK))..end).rev().take_while(|&i| !stops(i));
+    let from = opens.into_iter().find(|&i| view.has(i, Tag::Auxiliary) && !bare(i))? + 1;
+    let mut close = end;
+    // `كانت`, then adverbs and commas before `قد`.
+    while close > from && (view.comma(close - 1) || view.marks[close - 1].any(&[Tag::Adverb, Tag::Time])) {
+        close -= 1;
+    }
+    let inner = from < close && !(from..close).any(|i| view.plain_verb(i) && !view.marks[i].heads());
+    let found = inner.then(|| wording(view, from..close)).flatten()?;
+    (found.head <= from + 1).then_some(Subject { range: from..close, wording: Some(found) })
 }
 
 /// The subject before the verb at `at`, in the same clause, not before `start`.
@@ -247,6 +286,9 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
         if end > start && view.comma(end - 1) {
             end -= 1;
         }
+    }
+    if let Some(subject) = framed(view, at, start) {
+        return Some(subject);
     }
     let lowest = start.max(end.saturating_sub(BACK));
     let mut best = None;
@@ -330,8 +372,15 @@ fn conjoined(view: &View<'_>, at: usize) -> bool {
 /// The type of a subject that only its place shows to be one.
 pub(super) fn fallback(view: &View<'_>, range: &Range<usize>) -> SourceType {
     let mark = &view.marks[range.start];
+    // `امي بارتليت`: two words without an article.
+    let pair = range.len() > 1 && !mark.article && {
+        let next = &view.marks[range.start + 1];
+        next.unknown && !next.article && next.particle.is_empty()
+    };
     if view.lists.order == super::lists::Order::SubjectFirst {
         SourceType::Anonymous
+    } else if pair && super::name::possible(view, range.start + 1) {
+        SourceType::Named
     } else if view.feminine(mark.base) {
         SourceType::Organisation
     } else if mark.article {

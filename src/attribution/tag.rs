@@ -42,6 +42,8 @@ tags! {
     Modifier,
     Nationality,
     Place,
+    /// A masculine place without an article.
+    Masculine,
     /// A frequent noun that is no name.
     Common,
     NameParticle,
