@@ -154,7 +154,7 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     }
     // `عقاريون سبب الانخفاض`: with its last letter a plural is no construct.
     let free = !before.article
-        && !before.has(Tag::Modifier)
+        && (at - 1 == from || !before.has(Tag::Modifier))
         && !mark.article
         && single
         && view.lists.crowd_free(view.fold(at - 1));
