@@ -445,6 +445,19 @@ fn demonstratives_before_a_speaker() {
 }
 
 #[test]
+fn a_plural_with_its_last_letter_is_no_construct() {
+    let found = ar("وبرر عقاريون سبب الانخفاض بكثرة العرض.");
+    assert_eq!(who(&found), [("وبرر", Some("عقاريون"), Anonymous)]);
+}
+
+#[test]
+fn insisting_threatening_and_calling_for_are_speech() {
+    assert_eq!(cues("وأصر نتنياهو على أن البناء سيستمر."), ["وأصر"]);
+    assert_eq!(cues("ولوح وزير الدفاع بالانسحاب من الاتفاق."), ["ولوح"]);
+    assert_eq!(cues("ونادى المتظاهرون بإسقاط الحكومة."), ["ونادى"]);
+}
+
+#[test]
 fn nobody_believes_it_of_him() {
     let found = ar("وقتل زعيم التنظيم الذي يعتقد أنه مختبئ في الجبال.");
     assert_eq!(found[0].kind, Unspecified);

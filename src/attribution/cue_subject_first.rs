@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::cue::{Cue, How};
 use super::cue_phrase::speaker;
 use super::frame::Found;
-use super::subject::{self, Subject};
+use super::subject::Subject;
+use super::subject_before;
 use super::tag::Tag;
 use super::verb::{FormKind, Verb, VerbForm};
 use super::view::View;
@@ -43,7 +44,7 @@ pub(super) fn subject_verb(
     if be && !participle_form {
         return None;
     }
-    let mut subject = if be { None } else { subject::before(view, at, sentence.start) };
+    let mut subject = if be { None } else { subject_before::before(view, at, sentence.start) };
     if be {
         let by = (at + 1..sentence.end.min(at + 6)).find(|&i| view.has(i, Tag::By));
         subject = by.and_then(|i| speaker(view, i + 1, sentence.end, false));

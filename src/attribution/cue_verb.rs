@@ -11,6 +11,7 @@ use super::kind::wording;
 use super::lists::Order;
 use super::source::phrase;
 use super::subject::{self, Subject};
+use super::subject_before;
 use super::tag::Tag;
 use super::verb::{FormKind, Gender, Need, Number, Verb, VerbForm};
 use super::view::View;
@@ -88,7 +89,8 @@ pub(super) fn finite(
     if homograph && finite.pronoun && !what && !relative {
         return None;
     }
-    let mut found_before = if finite.conjunction { None } else { subject::before(view, at, sentence.start) };
+    let mut found_before =
+        if finite.conjunction { None } else { subject_before::before(view, at, sentence.start) };
     let mut after = subject::after(view, at, sentence.end, verb, form);
     if finite.pronoun && after.is_some() {
         found_before = None;

@@ -34,6 +34,7 @@ mod shape;
 mod source;
 mod source_part;
 mod subject;
+mod subject_before;
 mod tag;
 mod verb;
 mod view;

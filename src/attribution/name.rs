@@ -87,7 +87,9 @@ fn beside(view: &View<'_>, at: usize) -> bool {
         || at + 1 < view.len()
             && at > 0
             && !view.marks[at].article
-            && (view.comma(at - 1) || view.marks[at - 1].article)
+            && (view.comma(at - 1)
+                || view.marks[at - 1].article
+                || view.plain_verb(at - 1) && !view.feminine(view.marks[at + 1].base))
             && view.marks[at + 1].article
             && view.marks[at + 1].unknown
             && view.marks[at + 1].particle.is_empty()
@@ -180,7 +182,7 @@ pub(super) fn inside(view: &View<'_>, range: Range<usize>) -> bool {
             holder.any(&[Tag::Organisation, Tag::Media, Tag::Source, Tag::QuoteName])
                 && !holder.article
                 // `المديرة التنفيذية للفريق الأستاذة العنود`: the office goes on before the title.
-                && !(title && !holder.particle.is_empty())
+                && (!title || holder.particle.is_empty())
                 && !holder.any(&[Tag::Modifier, Tag::Nationality, Tag::FirstName])
                 && (!title || !before.has(Tag::FirstName))
                 || before.any(&[Tag::Preposition])
@@ -194,7 +196,7 @@ pub(super) fn inside(view: &View<'_>, range: Range<usize>) -> bool {
         // `الأستاذة العنود المدلج`: after a personal title, articles and all.
         let titled = at > range.start
             && view.has(at - 1, Tag::Title)
-            && !view.marks[at - 1].any(&[Tag::Office, Tag::Person, Tag::Organisation, Tag::FirstName])
+            && !view.marks[at - 1].any(&[Tag::Office, Tag::Organisation, Tag::FirstName])
             && view.marks[at - 1].article
             && view.marks[at].unknown
             && view.marks[at].particle.is_empty();

@@ -54,6 +54,12 @@ impl Lists {
             && self.names.crowd_endings.iter().any(|e| mark.base.ends_with(e.as_str()))
     }
 
+    /// Whether a word ends like a plural of persons that stands in no construct.
+    pub fn crowd_free(&self, folded: &str) -> bool {
+        folded.chars().count() > 5
+            && self.names.crowd_endings.first().is_some_and(|e| folded.ends_with(e.as_str()))
+    }
+
     /// Whether a folded word has the shape of a common noun.
     pub fn common_shape(&self, base: &str) -> bool {
         self.names.common_shapes.iter().any(|s| fits(s, base))

@@ -152,6 +152,15 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     if alone && (crowd(from, 0) && single || crowd(at, 1) && !crowd(from, 1) && !crowd(from, 0)) {
         return true;
     }
+    // `عقاريون سبب الانخفاض`: with its last letter a plural is no construct.
+    let free = !before.article
+        && (at - 1 == from || !before.has(Tag::Modifier))
+        && !mark.article
+        && single
+        && view.lists.crowd_free(view.fold(at - 1));
+    if free {
+        return true;
+    }
     let itself = before.any(&[Tag::Identity]) && before.has(Tag::Modifier);
     let adjective = before.article && (before.any(&[Tag::Modifier, Tag::Nationality]) || at - 1 == from);
     let noun = !mark.unknown || !view.lists.name_shape(view.text(at), mark);
@@ -207,7 +216,7 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     }
     // `ماكيرنان إرسال`: a verbal noun after a name.
     let deed = complete
-        && named
+        && (named || before.has(Tag::Place))
         && !mark.article
         && mark.unknown
         && !before.article
