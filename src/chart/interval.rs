@@ -35,6 +35,7 @@ impl Chart for Interval {
 struct Outlet<'a> {
     name: &'a str,
     base: &'a str,
+    voice: &'a str,
     articles: Option<i64>,
     n: Option<i64>,
     per: f64,
@@ -65,6 +66,7 @@ fn headlines<'a>(table: &'a Table, rows: &[usize]) -> Vec<(&'a str, Vec<Outlet<'
         groups.entry(features[row].unwrap_or_default()).or_default().push(Outlet {
             name: names[row].unwrap_or_default(),
             base: bases[row].unwrap_or_default(),
+            voice: voices[row].unwrap_or_default(),
             articles: articles[row],
             n: n[row],
             per: per[row].unwrap_or(1.0),
@@ -75,6 +77,14 @@ fn headlines<'a>(table: &'a Table, rows: &[usize]) -> Vec<(&'a str, Vec<Outlet<'
         });
     }
     groups.into_iter().collect()
+}
+
+/// What the share is out of: where a voice is meant, its own words.
+fn base(outlet: &Outlet<'_>) -> String {
+    match outlet.voice {
+        "all" => outlet.base.to_owned(),
+        voice => format!("{} of the {voice}", outlet.base),
+    }
 }
 
 const TEXT: f64 = 8.0;
@@ -118,7 +128,7 @@ fn measure(
     let mut canvas = Canvas::new(style, bottom + mm(10.0));
     let per = outlets[0].per;
     let axis = Axis::over(&outlets, per, left, right);
-    axis.draw(&mut canvas, top - mm(0.5), bottom, &unit(per, outlets[0].base));
+    axis.draw(&mut canvas, top - mm(0.5), bottom, &unit(per, &base(&outlets[0])));
 
     // Both columns end at a common right edge; digits below digits.
     let end_articles = if mirrored { wide_articles - mm(1.0) } else { width - mm(0.5) };
@@ -179,13 +189,13 @@ fn caption(outlets: &[Outlet<'_>], per: f64, style: &Style) -> String {
     let n: Vec<i64> = outlets.iter().filter(|o| o.value.is_some()).filter_map(|o| o.n).collect();
     let articles: i64 = outlets.iter().filter_map(|o| o.articles).sum();
     let mut text =
-        format!("Points: {}, pooled by outlet. Bars: {}.", unit(per, outlets[0].base), style.interval);
+        format!("Points: {}, pooled by outlet. Bars: {}.", unit(per, &base(&outlets[0])), style.interval);
     if let (Some(least), Some(most)) = (n.iter().min(), n.iter().max()) {
         text += &format!(
             " n\u{a0}=\u{a0}{} to {} {} an outlet; {} outlets, {} articles.",
             number::count(*least),
             number::count(*most),
-            label::words(outlets[0].base),
+            label::words(&base(&outlets[0])),
             outlets.len(),
             number::count(articles)
         );

@@ -44,14 +44,18 @@ pub(super) fn view(tables: &Tables) -> Vec<Value> {
                 gap => gaps[r],
             }
         };
+        // A feature that tells voices apart is headed by the narrator's: the outlet's own words.
+        let narrated = rows.iter().any(|r| categories[*r] == "all" && voices[*r] == "narrator");
+        let voice = if narrated { "narrator" } else { "all" };
         let (headline, rest): (Vec<&usize>, Vec<&usize>) =
-            rows.iter().partition(|r| categories[**r] == "all" && voices[**r] == "all");
+            rows.iter().partition(|r| categories[**r] == "all" && voices[**r] == voice);
         let first = rows[0];
         blocks.push(context! {
             lang => langs[first],
             feature => features[first],
             unit => unit(per[first], bases[first]),
             base => words(bases[first]),
+            narrated => narrated,
             headline => headline.into_iter().map(row).collect::<Vec<_>>(),
             rest => rest.into_iter().map(row).collect::<Vec<_>>(),
         });
