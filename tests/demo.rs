@@ -227,10 +227,10 @@ fn assert_few(rates: &[(String, f64)]) {
     assert!(!rates.is_empty());
     let mean = rates.iter().map(|r| r.1).sum::<f64>() / rates.len() as f64;
     eprintln!("false differences: mean {mean:.3}, {rates:?}");
-    assert!(mean <= 0.08, "{mean}");
-    // A single feature has 200 draws at 5 %: 21 false alarms come by chance once in 1,500.
+    // 1,000 splits rather than 200: a single feature's rate then strays above 8 % by chance less
+    // than once in ten thousand, where with 200 it does once in forty.
     for (feature, rate) in rates {
-        assert!(*rate <= 0.10, "{feature}: {rate}");
+        assert!(*rate <= 0.08, "{feature}: {rate}");
     }
 }
 
@@ -240,7 +240,7 @@ fn an_outlet_does_not_differ_from_itself() {
     let all = measured(&plan);
     let own: Vec<(Article, Measured)> = all.into_iter().filter(|(a, _)| a.outlet == HAQIQA).collect();
     assert_eq!(own.len(), 8);
-    assert_few(&false_differences(&plan, &own, 200));
+    assert_few(&false_differences(&plan, &own, 1000));
 }
 
 #[test]
@@ -270,5 +270,5 @@ fn a_real_outlet_does_not_differ_from_itself() {
     let plan = Plan::new(&name, &text, spec, &data).expect("a plan");
     let own = measured(&plan);
     assert!(own.len() > 300 && own.iter().all(|(a, _)| a.outlet == "was"), "{}", own.len());
-    assert_few(&false_differences(&plan, &own, 200));
+    assert_few(&false_differences(&plan, &own, 1000));
 }
