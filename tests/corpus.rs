@@ -553,7 +553,7 @@ fn furniture_is_whole_lines_and_never_prose() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(crate::properties(64))]
 
     #[test]
     fn cuts_map_back_whatever_was_cut(picks in proptest::collection::vec(0..9usize, 1..14)) {

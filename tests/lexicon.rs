@@ -217,7 +217,7 @@ const WORDS: [&str; 10] =
     ["طبول", "الحرب", "وحرب", "مرتزقة", "للمرتزقة", "شن", "هجوما", "بربريا", ".", "السلام"];
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::properties(256))]
 
     #[test]
     fn an_entry_that_does_not_hit_changes_nothing(

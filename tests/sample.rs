@@ -88,6 +88,8 @@ fn allocations_by_hand() {
 }
 
 proptest! {
+    #![proptest_config(crate::properties(256))]
+
     #[test]
     fn allocations_grow_and_never_shrink(
         sizes in prop::collection::vec(1u64..40, 1..8), wanted in 0u64..120, equal in any::<bool>()

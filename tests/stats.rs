@@ -289,7 +289,7 @@ fn rounding_is_exact() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::properties(256))]
 
     #[test]
     fn weights_do_not_hang_on_the_number_of_replicates(seed: u64, unit: String, short in 0usize..50) {
