@@ -11,6 +11,7 @@ mod cluster;
 mod corpus;
 #[cfg(feature = "workbench")]
 mod demo;
+mod exchange;
 #[cfg(feature = "workbench")]
 mod features;
 #[cfg(feature = "workbench")]

@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 pub use clitic::{Clitics, Split};
 pub use fold::{Fold, Folded};
-pub use pack::{Pack, codes, parse};
+pub use pack::{Pack, codes, parse, write};
 pub use sentence::SentenceRules;
 
 use crate::error::{Error, Result};

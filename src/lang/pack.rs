@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::error::{Error, Result};
@@ -110,6 +111,14 @@ impl Pack {
 /// When the text does not have the expected form (the line is named).
 pub fn parse<T: DeserializeOwned>(place: &str, text: &str) -> Result<T> {
     toml::from_str(text).map_err(|e| Error::new(place, e, "mend the file at this line"))
+}
+
+/// A value as TOML text. `place` names it in the error.
+///
+/// # Errors
+/// When the value has no TOML form.
+pub fn write<T: Serialize>(place: &str, value: &T) -> Result<String> {
+    toml::to_string(value).map_err(|e| Error::new(place, e, "look for a value that is no TOML"))
 }
 
 fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, String>) {

@@ -1,7 +1,10 @@
 //! Doubts about a lexicon, found by holding it against its own words.
 
+use std::collections::BTreeSet;
+
 use super::lexicon::Lexicon;
 use crate::error::Warning;
+use crate::text::Doc;
 
 impl Lexicon {
     /// Doubts about the entries, in file order, by these reasons:
@@ -35,7 +38,7 @@ impl Lexicon {
     }
 
     fn check_form(&self, entry: usize, form: &str, warn: &mut impl FnMut(&str, String)) {
-        let doc = self.analyzer.doc("", &form.replace('*', "").replace('~', " "));
+        let doc = self.alone(form);
         let all = self.find_nested(&doc);
         let Some(own) = all.iter().find(|m| m.entry == entry) else {
             return warn("form never matches", form.to_owned());
@@ -48,7 +51,45 @@ impl Lexicon {
         }
     }
 
+    /// A text that is one form and nothing else.
+    fn alone(&self, form: &str) -> Doc {
+        self.analyzer.doc("", &form.replace('*', "").replace('?', "x").replace('~', " "))
+    }
+
     fn wins(&self, entry: usize, text: &str) -> bool {
         self.find(&self.analyzer.doc("", text)).iter().any(|m| m.entry == entry)
     }
+}
+
+/// Words that two lexicons of one language list: `word in two lexicons`, once for each pair of
+/// entries. No mistake in itself, since lexicons measure different things, but two measures that
+/// share words move together.
+pub fn check_across(lexicons: &[Lexicon]) -> Vec<Warning> {
+    let mut pairs = BTreeSet::new();
+    for (l, lexicon) in lexicons.iter().enumerate() {
+        for (at, entry) in lexicon.entries.iter().enumerate() {
+            for form in entry.patterns() {
+                let doc = lexicon.alone(form);
+                let own = lexicon.find_nested(&doc).into_iter().filter(|m| m.entry == at);
+                let own: Vec<_> = own.map(|m| m.tokens).collect();
+                for (o, other) in
+                    lexicons.iter().enumerate().filter(|(o, x)| *o != l && x.lang == lexicon.lang)
+                {
+                    for hit in other.find_nested(&doc).iter().filter(|m| own.contains(&m.tokens)) {
+                        pairs.insert(std::cmp::min(((l, at), (o, hit.entry)), ((o, hit.entry), (l, at))));
+                    }
+                }
+            }
+        }
+    }
+    let name = |(l, e): (usize, usize)| (&lexicons[l].name, &lexicons[l].entries[e].id);
+    let warn = |(one, other)| {
+        let ((list, id), (beside, also)) = (name(one), name(other));
+        Warning::new(
+            "word in two lexicons",
+            format!("lexicon {list}, entry {id}"),
+            format!("{beside}, entry {also}"),
+        )
+    };
+    pairs.into_iter().map(warn).collect()
 }

@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::entry::Entry;
+use super::file::File;
 use super::guard::Guard;
 use super::pattern::{self, Word};
 use super::tier::{Tier, Tiers};
@@ -25,6 +25,9 @@ pub(super) struct Terms {
     pub as_written: bool,
     pub not_before: Vec<Word>,
     pub not_after: Vec<Word>,
+    /// Undo a hit from among so many words before it.
+    pub not_within: Vec<Word>,
+    pub within: usize,
 }
 
 /// The patterns of a lexicon and the ways to them.
@@ -43,13 +46,9 @@ pub(super) struct Index {
 impl Index {
     /// # Errors
     /// When a pattern is empty, ill-formed or written twice; `place` is the file.
-    pub fn new(
-        entries: &[Entry],
-        default: &[Tier],
-        analyzer: &Analyzer,
-        guard: &Guard,
-        place: &str,
-    ) -> Result<Self> {
+    pub fn new(file: &File, analyzer: &Analyzer, guard: &Guard, place: &str) -> Result<Self> {
+        let entries = &file.entries;
+        let default = file.tiers.as_deref().unwrap_or(&Tier::DEFAULT);
         let mut index = Self {
             patterns: Vec::new(),
             terms: Vec::with_capacity(entries.len()),
@@ -64,8 +63,12 @@ impl Index {
                 Error::new(format!("{place}, entry {} `{}`", at + 1, entry.id), cause, next)
             };
             let read = |pattern: &str| {
-                pattern::parse(pattern, analyzer, guard)
-                    .map_err(|cause| fail(cause, "write one or more words; `*` ends a word, `~` parts two"))
+                pattern::parse(pattern, analyzer, guard).map_err(|cause| {
+                    fail(
+                        cause,
+                        "write one or more words; `*` and `?` stand behind a letter, `~` parts two words",
+                    )
+                })
             };
             let tiers = Tiers::of(entry.tiers.as_deref().unwrap_or(default));
             for pattern in entry.patterns() {
@@ -97,6 +100,8 @@ impl Index {
                 as_written: entry.as_written,
                 not_before: list(&entry.not_before)?,
                 not_after: list(&entry.not_after)?,
+                not_within: list(entry.not_within.as_ref().unwrap_or(&file.not_within))?,
+                within: entry.within.unwrap_or(file.within),
             });
         }
         Ok(index)
@@ -106,7 +111,7 @@ impl Index {
         let at = self.patterns.len();
         let first = &pattern.words[0];
         let keys = std::iter::once(&first.fold).chain(&first.bare);
-        if first.prefix {
+        if first.wild() {
             for key in keys {
                 let length = key.chars().count();
                 if !self.lengths.contains(&length) {

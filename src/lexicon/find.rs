@@ -27,11 +27,14 @@ pub struct Match {
 }
 
 impl Lexicon {
-    /// The hits in a text, in its order, none over another. Of hits that overlap, the one with
-    /// most tokens stays, then the one of the surer tier, then the one that stands first in the
-    /// file, then in the text.
+    /// The hits in a text, in its order, none over another, unless the lexicon's request is for
+    /// nested ones. Of hits that overlap, the one with most tokens stays, then the one of the
+    /// surer tier, then the one that stands first in the file, then in the text.
     pub fn find(&self, doc: &Doc) -> Vec<Match> {
         let mut all = self.find_nested(doc);
+        if self.request.nested {
+            return all;
+        }
         all.sort_by_key(|m| (Reverse(m.tokens.len()), m.tier, m.entry, m.tokens.start));
         let mut taken = vec![false; if all.is_empty() { 0 } else { doc.tokens.len() }];
         all.retain(|hit| {
@@ -47,7 +50,8 @@ impl Lexicon {
     }
 
     /// All hits in a text, also those inside or across others, by place, the longer first.
-    /// An entry hits the same tokens only once.
+    /// An entry hits the same tokens only once, by the surest tier. Of the tiers that the request
+    /// names only: a hit of another hides none.
     pub fn find_nested(&self, doc: &Doc) -> Vec<Match> {
         let mut out = Vec::new();
         let mut candidates = Vec::new();
@@ -65,6 +69,7 @@ impl Lexicon {
         }
         out.sort_by_key(|m| (m.tokens.start, Reverse(m.tokens.end), m.entry, m.tier));
         out.dedup_by(|next, kept| next.entry == kept.entry && next.tokens == kept.tokens);
+        out.retain(|hit| self.request.wants(hit.tier));
         out
     }
 
@@ -72,13 +77,9 @@ impl Lexicon {
         let terms = &self.index.terms[pattern.entry];
         let walk = Walk { lexicon: self, doc, words: &pattern.words, terms, end: inside.end };
         let Some((end, tier)) = walk.from(0, at) else { return };
-        let excepted = |words: &[Word], token: usize| words.iter().any(|word| walk.beside(word, token));
-        if end < inside.end && excepted(&terms.not_before, end)
-            || at > inside.start && excepted(&terms.not_after, at - 1)
-        {
-            return;
+        if !walk.undone(at, end, inside) {
+            out.push(Match { entry: pattern.entry, span: doc.span_of(at..end), tokens: at..end, tier });
         }
-        out.push(Match { entry: pattern.entry, span: doc.span_of(at..end), tokens: at..end, tier });
     }
 }
 
@@ -128,7 +129,19 @@ impl Walk<'_> {
             && tokens[at].span.end == tokens[at + 1].span.start
     }
 
-    /// Whether an exception is the token beside a hit, clitics or not.
+    /// Whether what stands before or after the hit on `at..end` undoes it.
+    fn undone(&self, at: usize, end: usize, inside: &Range<usize>) -> bool {
+        let excepted = |words: &[Word], token: usize| words.iter().any(|word| self.beside(word, token));
+        let near = || {
+            let before = (inside.start..at).rev().filter(|token| !self.doc.tokens[*token].is_sign());
+            before.take(self.terms.within).any(|token| excepted(&self.terms.not_within, token))
+        };
+        end < inside.end && excepted(&self.terms.not_before, end)
+            || at > inside.start && excepted(&self.terms.not_after, at - 1)
+            || !self.terms.not_within.is_empty() && near()
+    }
+
+    /// Whether an exception is the token beside or near a hit, clitics or not.
     fn beside(&self, word: &Word, at: usize) -> bool {
         let (place, tiers) = (Place { first: true, last: true }, Tiers::of(&Tier::DEFAULT));
         let (doc, guard) = (self.doc, &self.lexicon.guard);

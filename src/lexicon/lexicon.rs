@@ -1,32 +1,17 @@
 //! A lexicon: entries with a head that says whose they are.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::Deserialize;
-
+use super::categories::{self, Categories};
 use super::compile::Index;
 use super::entry::Entry;
+use super::file::File;
 use super::find::Match;
 use super::guard::Guard;
-use super::tier::Tier;
+use super::request::Request;
 use crate::error::{Error, Result};
-use crate::lang::{self, Language};
+use crate::lang::Language;
 use crate::text::Analyzer;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    name: String,
-    lang: String,
-    version: u32,
-    origin: String,
-    licence: String,
-    tiers: Option<Vec<Tier>>,
-    categories: BTreeMap<String, String>,
-    #[serde(default, rename = "entry")]
-    entries: Vec<Entry>,
-}
 
 /// A compiled word list with provenance.
 pub struct Lexicon {
@@ -38,11 +23,13 @@ pub struct Lexicon {
     pub origin: String,
     pub licence: String,
     /// What each category means.
-    pub categories: BTreeMap<String, String>,
+    pub categories: Categories,
     /// In file order; [`Match::entry`] is a place in this list.
     pub entries: Vec<Entry>,
     /// Hash of the file, for manifests.
     pub hash: String,
+    /// Which of the hits count.
+    pub request: Request,
     pub(super) index: Index,
     pub(super) guard: Guard,
     pub(super) analyzer: Analyzer,
@@ -69,10 +56,17 @@ impl Lexicon {
     /// A lexicon from TOML text; `place` (a file name) is named in errors.
     ///
     /// # Errors
-    /// When the text does not have the form of a lexicon, is for another language, names a
-    /// category that its head does not define, or holds an empty or doubled pattern or id.
+    /// As [`File::read`] and [`Lexicon::compile`].
     pub fn parse(place: &str, text: &str, language: &Arc<Language>) -> Result<Self> {
-        let mut file: File = lang::parse(place, text)?;
+        let file = File::read(place, text)?;
+        Self::compile(place, file, blake3::hash(text.as_bytes()).to_hex().to_string(), language)
+    }
+
+    /// A lexicon from its file, read already; `hash` is that of the text it was read from.
+    ///
+    /// # Errors
+    /// When it is for another language, or a pattern is empty, ill-formed or written twice.
+    pub fn compile(place: &str, file: File, hash: String, language: &Arc<Language>) -> Result<Self> {
         if file.lang != language.code {
             return Err(Error::new(
                 place,
@@ -80,31 +74,13 @@ impl Lexicon {
                 "use it with texts of its own language",
             ));
         }
-        let mut ids = BTreeMap::new();
-        for (at, entry) in file.entries.iter_mut().enumerate() {
-            if entry.id.is_empty() {
-                entry.id.clone_from(&entry.pattern);
-            }
-            let here = || format!("{place}, entry {} `{}`", at + 1, entry.id);
-            if !file.categories.contains_key(&entry.category) {
-                return Err(Error::new(
-                    here(),
-                    format!("unknown category `{}`", entry.category),
-                    "define it under [categories] or mend the name",
-                ));
-            }
-            if let Some(other) = ids.insert(entry.id.clone(), at + 1) {
-                let cause = format!("entry {other} has the same id");
-                return Err(Error::new(here(), cause, "give each entry its own id"));
-            }
-        }
         let analyzer = Analyzer::new(Arc::clone(language));
-        let default = file.tiers.as_deref().unwrap_or(&Tier::DEFAULT);
         let guard = Guard::of(language)?;
         Ok(Self {
-            index: Index::new(&file.entries, default, &analyzer, &guard, place)?,
+            index: Index::new(&file, &analyzer, &guard, place)?,
             guard,
-            hash: blake3::hash(text.as_bytes()).to_hex().to_string(),
+            hash,
+            request: Request { nested: file.nested, ..Request::default() },
             analyzer,
             name: file.name,
             lang: file.lang,
@@ -114,5 +90,10 @@ impl Lexicon {
             categories: file.categories,
             entries: file.entries,
         })
+    }
+
+    /// The entries of a category and of all that lie in it, in file order.
+    pub fn entries_in<'a>(&'a self, category: &'a str) -> impl Iterator<Item = &'a Entry> {
+        self.entries.iter().filter(move |e| e.categories().any(|c| categories::lies_in(c, category)))
     }
 }

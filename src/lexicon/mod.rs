@@ -24,41 +24,59 @@
 //! counter_example = "يقود حرب عصابات في الجبال"
 //! not_after = ["حرب", "حروب"]        # single words beside a hit that undo it
 //! ```
-//! [`Entry`] has the other keys: `mild`, `not_before`, `tiers`, `as_written`, `guard`, `target`.
-//! [`Lexicon::check`] holds a list against its own forms and examples.
+//! [`Entry`] has the other keys: `mild`, `not_before`, `not_within`, `tiers`, `as_written`, `guard`,
+//! `target`, `also`. [`Lexicon::check`] holds a list against its own forms and examples,
+//! [`check_across`] several lists against each other.
+//!
+//! A category may lie in another, `violence/metaphor` in `violence`: see [`Categories`] and
+//! [`Lexicon::entries_in`]. What other programs use comes and goes by [`exchange`].
 //!
 //! # Patterns
-//! A pattern is one or more words. Each word is literal, or ends in `*` and then stands for
-//! every word that begins so once its clitics are off. `~` between two words lets up to two
+//! A pattern is one or more words. Each word is literal or has wildcards behind its first letters:
+//! `*` stands for any letters or none, `?` for one. `تآمر*` is every word that begins so once its
+//! clitics are off. `~` between two words lets up to two
 //! other words stand between them. A hyphen inside a word (`so-called`) counts as a space, and
 //! the text may have it or not.
 //!
 //! # Tiers
 //! A word of a pattern is matched as written, folded, with clitics off, or by stem: see
-//! [`Tier`]. In a pattern of several words the first may carry whatever stands before a word
+//! [`Tier`]. An entry's `tiers` say how it may match; the stem tier, which takes the whole family
+//! of a word for one lemma class, only where an entry or the head asks for it. A [`Request`] says
+//! which of the hits count. In a pattern of several words the first may carry whatever stands before a word
 //! (`وطبول الحرب`), the others an article (`الضربة الاستباقية`), the last an enclitic. The tier
 //! of a hit is the weakest tier of its words.
 //!
 //! # Spans
 //! A hit covers whole tokens, with their clitics: exactly the words as they stand in the text,
-//! from the first word of the pattern to the last, with the words that `~` let in between. No
+//! from the first word of the pattern to the last, with the words that `~` let in between. Of hits
+//! that overlap the longest counts; with `nested = true` in the head of a file, or asked for by a
+//! spec, those inside it count too. No
 //! hit goes over the end of a sentence or over a sign, but a hyphen between two words.
 
+pub mod categories;
 mod check;
 mod compile;
 mod entry;
+pub mod exchange;
+mod file;
 mod find;
 mod guard;
 #[allow(clippy::module_inception)]
 mod lexicon;
 mod pattern;
+mod request;
 mod tier;
+mod wild;
 
 use std::sync::Arc;
 
+pub use categories::Categories;
+pub use check::check_across;
 pub use entry::Entry;
+pub use file::File;
 pub use find::Match;
 pub use lexicon::Lexicon;
+pub use request::Request;
 pub use tier::Tier;
 
 use crate::error::Result;

@@ -2,6 +2,7 @@
 
 use super::guard::Guard;
 use super::tier::{Tier, Tiers};
+use super::wild::{Piece, fits};
 use crate::text::{Analyzer, Reading, Token, TokenKind};
 
 /// One word of a pattern.
@@ -14,8 +15,8 @@ pub(super) struct Word {
     /// With each ending that the language lets it take.
     pub ended: Vec<String>,
     pub stem: String,
-    /// Whether it stands for every word that begins so.
-    pub prefix: bool,
+    /// Where it has wildcards: what may follow `fold`, which is then its first letters.
+    pub wild: Vec<Piece>,
     /// Whether other words may stand between it and the word before.
     pub gap: bool,
 }
@@ -33,14 +34,24 @@ pub(super) fn parse(pattern: &str, analyzer: &Analyzer, guard: &Guard) -> Result
     let mut words: Vec<Word> = Vec::new();
     let mut gap = false;
     for (i, token) in doc.tokens.iter().enumerate() {
-        if token.kind != TokenKind::Sign {
-            words.push(word(token, token.span.of(&doc.text), gap, guard));
-            gap = false;
-            continue;
-        }
-        let glued = i > 0 && doc.tokens[i - 1].span.end == token.span.start;
-        match (token.span.of(&doc.text), words.last_mut()) {
-            ("*", Some(word)) if glued && !word.prefix => word.prefix = true,
+        let written = token.span.of(&doc.text);
+        let before = i.checked_sub(1).map(|before| &doc.tokens[before]);
+        let glued = before.is_some_and(|before| before.span.end == token.span.start);
+        // Behind a letter or another wildcard, so that `anti-*` is no `anti*`.
+        let inside =
+            glued && before.is_some_and(|b| !b.is_sign() || matches!(b.span.of(&doc.text), "*" | "?"));
+        match (written, words.last_mut()) {
+            (_, Some(word)) if token.kind != TokenKind::Sign && inside && !word.wild.is_empty() => {
+                word.wild.push(Piece::Letters(token.fold().to_owned()));
+            }
+            _ if token.kind != TokenKind::Sign => {
+                words.push(word(token, written, gap, guard));
+                gap = false;
+            }
+            ("*", Some(word)) if inside && word.wild.last() != Some(&Piece::Any) => {
+                word.wild.push(Piece::Any)
+            }
+            ("?", Some(word)) if inside => word.wild.push(Piece::One),
             ("~", Some(_)) if !gap => gap = true,
             ("-", Some(_)) if glued => {}
             (sign, _) => return Err(format!("`{sign}` is out of place in the pattern `{pattern}`")),
@@ -67,7 +78,7 @@ fn word(token: &Token, written: &str, gap: bool, guard: &Guard) -> Word {
         bare: bare.map(|r| r.split.base.to_string()),
         ended: guard.ended(token.fold()),
         stem: bare.unwrap_or(&token.form.readings[0]).stem.to_string(),
-        prefix: false,
+        wild: Vec::new(),
         gap,
     }
 }
@@ -88,25 +99,34 @@ impl Word {
                 && guard.is_none_or(|guard| guard.allows(token, &r.split))
         };
         Tier::ALL.into_iter().filter(|tier| tiers.has(*tier)).find(|tier| match tier {
-            Tier::Exact => !self.prefix && token.span.of(text) == self.written,
-            Tier::Folded if self.prefix => token.fold().starts_with(&self.fold),
-            Tier::Folded => token.fold() == self.fold,
+            Tier::Exact => !self.wild() && token.span.of(text) == self.written,
+            Tier::Folded => self.is(&self.fold, token.fold()),
             Tier::Clitic => token.form.readings.iter().filter(|r| self.base(r)).any(|r| carried(&r)),
             Tier::Stem => {
-                let same = |r: &&Reading| !self.prefix && *r.stem == *self.stem;
+                let same = |r: &&Reading| !self.wild() && *r.stem == *self.stem;
                 token.form.readings.iter().filter(same).any(|r| carried(&r))
             }
         })
     }
 
+    /// Whether it stands for more than one word.
+    pub fn wild(&self) -> bool {
+        !self.wild.is_empty()
+    }
+
+    /// Whether a word of the text is `own`, or begins so and goes on as the wildcards say.
+    fn is(&self, own: &str, word: &str) -> bool {
+        match self.wild() {
+            true => word.strip_prefix(own).is_some_and(|rest| fits(&self.wild, rest)),
+            false => word == own,
+        }
+    }
+
     /// Whether a reading leaves this word.
     fn base(&self, reading: &Reading) -> bool {
-        let is = |word: &str| match self.prefix {
-            true => reading.split.base.starts_with(word),
-            false => *reading.split.base == *word,
-        };
+        let is = |own: &str| self.is(own, &reading.split.base);
         let ended = || {
-            !self.prefix
+            !self.wild()
                 && !reading.split.article
                 && reading.split.enclitic.is_empty()
                 && self.ended.iter().any(|word| **word == *reading.split.base)
