@@ -42,6 +42,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("indicatif", &["cli"]),
     ("minijinja", &["report"]),
     ("toml", &["experiment/spec", "lang/pack"]),
+    ("saphyr_parser", &["lexicon/exchange"]),
 ];
 
 fn root() -> PathBuf {

@@ -55,6 +55,9 @@ pub fn run(args: &Args) -> Done {
     for (reason, tally) in plan.doubts() {
         println!("warning: {reason} ({})", tally.total);
     }
+    for doubt in &plan.lexicon_doubts {
+        println!("warning: {}: {} ({})", doubt.reason, doubt.place, doubt.detail);
+    }
     println!("\ncorpus hash {}", plan.survey.hash);
     Ok(ExitCode::SUCCESS)
 }

@@ -33,13 +33,19 @@ pub fn run(command: &Command) -> Done {
     }
     Extractor::new(&language)?;
     let mut doubts = 0;
-    for lexicon in lexicon::embedded(&language)? {
+    let lexicons = lexicon::embedded(&language)?;
+    for lexicon in &lexicons {
         println!("lexicon {}: {} entries, version {}", lexicon.name, lexicon.entries.len(), lexicon.version);
         for doubt in lexicon.check() {
             println!("  {}: {} ({})", doubt.place, doubt.reason, doubt.detail);
             doubts += 1;
         }
     }
+    let shared = lexicon::check_across(&lexicons);
+    for pair in &shared {
+        println!("  {}: {}: {}", pair.place, pair.reason, pair.detail);
+    }
+    println!("{} pairs of entries share a word across lexicons (no doubt in itself)", shared.len());
     println!("{doubts} doubtful entries");
     Ok(ExitCode::from(u8::from(doubts > 0)))
 }

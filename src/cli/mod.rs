@@ -7,6 +7,7 @@ mod code;
 mod draw;
 mod import;
 mod lang;
+mod lexicon;
 mod new;
 mod run;
 mod sample;
@@ -57,6 +58,9 @@ enum Command {
     /// Language packs
     #[command(subcommand)]
     Lang(lang::Command),
+    /// Word lists: import, export, check
+    #[command(subcommand)]
+    Lexicon(lexicon::Command),
 }
 
 /// Runs the command line and says how it went.
@@ -72,6 +76,7 @@ pub fn main() -> ExitCode {
         Command::Score(args) => score::run(&args),
         Command::Draw(args) => draw::run(&args),
         Command::Lang(command) => lang::run(&command),
+        Command::Lexicon(command) => lexicon::run(&command),
     };
     done.unwrap_or_else(|error| {
         eprintln!("error: {error}");

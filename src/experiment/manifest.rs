@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::plan::Plan;
 use crate::attribution::Coder;
 use crate::error::Warning;
+use crate::lexicon::Lexicon;
 
 /// The format of the manifest itself.
 const FORMAT: u32 = 1;
@@ -50,6 +51,16 @@ pub struct UsedPack {
     pub lexicons: BTreeMap<String, usize>,
 }
 
+/// A lexicon that the spec brought along.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UsedLexicon {
+    pub name: String,
+    pub lang: String,
+    pub entries: usize,
+    /// Of the file's text.
+    pub hash: String,
+}
+
 /// Human codings that were used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UsedCoding {
@@ -80,6 +91,9 @@ pub struct Manifest {
     /// Hash of the sorted hashes of the articles.
     pub corpus: String,
     pub packs: BTreeMap<String, UsedPack>,
+    /// The spec's own lexicons, by name and language.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lexicons: Vec<UsedLexicon>,
     /// Whose codings were measured, where it was not the machine.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coding: Option<UsedCoding>,
@@ -95,7 +109,9 @@ impl Manifest {
     /// All but the outputs; `doubts` and `counts` are those that came after loading.
     pub fn of(plan: &Plan, doubts: &[Warning], counts: Vec<(String, u64)>, with_text: bool) -> Self {
         let packs = plan.coders.iter().map(|(code, c)| {
-            let lexicons = c.lexicons.iter().map(|l| (l.name.clone(), l.entries.len())).collect();
+            let own = |l: &&Lexicon| plan.own_lexicons.contains_key(&(l.name.clone(), l.lang.clone()));
+            let lexicons = c.lexicons.iter().filter(|l| !own(l));
+            let lexicons = lexicons.map(|l| (l.name.clone(), l.entries.len())).collect();
             (code.clone(), UsedPack { version: c.language.version, hash: c.language.pack.hash(), lexicons })
         });
         let mut counted: BTreeMap<&str, u64> = plan.doubts().into_iter().map(|(r, t)| (r, t.total)).collect();
@@ -111,6 +127,7 @@ impl Manifest {
             text: with_text || plan.spec.publish_text,
             corpus: plan.survey.hash.clone(),
             packs: packs.collect(),
+            lexicons: plan.own_lexicons.iter().map(used_lexicon).collect(),
             coding: plan.human.as_ref().map(|human| UsedCoding {
                 coder: human.name().to_owned(),
                 hash: human.hash().to_owned(),
@@ -125,6 +142,10 @@ impl Manifest {
             outputs: BTreeMap::new(),
         }
     }
+}
+
+fn used_lexicon(((name, lang), (entries, hash)): (&(String, String), &(usize, String))) -> UsedLexicon {
+    UsedLexicon { name: name.clone(), lang: lang.clone(), entries: *entries, hash: hash.clone() }
 }
 
 /// Versions from the lock file.

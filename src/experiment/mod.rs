@@ -1,7 +1,9 @@
 //! One question, one spec, one folder of results. [`run`] reads like the pipeline.
 
+mod choose;
 mod evidence;
 mod manifest;
+mod own_lexicon;
 mod plan;
 mod progress;
 mod results;

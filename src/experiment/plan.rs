@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::choose::features;
+use super::own_lexicon::{OwnLexicons, ask};
 use super::spec::Spec;
 use crate::attribution::{Coder, Extractor, Human, exchange};
 use crate::chart::Style;
 use crate::corpus::{Source, Survey, Tally, survey};
-use crate::error::{Error, Result};
-use crate::features::{ACTORS, FEATURES, Feature};
+use crate::error::{Error, Result, Warning};
+use crate::features::{ACTORS, Feature};
 use crate::lang::{Language, Pack, codes};
 use crate::lexicon::{self, Lexicon};
 use crate::text::Analyzer;
@@ -51,6 +53,11 @@ pub struct Plan {
     pub coders: BTreeMap<String, Coders>,
     /// Whose codings are measured, where it is not the machine's.
     pub human: Option<Human>,
+    /// The lexicons that the spec brings along, by name and language, with the number of their
+    /// entries and the hash of their files.
+    pub own_lexicons: BTreeMap<(String, String), (usize, String)>,
+    /// Doubts about these.
+    pub lexicon_doubts: Vec<Warning>,
 }
 
 impl Plan {
@@ -61,7 +68,6 @@ impl Plan {
     /// When a feature or language is unknown, a number makes no sense, or an input is missing,
     /// empty or too broken.
     pub fn new(name: &str, text: &str, spec: Spec, data_root: &Path) -> Result<Self> {
-        let features = features(name, &spec)?;
         check_numbers(name, &spec)?;
         let mut languages = BTreeMap::new();
         for code in codes() {
@@ -70,6 +76,8 @@ impl Plan {
         for (code, folder) in &spec.languages {
             languages.insert(code.clone(), Language::from_pack(Pack::folder(&data_root.join(folder))?)?);
         }
+        let mut own = OwnLexicons::load(&spec, data_root, &languages)?;
+        let features = features(name, &spec, &own.names())?;
         let font = spec.chart.font.as_ref().map(|font| data_root.join(font));
         let style = Style::new(spec.chart.width_mm, font.as_deref())?;
         let human = human(&spec, data_root)?;
@@ -89,6 +97,10 @@ impl Plan {
                 )
             })?;
             let mut made = Coders::new(Arc::clone(language))?;
+            made.lexicons.extend(own.of_language(code));
+            for lexicon in &mut made.lexicons {
+                ask(&mut lexicon.request, &spec.measure.tiers, spec.measure.nested);
+            }
             let place = format!("spec {name}");
             if let Some(text) = spec.actor_lexicon(ACTORS, code, &place)? {
                 made.lexicons.push(Lexicon::parse(&format!("{place}, [[actors]]"), &text, language)?);
@@ -105,6 +117,8 @@ impl Plan {
             style,
             coders,
             human,
+            own_lexicons: own.used,
+            lexicon_doubts: own.doubts,
         })
     }
 
@@ -177,26 +191,6 @@ fn human(spec: &Spec, data_root: &Path) -> Result<Option<Human>> {
     Human::new(&coding.coder, &texts).map(Some)
 }
 
-fn features(name: &str, spec: &Spec) -> Result<Vec<&'static dyn Feature>> {
-    let known: Vec<&str> = FEATURES.iter().map(|f| f.name()).collect();
-    for wanted in spec.measure.features.iter().chain(&spec.cluster.features) {
-        if !known.contains(&wanted.as_str()) {
-            return Err(Error::new(
-                format!("spec {name}"),
-                format!("there is no feature `{wanted}`"),
-                format!("use some of: {}", known.join(", ")),
-            ));
-        }
-    }
-    let all = spec.measure.features.is_empty();
-    let possible = |f: &&&'static dyn Feature| !f.of_actors() || !spec.actors.is_empty();
-    let wanted = |f: &&&'static dyn Feature| match all {
-        true => possible(f),
-        false => spec.measure.features.iter().any(|n| n == f.name()),
-    };
-    Ok(FEATURES.iter().filter(wanted).copied().collect())
-}
-
 fn check_numbers(name: &str, spec: &Spec) -> Result<()> {
     let wrong =
         |key: &str, cause: &str, next: &str| Err(Error::new(format!("spec {name}, {key}"), cause, next));
@@ -209,15 +203,6 @@ fn check_numbers(name: &str, spec: &Spec) -> Result<()> {
             "measure.min_articles",
             "0 articles give no share",
             "use at least 1; the default is 20",
-        );
-    }
-    let measured = &spec.measure.features;
-    if let Some(extra) = spec.cluster.features.iter().find(|f| !measured.is_empty() && !measured.contains(f))
-    {
-        return wrong(
-            "cluster.features",
-            &format!("`{extra}` is not measured"),
-            "add it under [measure] features",
         );
     }
     if spec.measure.replicates < 100 {

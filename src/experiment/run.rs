@@ -60,6 +60,7 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
 
     progress.stage("cluster outlets", None);
     let mut doubts: Vec<Warning> = uncoded.doubts()?;
+    doubts.extend(plan.lexicon_doubts.iter().cloned());
     let mut tables = Tables::new();
     results::merge(&mut tables, vec![outlets.shares, outlets.differences, outlets.diversity])?;
     results::merge(&mut tables, outlets.actors)?;

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::own_lexicon::OwnLexicon;
 use crate::corpus;
 use crate::error::{Error, Result};
+use crate::lexicon::Tier;
 
 /// What `minzar new` writes: every key, with its default and what it does.
 pub const STARTER: &str = include_str!("starter.toml");
@@ -38,6 +40,9 @@ pub struct Spec {
     /// Persons and bodies whose treatment is measured.
     #[serde(default)]
     pub actors: Vec<Actor>,
+    /// Word lists of the user's own, each a rate of its own.
+    #[serde(default)]
+    pub lexicon: Vec<OwnLexicon>,
     /// Folders with packs that replace or add languages: code to folder.
     #[serde(default)]
     pub languages: BTreeMap<String, PathBuf>,
@@ -60,6 +65,10 @@ pub struct Coding {
 pub struct Measure {
     /// Names of features; empty means all.
     pub features: Vec<String>,
+    /// Only hits of these tiers count in lexical measures; all if empty.
+    pub tiers: Vec<Tier>,
+    /// Whether hits inside other hits of a lexicon count too.
+    pub nested: bool,
     /// An outlet with fewer articles gets no number, but a reason.
     pub min_articles: u64,
     /// Bootstrap replicates of the intervals.
@@ -70,7 +79,14 @@ pub struct Measure {
 
 impl Default for Measure {
     fn default() -> Self {
-        Self { features: Vec::new(), min_articles: 20, replicates: 1000, permutations: 999 }
+        Self {
+            features: Vec::new(),
+            tiers: Vec::new(),
+            nested: false,
+            min_articles: 20,
+            replicates: 1000,
+            permutations: 999,
+        }
     }
 }
 

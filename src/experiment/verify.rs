@@ -62,7 +62,8 @@ fn missing(spec: &Spec, data_root: &Path) -> Option<String> {
     };
     let coding = spec.coding.as_ref().map(|coding| coding.file.display().to_string());
     let on_disk = spec.corpus.input.iter().filter(|input| !input.starts_with("builtin:"));
-    on_disk.chain(&coding).find(|input| !there(input)).cloned()
+    let lexicons: Vec<String> = spec.lexicon.iter().map(|l| l.path.display().to_string()).collect();
+    on_disk.chain(&coding).chain(&lexicons).find(|input| !there(input)).cloned()
 }
 
 /// Inputs first, then tables cell by cell, then everything else by hash; the manifest's own
@@ -78,6 +79,10 @@ fn drift(folder: &Path, before: &Manifest, again: &Path, after: &Manifest) -> Re
     }
     let coding = |m: &Manifest| m.coding.as_ref().map_or("none", |c| c.hash.as_str()).to_owned();
     if let Some(drift) = differs("the codings (hash)", &coding(before), &coding(after)) {
+        return Ok(Some(drift));
+    }
+    let lexicons = |m: &Manifest| format!("{:?}", m.lexicons);
+    if let Some(drift) = differs("the spec's lexicons", &lexicons(before), &lexicons(after)) {
         return Ok(Some(drift));
     }
     let (old, new) = (read_tables(folder)?, read_tables(again)?);

@@ -12,7 +12,7 @@
 
 use super::{CodedArticle, Feature, Rows, Voice};
 
-/// The rate of one lexicon of the pack.
+/// The rate of one lexicon of the pack, or of a spec's own.
 pub struct LexiconRate {
     name: &'static str,
     about: &'static str,
@@ -56,6 +56,16 @@ pub static DISTANCING: LexiconRate = LexiconRate {
     strict: false,
 };
 
+impl LexiconRate {
+    /// The rate of a lexicon that a spec brings along, under the lexicon's own name. A spec names
+    /// few, and features live as long as the program: so may this one.
+    pub fn own(lexicon: &str) -> &'static dyn Feature {
+        let name: &'static str = Box::leak(lexicon.to_owned().into_boxed_str());
+        let about = "hits of the spec's own lexicon of this name per 1,000 words, by category and voice";
+        Box::leak(Box::new(Self { name, about, lexicon: name, strict: false }))
+    }
+}
+
 impl Feature for LexiconRate {
     fn name(&self) -> &'static str {
         self.name
@@ -98,12 +108,10 @@ impl Feature for LexiconRate {
                 continue;
             }
             let voice = coded.voices.of(hit.tokens.start);
-            rows.hit(
-                entry.category.clone(),
-                Some(voice),
-                hit.span,
-                format!("{}:{}", entry.id, hit.tier.name()),
-            );
+            for category in entry.categories() {
+                let rule = format!("{}:{}", entry.id, hit.tier.name());
+                rows.hit(category.to_owned(), Some(voice), hit.span, rule);
+            }
         }
     }
 }

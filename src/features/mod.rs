@@ -25,6 +25,7 @@ mod voice;
 mod voices;
 
 pub use actors::LEXICON as ACTORS;
+pub use lexicon_rate::LexiconRate;
 pub use rows::{Evidence, Measured, Rows};
 pub use voice::{Voice, VoiceMap};
 

@@ -153,9 +153,15 @@ impl Tally {
 /// Hits of one article by measure, with the sums over categories and over voices.
 fn counts(measured: &Measured, divides: &[bool]) -> BTreeMap<Key, u64> {
     let mut counts: BTreeMap<Key, u64> = BTreeMap::new();
-    for e in &measured.evidence {
+    for (at, e) in measured.evidence.iter().enumerate() {
+        // A hit that stands in several categories has a row in each, one after the other, and
+        // counts once over all.
+        let again = at.checked_sub(1).map(|before| &measured.evidence[before]).is_some_and(|before| {
+            (before.feature, before.span, &before.rule) == (e.feature, e.span, &e.rule)
+                && before.category != e.category
+        });
         let mut keys = BTreeSet::from([(e.category.as_ref(), e.voice), (e.category.as_ref(), ALL)]);
-        if !divides[e.feature] {
+        if !divides[e.feature] && !again {
             keys.extend([(ALL, e.voice), (ALL, ALL)]);
         }
         for (category, voice) in keys {
