@@ -19,6 +19,9 @@ mod further;
 #[cfg(feature = "workbench")]
 mod house;
 mod lexicon;
+mod matching;
+#[cfg(feature = "workbench")]
+mod own_lexicon;
 mod reliability;
 #[cfg(feature = "workbench")]
 mod report;
@@ -26,6 +29,8 @@ mod report;
 mod sample;
 #[cfg(feature = "workbench")]
 mod seed;
+#[cfg(feature = "workbench")]
+mod shares;
 mod stats;
 #[cfg(feature = "workbench")]
 mod table;

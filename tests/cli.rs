@@ -11,16 +11,16 @@ fn minzar(folder: &Path) -> Command {
     command
 }
 
-fn output(folder: &Path, args: &[&str]) -> Output {
+pub fn output(folder: &Path, args: &[&str]) -> Output {
     minzar(folder).args(args).output().expect("the program starts")
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
 /// A folder with a spec `mine.toml` over `data/`, and a corpus of our own in it.
-fn project(articles: &str, spec: &str) -> tempfile::TempDir {
+pub fn project(articles: &str, spec: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     fs::create_dir(folder.path().join("data")).expect("data/");
     fs::write(folder.path().join("data/a.jsonl"), articles).expect("articles");
@@ -28,11 +28,11 @@ fn project(articles: &str, spec: &str) -> tempfile::TempDir {
     folder
 }
 
-const SPEC: &str =
+pub const SPEC: &str =
     "question = \"?\"\n[corpus]\ninput = [\"a.jsonl\"]\nlang = \"ar\"\n[measure]\nmin_articles = 3\n";
 
 /// Articles of some outlets, each with its own words.
-fn articles(outlets: &[&str], each: usize) -> Vec<String> {
+pub fn articles(outlets: &[&str], each: usize) -> Vec<String> {
     let verbs = ["قال", "أكد", "زعم", "أوضح", "نفى"];
     let mut lines = Vec::new();
     for (o, outlet) in outlets.iter().enumerate() {
