@@ -117,9 +117,16 @@ fn in_order<'l>(n: usize, lists: impl Iterator<Item = &'l Vec<usize>>) -> Option
     (out.len() == n).then_some(out)
 }
 
-/// The plain patterns of a lexicon for a form that knows words and categories only, and what
-/// such a form cannot say.
-pub(super) fn plain(lexicon: &Lexicon) -> Result<(Vec<(&Entry, &str)>, Vec<Warning>)> {
+/// A lexicon for a form that knows words and categories only.
+pub(super) struct Plain<'l> {
+    /// Every form of every entry that such a form can say.
+    pub words: Vec<(&'l Entry, &'l str)>,
+    /// What it cannot say.
+    pub doubts: Vec<Warning>,
+}
+
+/// The words of a lexicon without all that only we say of them.
+pub(super) fn plain(lexicon: &Lexicon) -> Result<Plain<'_>> {
     let mut doubts = Vec::new();
     let mut words = Vec::new();
     for (name, meaning) in lexicon.categories.iter() {
@@ -141,5 +148,5 @@ pub(super) fn plain(lexicon: &Lexicon) -> Result<(Vec<(&Entry, &str)>, Vec<Warni
             }
         }
     }
-    Ok((words, doubts))
+    Ok(Plain { words, doubts })
 }

@@ -8,7 +8,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{Dictionary, Form, dictionary};
+use super::dictionary::{Plain, plain};
+use super::{Dictionary, Form};
 use crate::error::{Error, Result, Warning};
 use crate::lexicon::categories::NESTED;
 use crate::lexicon::{Entry, Lexicon};
@@ -68,7 +69,7 @@ impl Form for Liwc {
     }
 
     fn write(&self, lexicon: &Lexicon) -> Result<(String, Vec<Warning>)> {
-        let (words, doubts) = dictionary::plain(lexicon)?;
+        let Plain { words, doubts } = plain(lexicon)?;
         let tree = lexicon.categories.tree();
         let mut out = format!("{MARK}\n");
         for (at, category) in tree.iter().enumerate() {

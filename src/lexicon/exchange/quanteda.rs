@@ -7,7 +7,8 @@ use std::fmt::Write;
 
 use saphyr_parser::{Event, Parser, Span, StrInput};
 
-use super::{Dictionary, Form, dictionary};
+use super::dictionary::{Plain, plain};
+use super::{Dictionary, Form};
 use crate::error::{Error, Result, Warning};
 use crate::lexicon::Lexicon;
 use crate::lexicon::categories::{NESTED, parent};
@@ -51,7 +52,7 @@ impl Form for Quanteda {
     }
 
     fn write(&self, lexicon: &Lexicon) -> Result<(String, Vec<Warning>)> {
-        let (words, doubts) = dictionary::plain(lexicon)?;
+        let Plain { words, doubts } = plain(lexicon)?;
         let tree = lexicon.categories.tree();
         let mut out = String::new();
         for category in &tree {
