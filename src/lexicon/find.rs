@@ -4,14 +4,12 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::compile::{Pattern, Terms};
+use super::index::Seen;
 use super::lexicon::Lexicon;
-use super::pattern::{Place, Word};
+use super::pattern::{GAP, Place, Word};
 use super::tier::{Tier, Tiers};
 use crate::span::Span;
 use crate::text::{Doc, TokenKind};
-
-/// Words that `~` lets stand between two words of a pattern.
-const GAP: usize = 2;
 
 /// A hit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,16 +52,15 @@ impl Lexicon {
     /// names only: a hit of another hides none.
     pub fn find_nested(&self, doc: &Doc) -> Vec<Match> {
         let mut out = Vec::new();
-        let mut candidates = Vec::new();
+        let (mut seen, mut candidates) = (Seen::default(), Vec::new());
+        let compiled = &self.compiled;
         for sentence in &doc.sentences {
-            for at in sentence.tokens.clone() {
-                let token = &doc.tokens[at];
-                if token.kind == TokenKind::Sign {
-                    continue;
-                }
-                self.index.candidates(token, &mut candidates);
+            let tokens = &sentence.tokens;
+            compiled.index.read(&doc.tokens[tokens.clone()], &mut seen);
+            for at in tokens.clone() {
+                compiled.index.candidates(&seen, at - tokens.start, &mut candidates);
                 for &pattern in &candidates {
-                    self.try_at(doc, &self.index.patterns[pattern], at, &sentence.tokens, &mut out);
+                    self.try_at(doc, &compiled.patterns[pattern], at, tokens, &mut out);
                 }
             }
         }
@@ -74,7 +71,7 @@ impl Lexicon {
     }
 
     fn try_at(&self, doc: &Doc, pattern: &Pattern, at: usize, inside: &Range<usize>, out: &mut Vec<Match>) {
-        let terms = &self.index.terms[pattern.entry];
+        let terms = &self.compiled.terms[pattern.entry];
         let walk = Walk { lexicon: self, doc, words: &pattern.words, terms, end: inside.end };
         let Some((end, tier)) = walk.from(0, at) else { return };
         if !walk.undone(at, end, inside) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::categories::{self, Categories};
-use super::compile::Index;
+use super::compile::Compiled;
 use super::entry::Entry;
 use super::file::File;
 use super::find::Match;
@@ -30,7 +30,7 @@ pub struct Lexicon {
     pub hash: String,
     /// Which of the hits count.
     pub request: Request,
-    pub(super) index: Index,
+    pub(super) compiled: Compiled,
     pub(super) guard: Guard,
     pub(super) analyzer: Analyzer,
 }
@@ -77,7 +77,7 @@ impl Lexicon {
         let analyzer = Analyzer::new(Arc::clone(language));
         let guard = Guard::of(language)?;
         Ok(Self {
-            index: Index::new(&file, &analyzer, &guard, place)?,
+            compiled: Compiled::new(&file, &analyzer, &guard, place)?,
             guard,
             hash,
             request: Request { nested: file.nested, ..Request::default() },

@@ -61,6 +61,7 @@ pub mod exchange;
 mod file;
 mod find;
 mod guard;
+mod index;
 #[allow(clippy::module_inception)]
 mod lexicon;
 mod pattern;

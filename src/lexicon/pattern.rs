@@ -5,6 +5,9 @@ use super::tier::{Tier, Tiers};
 use super::wild::{Piece, fits};
 use crate::text::{Analyzer, Reading, Token, TokenKind};
 
+/// Words that `~` lets stand between two words of a pattern.
+pub(super) const GAP: usize = 2;
+
 /// One word of a pattern.
 #[derive(Debug, Clone)]
 pub(super) struct Word {
