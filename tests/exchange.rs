@@ -6,7 +6,7 @@ use std::sync::Arc;
 use minzar::lang::Language;
 use minzar::lexicon::categories::lies_in;
 use minzar::lexicon::exchange::{Imported, form, form_of, import};
-use minzar::lexicon::{File, Lexicon};
+use minzar::lexicon::{Categories, Entry, File, Lexicon, Tier};
 use minzar::text::Analyzer;
 use proptest::prelude::*;
 
@@ -212,6 +212,55 @@ fn a_pack_lexicon_goes_through_a_sheet_without_loss() {
             let file = File::read("again.toml", &back.text).expect("our own form");
             assert_eq!(file.write().expect("TOML"), back.text);
         }
+    }
+}
+
+#[test]
+fn a_sheet_says_everything_that_an_entry_does() {
+    let words = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>();
+    // Every key, none left at its default: a key more does not compile until it stands here.
+    let entry = Entry {
+        id: "gang".to_owned(),
+        pattern: "عصابة".to_owned(),
+        forms: words(&["عصابات"]),
+        category: "label/crime".to_owned(),
+        also: words(&["violence"]),
+        sense: Some("gang, \"band\"".to_owned()),
+        target: Some("rebels".to_owned()),
+        rationale: "Makes criminals\nof them".to_owned(),
+        mild: true,
+        example: Some("عصابات النظام".to_owned()),
+        counter_example: Some("حرب عصابات".to_owned()),
+        tiers: Some(vec![Tier::Exact, Tier::Stem]),
+        as_written: true,
+        guard: false,
+        not_before: words(&["الرأس"]),
+        not_after: words(&["حرب", "حروب"]),
+        not_within: Some(words(&["ليس"])),
+        within: Some(4),
+    };
+    let mut categories = Categories::default();
+    entry.categories().for_each(|category| categories.add(category, ""));
+    let file = File {
+        name: "dict".to_owned(),
+        lang: "ar".to_owned(),
+        version: 1,
+        origin: "test".to_owned(),
+        licence: "test".to_owned(),
+        tiers: None,
+        nested: false,
+        not_within: Vec::new(),
+        within: 3,
+        categories,
+        entries: vec![entry],
+    };
+    let text = file.write().expect("TOML");
+    assert_eq!(File::read("dict.toml", &text).expect("our own form"), file);
+    let lexicon = Lexicon::parse("dict.toml", &text, &language("ar")).expect("a lexicon");
+    for kind in ["csv", "tsv"] {
+        let (sheet, doubts) = form(kind).expect("a form").write(&lexicon).expect("a sheet");
+        assert_eq!(doubts, []);
+        assert_eq!(imported(kind, "ar", &sheet).lexicon.entries, file.entries, "{sheet}");
     }
 }
 

@@ -372,8 +372,8 @@ fn check_holds_the_lexicons_of_a_pack_against_each_other() {
     assert_eq!(
         found,
         [
-            "word in two lexicons|lexicon loaded, entry المزعوم|distancing, entry مزعوم",
-            "word in two lexicons|lexicon loaded, entry حرب*|frames, entry حروب",
+            "word in two lexicons|lexicon loaded, entry المزعوم|المزعوم: lexicon distancing, entry مزعوم",
+            "word in two lexicons|lexicon loaded, entry حرب*|حربية: lexicon frames, entry حروب",
         ]
     );
 }

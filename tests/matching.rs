@@ -97,6 +97,20 @@ proptest! {
         }
     }
 
+    /// The index of a list leads to what each of its entries finds alone.
+    #[test]
+    fn a_list_finds_what_its_entries_find_one_by_one(
+        text in prop::collection::vec(prop::sample::select(&WORDS[..]), 0..30),
+    ) {
+        let doc = doc("ar", &text.join(" "));
+        let mut alone: Vec<Match> = Vec::new();
+        for (entry, pattern) in ENTRIES.iter().enumerate() {
+            alone.extend(list("ar", &[pattern]).find_nested(&doc).into_iter().map(|m| Match { entry, ..m }));
+        }
+        alone.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end), m.entry));
+        prop_assert_eq!(list("ar", &ENTRIES).find_nested(&doc), alone);
+    }
+
     #[test]
     fn an_entry_without_hits_changes_nothing(
         text in prop::collection::vec(prop::sample::select(&WORDS[..]), 0..30),

@@ -1,6 +1,6 @@
 //! Doubts about a lexicon, found by holding it against its own words.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::lexicon::Lexicon;
 use crate::error::Warning;
@@ -62,34 +62,30 @@ impl Lexicon {
 }
 
 /// Words that two lexicons of one language list: `word in two lexicons`, once for each pair of
-/// entries. No mistake in itself, since lexicons measure different things, but two measures that
-/// share words move together.
+/// entries, with the first form that they share. No mistake in itself, since lexicons measure
+/// different things, but two measures that share words move together.
 pub fn check_across(lexicons: &[Lexicon]) -> Vec<Warning> {
-    let mut pairs = BTreeSet::new();
+    let mut pairs = BTreeMap::new();
     for (l, lexicon) in lexicons.iter().enumerate() {
         for (at, entry) in lexicon.entries.iter().enumerate() {
             for form in entry.patterns() {
                 let doc = lexicon.alone(form);
                 let own = lexicon.find_nested(&doc).into_iter().filter(|m| m.entry == at);
                 let own: Vec<_> = own.map(|m| m.tokens).collect();
-                for (o, other) in
-                    lexicons.iter().enumerate().filter(|(o, x)| *o != l && x.lang == lexicon.lang)
-                {
+                let others = lexicons.iter().enumerate().filter(|(o, x)| *o != l && x.lang == lexicon.lang);
+                for (o, other) in others {
                     for hit in other.find_nested(&doc).iter().filter(|m| own.contains(&m.tokens)) {
-                        pairs.insert(std::cmp::min(((l, at), (o, hit.entry)), ((o, hit.entry), (l, at))));
+                        let (one, two) = ((l, at), (o, hit.entry));
+                        pairs.entry((one.min(two), one.max(two))).or_insert(form);
                     }
                 }
             }
         }
     }
-    let name = |(l, e): (usize, usize)| (&lexicons[l].name, &lexicons[l].entries[e].id);
-    let warn = |(one, other)| {
-        let ((list, id), (beside, also)) = (name(one), name(other));
-        Warning::new(
-            "word in two lexicons",
-            format!("lexicon {list}, entry {id}"),
-            format!("{beside}, entry {also}"),
-        )
+    let name =
+        |(l, e): (usize, usize)| format!("lexicon {}, entry {}", lexicons[l].name, lexicons[l].entries[e].id);
+    let warn = |((one, two), form)| {
+        Warning::new("word in two lexicons", name(one), format!("{form}: {}", name(two)))
     };
     pairs.into_iter().map(warn).collect()
 }
