@@ -70,6 +70,16 @@ pub(super) fn participle(
     if adverbial && adjective && !apart && !close {
         return None;
     }
+    // `مبلغاً مالياً`: a noun with its adjective.
+    let noun = adverbial
+        && !close
+        && subject::accusative(view, at)
+        && at + 1 < sentence.end
+        && view.marks[at + 1].has(Tag::Modifier)
+        && subject::accusative(view, at + 1);
+    if noun {
+        return None;
+    }
     if !adverbial
         && !apart
         && before.is_some_and(|i| view.marks[i].word && !view.marks[i].has(Tag::Time))

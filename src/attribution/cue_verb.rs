@@ -9,6 +9,7 @@ use super::cue_subject_first::subject_verb;
 use super::frame::Found;
 use super::kind::wording;
 use super::lists::Order;
+use super::mark::Finite;
 use super::source::phrase;
 use super::subject::{self, Subject};
 use super::subject_before;
@@ -23,7 +24,19 @@ pub(super) fn finite(
     sentence: &Range<usize>,
     latest: Option<&Cue>,
 ) -> Option<Cue> {
-    let finite = view.marks[at].finite?;
+    let mark = &view.marks[at];
+    let first = reading(view, at, sentence, latest, mark.finite?);
+    first.or_else(|| reading(view, at, sentence, latest, mark.other?))
+}
+
+/// The same for one of the verbs that the letters may be.
+fn reading(
+    view: &View<'_>,
+    at: usize,
+    sentence: &Range<usize>,
+    latest: Option<&Cue>,
+    finite: Finite,
+) -> Option<Cue> {
     // Joined to a verb that was none (`تؤكد وتوضح`).
     if finite.conjunction
         && at > sentence.start
@@ -72,8 +85,20 @@ pub(super) fn finite(
     if is(Tag::Preposition) && view.has(at, Tag::Preposition) && finite.pronoun && !finite.conjunction {
         return None;
     }
+    // `من يقول غير ذلك`: nobody in particular. `(تعاهد)`, `يحيى بن`: names.
+    let anybody = imperfect && !finite.pronoun && is(Tag::What) && is(Tag::Preposition);
+    let marked = at > sentence.start
+        && view.sign(at - 1)
+        && view.sign(at + 1)
+        && !view.comma(at - 1)
+        && view.is(at - 1, &["(", "«", "\"", "“"])
+        && view.is(at + 1, &[")", "»", "\"", "”"]);
+    let person = view.has(at, Tag::FirstName) && view.has(at + 1, Tag::NameParticle);
+    if (anybody || marked || person) && !subject_first {
+        return None;
+    }
     let relative = is(Tag::Relative);
-    let homograph = verb.noun && view.spelled_as_noun(form);
+    let homograph = verb.noun && view.spelled_as_noun(form) && !view.doubled(at);
     let start = finite.conjunction
         || last.is_none()
         || last.is_some_and(|i| if homograph { opens_strictly(view, i) } else { opens_clause(view, i) });
@@ -86,7 +111,11 @@ pub(super) fn finite(
     {
         return None;
     }
-    if homograph && finite.pronoun && !what && !relative {
+    // `حيث وصفه بالجاحد`, `وشكرهم على`: a verb with its object, where a clause begins.
+    let clause_with_object = finite.pronoun
+        && (finite.conjunction || last.is_some_and(|i| view.has(i, Tag::Boundary)))
+        && view.preposition(at + 1).is_some_and(|p| verb.prepositions.iter().any(|q| q == p));
+    if homograph && finite.pronoun && !what && !relative && !clause_with_object {
         return None;
     }
     let mut found_before =
@@ -178,7 +207,8 @@ pub(super) fn finite(
     let mut found = Found::after(view, verb, from, sentence.end, relative);
     found.speaker = subject.is_some();
     found.start = start;
-    found.pronoun = finite.pronoun && !homograph;
+    found.doubled = view.doubled(at);
+    found.pronoun = finite.pronoun && (!homograph || clause_with_object);
     found.relative = what && finite.pronoun;
     if let Some(w) = subject.as_ref().and_then(|s| s.wording) {
         found.media = w.kind == super::coding::SourceType::Media;
@@ -195,7 +225,8 @@ pub(super) fn finite(
     if homograph && after.is_none() && !clause {
         let near =
             [found.that, found.colon, found.quote, found.echo].into_iter().flatten().any(|i| i <= at + 4);
-        if !near && found.led.is_none_or(|i| i > at + 2) {
+        let clause = last.is_some_and(|i| view.has(i, Tag::Boundary)) && found.colon.is_some();
+        if !near && !clause && found.led.is_none_or(|i| i > at + 2) {
             return None;
         }
     }
@@ -227,18 +258,31 @@ pub(super) fn finite(
     if passes || noun {
         return None;
     }
+    // `الأسباب التي تدعو إلى القلق`: what the relative points back to cannot speak.
+    let mute = relative
+        && subject.is_none()
+        && !finite.pronoun
+        && prior >= sentence.start + 2
+        && view.has(prior - 2, Tag::Evidence)
+        && view.marks[prior - 2].article;
+    if mute {
+        return None;
+    }
     if subject.is_none() && bare_before && !impersonal {
         return None;
     }
     if subject.is_none() && evidence(view, at, sentence.end, found.that.is_some()) && !finite.pronoun {
         return None;
     }
-    if imperfect
-        && last.is_some_and(|i| view.has(i, Tag::Lead))
-        && !finite.pronoun
-        && !what
-        && found_before.is_none()
-    {
+    // `وهو ما يعني`, `مما دعا`: evidence; but `غالبا ما تحتج` is speech.
+    let lead = last.is_some_and(|i| {
+        let often = i > sentence.start && view.has(i - 1, Tag::Adverb);
+        view.has(i, Tag::Lead)
+            && !often
+            && (imperfect && !what && found_before.is_none()
+                || view.has(i, Tag::What) && view.marks[i].has(Tag::Lead) && view.fold(i).chars().count() > 2)
+    });
+    if lead && !finite.pronoun {
         return None;
     }
     if subject.is_none() && !start && !found.opens() && !relative && !what {
@@ -317,7 +361,9 @@ fn in_text(view: &View<'_>, at: usize, end: usize, verb: &Verb) -> Option<Subjec
 /// An imperfect after a bare `أن` or a word of possibility has not happened.
 fn planned(view: &View<'_>, at: usize, start: usize) -> bool {
     let last = &view.marks[at - 1];
-    let bare_that = view.that(at - 1) && !last.pronoun;
+    // `قبل أن يوجه`: it came about.
+    let came_about = at >= start + 2 && view.has(at - 2, Tag::Time) && view.has(at - 2, Tag::Preposition);
+    let bare_that = view.that(at - 1) && !last.pronoun && !came_about;
     bare_that || last.has(Tag::Planned) && at > start && !view.has(at - 1, Tag::What)
 }
 

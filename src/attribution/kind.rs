@@ -56,6 +56,15 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     if mark.has(Tag::Title) && next < range.end && title_holds(view, head, range.end) {
         return answer(SourceType::Named);
     }
+    // `معالي وزير الخارجية`: the office after its honorific.
+    let honours = mark.has(Tag::Title)
+        && !mark.any(&[Tag::Office, Tag::Person, Tag::Organisation, Tag::FirstName])
+        && next < range.end
+        && view.marks[next].any(&[Tag::Office, Tag::Title])
+        && !view.marks[next].conjunction;
+    if honours {
+        return wording(view, next..range.end);
+    }
     if mark.any(&[Tag::Quantity]) {
         return answer(counted(view, next, range.end).unwrap_or(SourceType::Anonymous));
     }
@@ -76,7 +85,7 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
         if named() {
             return answer(SourceType::Named);
         }
-        if mark.has(Tag::Office) && holds_office(view, head, range.end) {
+        if mark.has(Tag::Spokesman) || mark.has(Tag::Office) && holds_office(view, head, range.end) {
             return answer(SourceType::Office);
         }
         if mark.any(&[Tag::Person, Tag::Office]) {

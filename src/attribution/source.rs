@@ -45,6 +45,11 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     if view.sign(at) {
         return sign(view, from, at, limit, verb);
     }
+    // The rest of a listed name, and what a particle of names leads (`بن نهار`), whatever else it means.
+    let led = at > from && view.has(at - 1, Tag::NameParticle) && !view.marks[at - 1].article;
+    if at > from && (mark.joined || led && view.lists.order == super::lists::Order::VerbFirst && !view.that(at)) {
+        return Some(at + 1);
+    }
     if view.that(at) || mark.any(&[Tag::Echo, Tag::Side, Tag::Negation, Tag::Auxiliary]) {
         return None;
     }
@@ -115,6 +120,14 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
             || name::certain(view, at - 1)
             || view.marks[at - 1].any(&[Tag::Group, Tag::Place, Tag::Modifier, Tag::Nationality])
             || at - 1 == from && view.marks[from].unknown);
+    // `محافظة الضالع كافة أنحاء ...`: all of something is the object.
+    if complete && mark.has(Tag::Opener) && !mark.heads() && !mark.any(&[Tag::Modifier, Tag::FirstName]) && view.lists.order == super::lists::Order::VerbFirst {
+        return None;
+    }
+    // `المتحدث متوعداً`: an indefinite accusative is an adverb.
+    if complete && super::subject::accusative(view, at) && !mark.any(&[Tag::Modifier, Tag::FirstName]) {
+        return None;
+    }
     if complete && mark.has(Tag::SpeechNoun) && !mark.article && !mark.has(Tag::FirstName) {
         // An object right after the subject (`أعلن أوباما حالة ...`).
         return None;
@@ -149,7 +162,13 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     };
     let alone = at - 1 == from && before.article && mark.article;
     let single = !view.lists.names.crowd_endings.iter().any(|e| view.fold(at).ends_with(e.as_str()));
-    if alone && (crowd(from, 0) && single || crowd(at, 1) && !crowd(from, 1) && !crowd(from, 0)) {
+    // `بحسب المراقبين اللجوء`: no adjective of theirs ends so.
+    let agrees = mark.any(&[Tag::Modifier, Tag::Nationality]);
+    if alone
+        && (crowd(from, 0) && single
+            || crowd(from, 1) && view.marks[from].plural && single && !agrees
+            || crowd(at, 1) && !crowd(from, 1) && !crowd(from, 0))
+    {
         return true;
     }
     // `عقاريون سبب الانخفاض`: with its last letter a plural is no construct.
@@ -278,7 +297,7 @@ fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         return (!view.has(at + 1, Tag::Time)).then_some(close + 1);
     }
     if view.comma(at) && at > from {
-        return apposition(view, at, limit, verb);
+        return apposition(view, from, at, limit, verb);
     }
     None
 }

@@ -7,8 +7,9 @@ use super::verb::Verb;
 use super::view::View;
 
 /// After a comma: a relative clause, a further description, or a name, and then its end.
-pub(super) fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Option<&Verb>) -> Option<usize> {
+pub(super) fn apposition(view: &View<'_>, from: usize, comma: usize, limit: usize, verb: Option<&Verb>) -> Option<usize> {
     let next = comma + 1;
+    let named = (from..comma).any(|i| name::certain(view, i));
     if next >= limit {
         return None;
     }
@@ -40,6 +41,10 @@ pub(super) fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Opti
     let end = inner.end;
     // It is closed by what follows a source, or it is no apposition.
     let body = mark.any(&[Tag::Organisation, Tag::Media]) && !mark.any(&[Tag::Title, Tag::Office]);
+    // A body is no further description of a person (`اتهم أولمرت، حركة حماس، ب`).
+    if body && named && view.lists.order == super::lists::Order::VerbFirst {
+        return None;
+    }
     if body {
         return (view.comma(end) || view.that(end) || view.colon(end)).then_some(end);
     }
@@ -66,7 +71,8 @@ fn foreign(view: &View<'_>, next: usize, limit: usize) -> Option<usize> {
     };
     let end = (next..limit).find(|&i| !part(i))?;
     let shaped = view.marks[next].unknown && !view.marks[next].article && name::possible(view, end - 1);
-    ((2..=4).contains(&(end - next)) && shaped && (view.comma(end) || view.that(end))).then_some(end)
+    let content = view.comma(end) || view.that(end) || view.preposition(end).is_some() && view.that(end + 1);
+    ((2..=4).contains(&(end - next)) && shaped && content).then_some(end)
 }
 
 /// The end of a relative clause that opens at `at`: a comma, the content, or the sentence.

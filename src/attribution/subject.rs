@@ -30,6 +30,15 @@ pub(super) fn skip(view: &View<'_>, mut at: usize, end: usize) -> usize {
             || mark.has(Tag::Preposition) && mark.pronoun && mark.particle.is_empty()
         {
             at += 1;
+        } else if mark.has(Tag::Modifier) && accusative(view, at) && !mark.heads() {
+            // `أكدها سابقاً فلان`.
+            at += 1;
+        } else if mark.has(Tag::Demonstrative)
+            && !mark.heads()
+            && view.marks.get(at + 1).is_some_and(|m| m.any(&[Tag::Title, Tag::FirstName]) && !m.any(&[Tag::Modifier, Tag::Organisation]))
+        {
+            // `أبان ذلك الدكتور فلان`: its object stands first.
+            at += 1;
         } else if view.is(at, &["("]) && view.has(at + 1, Tag::Time) {
             at = (at..end).find(|&i| view.is(i, &[")"])).map_or(end, |i| i + 1);
         } else if let Some(past) = spoken_to(view, at, end) {
@@ -43,9 +52,23 @@ pub(super) fn skip(view: &View<'_>, mut at: usize, end: usize) -> usize {
     at
 }
 
+/// Ends as an indefinite noun or adjective in the accusative does on the page.
+pub(super) fn accusative(view: &View<'_>, at: usize) -> bool {
+    view.lists.accusatives.iter().any(|e| view.text(at).ends_with(e.as_str()))
+}
+
+/// A definite plural of persons in the oblique case (`المراقبين`): an object, never a subject.
+fn oblique(view: &View<'_>, at: usize) -> bool {
+    let mark = &view.marks[at];
+    mark.article
+        && (mark.plural || mark.unknown)
+        && !mark.any(&[Tag::FirstName, Tag::Group, Tag::Place, Tag::Outlet])
+        && view.lists.names.crowd_endings.get(1).is_some_and(|e| view.fold(at).ends_with(e.as_str()))
+}
+
 /// Past the outlet that is spoken to (`أكد لـ«عكاظ» مصدر`), if it stands here in marks or by
 /// its listed name.
-fn spoken_to(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
+pub(super) fn spoken_to(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
     let dative = view.preposition(at).filter(|p| view.lists.links.dative.iter().any(|d| d == p))?;
     let alone = view.marks[at].particle.is_empty() && view.fold(at) == dative;
     let object = if alone { at + 1 } else { at };
@@ -149,8 +172,8 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
                     || view.has(past, Tag::Nationality))
                 && body(view.doc.tokens_in(q.inner))
     });
-    let accusative = view.lists.accusatives.iter().any(|e| view.text(from).ends_with(e.as_str()));
-    if accusative
+    if accusative(view, from)
+        || oblique(view, from)
         || view.sign(from) && !quoted
         || view.that(from)
         || mark.any(&[Tag::Relative, Tag::What, Tag::Echo, Tag::Negation])
