@@ -113,6 +113,15 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     if name::possible(view, head) {
         return answer(SourceType::Named);
     }
+    // `امي بارتليت المتحدثة باسم المتنزه`: two words that no list knows, then what they are.
+    let foreign = |i: usize| {
+        let m = &view.marks[i];
+        m.word && m.unknown && !m.article && m.particle.is_empty()
+    };
+    let role = (head + 2..range.end).find(|&i| view.marks[i].any(&[Tag::Office, Tag::Person]));
+    if role.is_some_and(|r| r <= head + 4 && (head..r).all(foreign)) {
+        return answer(SourceType::Named);
+    }
     None
 }
 

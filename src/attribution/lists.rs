@@ -37,6 +37,8 @@ struct ListFile {
     #[serde(default)]
     accusatives: Vec<String>,
     #[serde(default)]
+    present: Vec<String>,
+    #[serde(default)]
     adverb_endings: Vec<String>,
     #[serde(default)]
     feminine_endings: Vec<String>,
@@ -157,6 +159,8 @@ pub(super) struct Lists {
     pub case_endings: Vec<String>,
     /// Endings as written by which an indefinite noun shows that it is an object.
     pub accusatives: Vec<String>,
+    /// Beginnings of a present tense that few nouns share.
+    pub present: Vec<String>,
     /// Endings that make an unlisted word an adverb.
     pub adverb_endings: Vec<String>,
     /// Endings of feminine nouns, folded.
@@ -186,6 +190,7 @@ impl Lists {
             case_endings: Vec::new(),
             articles: Vec::new(),
             accusatives: Vec::new(),
+            present: Vec::new(),
             adverb_endings: Vec::new(),
             feminine_endings: Vec::new(),
             that_particles: Vec::new(),
@@ -217,6 +222,7 @@ impl Lists {
         self.case_endings.extend(file.case_endings);
         self.articles.extend(file.articles);
         self.accusatives.extend(file.accusatives);
+        self.present.extend(file.present);
         self.adverb_endings.extend(file.adverb_endings);
         self.feminine_endings.extend(file.feminine_endings.iter().map(|e| fold.fold(e)));
         self.that_particles.extend(file.that_particles.iter().map(|e| fold.fold(e)));

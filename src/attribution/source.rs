@@ -183,7 +183,11 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     let itself = before.any(&[Tag::Identity]) && before.has(Tag::Modifier);
     let adjective = before.article && (before.any(&[Tag::Modifier, Tag::Nationality]) || at - 1 == from);
     let noun = !mark.unknown || !view.lists.name_shape(view.text(at), mark);
-    let bare = !mark.article && noun && !name::certain(view, at) && !name::possible(view, at);
+    // No personal name follows a body or a text: whatever is bare there is the object.
+    let body_head = view.marks[from].any(&[Tag::Organisation, Tag::Document, Tag::Group])
+        && !view.marks[from].any(&[Tag::Office, Tag::Title, Tag::Person, Tag::FirstName]);
+    let name = name::certain(view, at) || name::possible(view, at) && !body_head;
+    let bare = !mark.article && (noun || body_head) && !name;
     // A name may go on with an office (`أحمد حمدان مدير الشركة`), but not with a thing or a body.
     let named = (from..at).any(|i| name::certain(view, i));
     let role = mark.any(&[Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title]);
@@ -222,7 +226,15 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     let head = &view.marks[from];
     let indefinite = !head.article && head.any(&[Tag::Source, Tag::Person]) && !head.has(Tag::Office);
     let modified = !before.article && before.any(&[Tag::Modifier, Tag::Nationality]) && at - 1 > from;
-    if indefinite && modified && mark.article && mark.heads() {
+    let thing = [Tag::Evidence, Tag::SpeechNoun, Tag::Setting];
+    if indefinite && modified && mark.article && (mark.heads() || mark.any(&thing)) {
+        return true;
+    }
+    // `القرار يحظر`: a present tense that no list knows.
+    let present = mark.unknown
+        && (4..=5).contains(&view.fold(at).chars().count())
+        && view.lists.present.iter().any(|p| view.fold(at).starts_with(p.as_str()));
+    if present && (before.article || before.any(&[Tag::Place, Tag::Group])) && !name::certain(view, at) {
         return true;
     }
     let act = name::certain(view, at - 1)

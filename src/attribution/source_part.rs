@@ -127,7 +127,9 @@ pub(super) fn preposition_in(
         of.article || view.marks.get(object + 1).is_some_and(|m| m.has(Tag::Place) || m.article && m.unknown);
     let office =
         (from..at).any(|i| view.has(i, Tag::Office)) && whole && of.any(&[Tag::Organisation, Tag::Place]);
-    let own = office && view.lists.links.dative.iter().any(|p| p == preposition);
+    // `المديرية العامة لقوى الأمن`.
+    let branch = view.marks[from].has(Tag::Organisation) && view.marks[at - 1].article && of.has(Tag::Organisation);
+    let own = (office || branch && whole) && view.lists.links.dative.iter().any(|p| p == preposition);
     if !own && verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition)) || view.that(object) {
         return false;
     }
