@@ -13,6 +13,7 @@ use super::mark::Finite;
 use super::source::phrase;
 use super::subject::{self, Subject};
 use super::subject_before;
+use super::subject_clause;
 use super::tag::Tag;
 use super::verb::{FormKind, Gender, Need, Number, Verb, VerbForm};
 use super::view::View;
@@ -134,7 +135,7 @@ fn reading(
     }
     // `إلى ذلك طالب الرئيس`: after a phrase that opens the sentence.
     let opened = !start
-        && at <= sentence.start + 10
+        && at <= sentence.start + if view.that(at + 1) { 18 } else { 10 }
         && view.preposition(sentence.start).is_some()
         && (after.as_ref().is_some_and(sure) || after.is_none() && view.that(at + 1));
     let start = start || opened;
@@ -248,6 +249,23 @@ fn reading(
             && !view.marks[i].any(&[Tag::Relative, Tag::What, Tag::Time, Tag::Adverb, Tag::Side])
     }) && !finite.conjunction;
     let impersonal = verb.impersonal && imperfect && form.gender == Gender::M && found.that == Some(at + 1);
+    // A verb of saying with its content right after it: what stands before it speaks.
+    let content = |i: usize| view.that(i) || view.colon(i) || view.worded(i);
+    let inside = (at + 1 < sentence.end && view.marks[at + 1].pronoun && view.preposition(at + 1).is_some())
+        && content(at + 2);
+    let mut subject = subject;
+    let mut told = false;
+    if subject.is_none() && bare_before && !impersonal && verb.reports && !homograph && !relative && !what
+        && (content(at + 1) || inside)
+    {
+        subject = subject_clause::described(view, at, sentence.start)
+            .filter(|_| !inside)
+            .or_else(|| subject_clause::whole(view, at, sentence.start));
+        // `صورا تقول إنها`, `بيانا قالت فيه`: the one who spoke last.
+        told = subject.is_none()
+            && last.is_some_and(|i| super::subject::accusative(view, i) || !view.marks[i].article && view.marks[i].any(&[Tag::Document, Tag::Setting]))
+            && (inside || view.marks.get(at + 1).is_some_and(|m| m.pronoun));
+    }
     // `في خطبة نقلتها الوكالة`: the outlet only passes on what was said before.
     let passes = finite.pronoun && bare_before && found.media && !what && !relative;
     // `لم يصدر عن الحكومة رد`: the noun, after a verb that did not happen.
@@ -268,7 +286,7 @@ fn reading(
     if mute {
         return None;
     }
-    if subject.is_none() && bare_before && !impersonal {
+    if subject.is_none() && bare_before && !impersonal && !told {
         return None;
     }
     if subject.is_none() && evidence(view, at, sentence.end, found.that.is_some()) && !finite.pronoun {
@@ -285,10 +303,14 @@ fn reading(
     if lead && !finite.pronoun {
         return None;
     }
-    if subject.is_none() && !start && !found.opens() && !relative && !what {
+    if subject.is_none() && !start && !found.opens() && !relative && !what && !told {
         return None;
     }
-    let same = last.is_some_and(|i| view.that(i) && view.marks[i].pronoun);
+    // The speaker's own inner verb; but `إلا أنه يرى` goes on.
+    let same = last.is_some_and(|i| {
+        let but = i > sentence.start && view.has(i - 1, Tag::Boundary);
+        view.that(i) && view.marks[i].pronoun && !but
+    });
     if imperfect && same && subject.is_none() {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::coding::VerbClass;
 use super::tag::Tag;
-use super::verb::{Frame, Need, Verb};
+use super::verb::{FormKind, Frame, Need, Verb};
 use super::view::View;
 
 /// How far markers are looked for.
@@ -64,7 +64,12 @@ impl<'d> Found<'d> {
             if near && view.worded(at) && found.quote.is_none() && !far {
                 found.quote = Some(at);
             }
-            if near && mark.has(Tag::Echo) && found.echo.is_none() {
+            // `مضى يقول`: the plain verb of saying right after another.
+            let says = at == from
+                && mark.finite.is_some_and(|f| {
+                    f.form.kind == FormKind::Imperfect && !f.conjunction && view.lists.verbs[f.form.verb as usize].needs.is_empty()
+                });
+            if near && (mark.has(Tag::Echo) || says) && found.echo.is_none() {
                 found.echo = Some(at);
             }
             let stems = || std::iter::once("").chain(view.lists.case_endings.iter().map(String::as_str));

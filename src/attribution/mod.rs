@@ -35,6 +35,7 @@ mod source;
 mod source_part;
 mod subject;
 mod subject_before;
+mod subject_clause;
 mod tag;
 mod verb;
 mod view;
