@@ -82,6 +82,15 @@ fn reading(
     if what && verb.describe && (finite.pronoun) {
         return described(view, at, sentence, finite.form);
     }
+    // `ونقل عنه`: who was met before.
+    let about = verb.relay && view.marks.get(at + 1).is_some_and(|m| {
+        m.pronoun && verb.prepositions.iter().any(|p| view.fold(at + 1).starts_with(p.as_str()))
+    });
+    if about && !finite.pronoun {
+        let mut cue = plain_cue(at..at + 1, How::Finite);
+        (cue.verb, cue.form) = (Some(form.verb), None);
+        return Some(cue);
+    }
     // `من بينها`.
     if is(Tag::Preposition) && view.has(at, Tag::Preposition) && finite.pronoun && !finite.conjunction {
         return None;
@@ -227,7 +236,8 @@ fn reading(
         let near =
             [found.that, found.colon, found.quote, found.echo].into_iter().flatten().any(|i| i <= at + 4);
         let clause = last.is_some_and(|i| view.has(i, Tag::Boundary)) && found.colon.is_some();
-        if !near && !clause && found.led.is_none_or(|i| i > at + 2) {
+        let reach = if finite.conjunction && last.is_none_or(|i| view.sign(i)) { 6 } else { 2 };
+        if !near && !clause && found.led.is_none_or(|i| i > at + reach) {
             return None;
         }
     }
@@ -251,20 +261,19 @@ fn reading(
     let impersonal = verb.impersonal && imperfect && form.gender == Gender::M && found.that == Some(at + 1);
     // A verb of saying with its content right after it: what stands before it speaks.
     let content = |i: usize| view.that(i) || view.colon(i) || view.worded(i);
-    let inside = (at + 1 < sentence.end && view.marks[at + 1].pronoun && view.preposition(at + 1).is_some())
-        && content(at + 2);
+    let inside = at + 1 < sentence.end && view.lists.links.within.iter().any(|w| w == view.fold(at + 1));
     let mut subject = subject;
     let mut told = false;
-    if subject.is_none() && bare_before && !impersonal && verb.reports && !homograph && !relative && !what
-        && (content(at + 1) || inside)
+    if subject.is_none() && bare_before && !impersonal && !homograph && !relative && !what
+        && (content(at + 1) && verb.reports || inside)
     {
         subject = subject_clause::described(view, at, sentence.start)
             .filter(|_| !inside)
             .or_else(|| subject_clause::whole(view, at, sentence.start));
         // `صورا تقول إنها`, `بيانا قالت فيه`: the one who spoke last.
         told = subject.is_none()
-            && last.is_some_and(|i| super::subject::accusative(view, i) || !view.marks[i].article && view.marks[i].any(&[Tag::Document, Tag::Setting]))
-            && (inside || view.marks.get(at + 1).is_some_and(|m| m.pronoun));
+            && (inside || view.marks.get(at + 1).is_some_and(|m| m.pronoun)
+                && last.is_some_and(|i| super::subject::accusative(view, i)));
     }
     // `في خطبة نقلتها الوكالة`: the outlet only passes on what was said before.
     let passes = finite.pronoun && bare_before && found.media && !what && !relative;

@@ -8,7 +8,7 @@ use super::view::View;
 /// How far markers are looked for.
 const FAR: usize = 24;
 const NEAR: usize = 12;
-const CLOSE: usize = 4;
+const CLOSE: usize = 8;
 
 /// The markers found after a verb.
 #[derive(Debug, Clone, Default)]

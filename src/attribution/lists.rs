@@ -97,6 +97,9 @@ pub(super) struct Links {
     pub dative: Vec<String>,
     /// Before the place of a post.
     pub post: Vec<String>,
+    /// In it: after a verb, its clause describes a text or occasion.
+    #[serde(default)]
+    pub within: Vec<String>,
     /// Taken by certain words before it, whatever the verb takes.
     #[serde(default)]
     pub governed: Vec<Governed>,
@@ -111,8 +114,9 @@ pub(super) struct Governed {
 }
 
 impl Links {
-    fn all(&mut self) -> [&mut Vec<String>; 6] {
+    fn all(&mut self) -> [&mut Vec<String>; 7] {
         [
+            &mut self.within,
             &mut self.always,
             &mut self.place,
             &mut self.person,

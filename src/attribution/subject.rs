@@ -220,7 +220,14 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
     }
     // Its place alone may say so: between the verb and its content.
     let soon = range.len() <= 2 && (range.end..end.min(range.end + 9)).any(|i| view.that(i) || view.colon(i));
-    let closed = soon || view.that(range.end) || view.colon(range.end) || view.worded(range.end);
+    // `وطالب المطلك الحكومة بالسماح`: a name that no list knows before the object.
+    let object = range.len() == 1
+        && mark.article
+        && mark.unknown
+        && view.marks.get(range.end).is_some_and(|m| m.article && m.heads())
+        && (range.end..end.min(range.end + 7))
+            .any(|i| view.preposition(i).is_some_and(|p| verb.prepositions.iter().any(|q| q == p)));
+    let closed = soon || object || view.that(range.end) || view.colon(range.end) || view.worded(range.end);
     let possible = !mark.any(&[Tag::Evidence, Tag::SpeechNoun, Tag::Setting])
         && (mark.article || mark.unknown)
         && range.len() <= 6;
