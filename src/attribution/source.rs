@@ -184,7 +184,7 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     let adjective = before.article && (before.any(&[Tag::Modifier, Tag::Nationality]) || at - 1 == from);
     let noun = !mark.unknown || !view.lists.name_shape(view.text(at), mark);
     // No personal name follows a body or a text: whatever is bare there is the object.
-    let body_head = view.marks[from].any(&[Tag::Organisation, Tag::Document, Tag::Group])
+    let body_head = view.marks[from].any(&[Tag::Organisation, Tag::Document, Tag::Group, Tag::Media, Tag::Place])
         && !view.marks[from].any(&[Tag::Office, Tag::Title, Tag::Person, Tag::FirstName]);
     let name = name::certain(view, at) || name::possible(view, at) && !body_head;
     let bare = !mark.article && (noun || body_head) && !name;
@@ -194,6 +194,8 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     // Complete: then a definite body or thing is an object (`ناشد طماح التحالف`).
     let complete = name::certain(view, at - 1)
         || before.any(&[Tag::Group, Tag::Place])
+        // `وليد المعلم إسرائيل`: a last name that is a noun too.
+        || at >= from + 2 && before.article && view.has(at - 2, Tag::FirstName) && !before.has(Tag::FirstName)
         || at > from + 2
             && before.unknown
             && !before.article
@@ -228,6 +230,27 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     let modified = !before.article && before.any(&[Tag::Modifier, Tag::Nationality]) && at - 1 > from;
     let thing = [Tag::Evidence, Tag::SpeechNoun, Tag::Setting];
     if indefinite && modified && mark.article && (mark.heads() || mark.any(&thing)) {
+        return true;
+    }
+    // `الحركة الشعبية لتحرير السودان سحب مرشحها`, `جيبوتي مساعدة المجتمع`: nothing bare goes on after a
+    // body that is complete.
+    let ended = before.any(&[Tag::Place, Tag::Group]) && !before.any(&[Tag::Organisation, Tag::Media]);
+    // `وسائل إعلام تركية مقتطفات مأخوذة`.
+    let whole = !before.article && before.has(Tag::Nationality) && at - 1 > from && !head.has(Tag::Organisation);
+    if body_head && (ended || whole) && !mark.article && mark.unknown && single {
+        return true;
+    }
+    // `قادة المعارضة الأسلوب`: an adjective agrees with one of the two.
+    let many = head.plural || head.any(&[Tag::PluralOffice]) || head.has(Tag::Source) && !head.has(Tag::Person);
+    if many && at - 1 > from && before.article && view.feminine(before.base) && mark.article && mark.unknown
+        && single && !view.feminine(mark.base)
+    {
+        return true;
+    }
+    // `الهاشمي الفساد`: a last name alone, then what no last name looks like.
+    if alone && view.surnames.contains(view.fold(from)) && mark.unknown
+        && !view.lists.name_shape(view.text(at), mark)
+    {
         return true;
     }
     // `القرار يحظر`: a present tense that no list knows.
