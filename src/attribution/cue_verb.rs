@@ -17,6 +17,7 @@ use super::subject_clause;
 use super::tag::Tag;
 use super::verb::{FormKind, Gender, Need, Number, Verb, VerbForm};
 use super::view::View;
+use crate::text::TokenKind;
 
 /// A finite report verb at this token, if its frame makes it a cue.
 pub(super) fn finite(
@@ -125,6 +126,12 @@ fn reading(
     let clause_with_object = finite.pronoun
         && (finite.conjunction || last.is_some_and(|i| view.has(i, Tag::Boundary)))
         && view.preposition(at + 1).is_some_and(|p| verb.prepositions.iter().any(|q| q == p));
+    // `ثمانية آلاف طالب`.
+    let counted = homograph && !finite.conjunction
+        && last.is_some_and(|i| view.has(i, Tag::Quantity) || view.doc.tokens[i].kind == TokenKind::Number);
+    if counted {
+        return None;
+    }
     if homograph && finite.pronoun && !what && !relative && !clause_with_object {
         return None;
     }
@@ -330,8 +337,12 @@ fn reading(
                 || relative
                     && !finite.pronoun
                     && !found.that.is_some_and(|i| i == at + 1 && view.marks[i].pronoun));
-    // Right after an opening mark and without a speaker: the speaker's own first person.
-    if subject.is_none() && last.is_some_and(|i| view.quotation(i).is_some()) && !finite.conjunction {
+    // Right after an opening mark and without a sure speaker: the speaker's own first person.
+    let opening = last.is_some_and(|i| view.quotation(i).is_some()) && !finite.conjunction;
+    let first_person = form.kind == FormKind::Perfect
+        && form.gender == Gender::F
+        && subject.as_ref().and_then(|s| s.wording).is_none_or(|w| view.marks[w.head].has(Tag::Quantity));
+    if opening && (subject.is_none() || first_person) {
         return None;
     }
     let opens = [found.that, found.colon, found.quote].into_iter().flatten().min();

@@ -68,8 +68,9 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     if mark.any(&[Tag::Quantity]) {
         return answer(counted(view, next, range.end).unwrap_or(SourceType::Anonymous));
     }
-    // `شقيقه أحمد`: whose own name follows.
-    if mark.has(Tag::Source) && mark.pronoun && next < range.end && name::certain(view, next) {
+    // `شقيقه أحمد`, `العم عائض`: whose own name follows.
+    let own = mark.pronoun || mark.article && !mark.plural;
+    if mark.has(Tag::Source) && own && next < range.end && name::certain(view, next) {
         return answer(SourceType::Named);
     }
     if mark.has(Tag::Source) {
@@ -111,6 +112,10 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
         return answer(SourceType::Organisation);
     }
     if name::possible(view, head) {
+        return answer(SourceType::Named);
+    }
+    // `العم محمد`, `المتسوق علي العمري`: a role that no list knows, with its name.
+    if mark.unknown && mark.article && next < range.end && name::certain(view, next) {
         return answer(SourceType::Named);
     }
     // `امي بارتليت المتحدثة باسم المتنزه`: two words that no list knows, then what they are.

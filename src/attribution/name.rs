@@ -203,6 +203,16 @@ pub(super) fn inside(view: &View<'_>, range: Range<usize>) -> bool {
         if titled && !view.lists.capitals() {
             return true;
         }
+        // `مدرب الفريق "ناصيف البياوي"`: a name in marks after a role.
+        let marked = at > range.start
+            && view.quotation(at - 1).is_some_and(|q| q.paired && (2..=3).contains(&view.words(q.inner)))
+            && view.marks[range.start].any(&[Tag::Office, Tag::Person])
+            && view.marks[at].unknown
+            && !view.marks[at].article
+            && !view.lists.capitals();
+        if marked {
+            return true;
+        }
         at > range.start && possible(view, at) && {
             let before = &view.marks[at - 1];
             before.article

@@ -279,6 +279,12 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     if deed {
         return true;
     }
+    // `الدكتورة سهيلة زين العابدين أعضاء المجلس`: several are nobody's further description.
+    let others = named && !mark.article && mark.any(&[Tag::Source, Tag::PluralOffice]) && !mark.any(&[Tag::Office, Tag::Person])
+        && view.marks.get(at + 1).is_some_and(|m| m.article);
+    if others {
+        return true;
+    }
     let thing = complete && !mark.article && (mark.any(&things) || mark.has(Tag::Unspecified)) && !role;
     itself || body || adjective && bare && !named && !before.has(Tag::Title) || named && thing
 }
@@ -324,6 +330,13 @@ fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         return Some(at + 1);
     }
     if view.is(at, &["-", "–"]) {
+        // `المبعوث الأممي -نيكولاي ملادينوف-`: a name between dashes.
+        let close = (at + 2..limit.min(at + 6)).find(|&i| view.is(i, &["-", "–"]));
+        let name = name::certain(view, at + 1)
+            || view.marks.get(at + 1).is_some_and(|m| m.unknown && !m.article) && name::possible(view, at + 2);
+        if let Some(close) = close.filter(|_| at > from && name && !view.lists.capitals()) {
+            return Some(close + 1);
+        }
         let near = |a: usize, b: usize| view.doc.tokens[a].span.end == view.doc.tokens[b].span.start;
         return (at > from && at + 1 < limit && near(at - 1, at) && near(at, at + 1)).then_some(at + 1);
     }

@@ -116,7 +116,10 @@ pub(super) fn preposition_in(
         (from.max(at.saturating_sub(2))..at)
             .any(|i| g.by.iter().any(|w| w == view.marks[i].base || w == view.fold(i)))
     });
-    if governed && !view.that(at + 1) {
+    // `أعرب المسؤول عن أمله`: what he felt, not what he is in charge of.
+    let felt = verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition))
+        && view.marks.get(at + 1).is_some_and(|m| m.pronoun);
+    if governed && !felt && !view.that(at + 1) {
         return true;
     }
     let object = if mark.has(Tag::Preposition) && mark.particle.is_empty() { at + 1 } else { at };
@@ -158,7 +161,9 @@ pub(super) fn preposition_in(
         let holder =
             head.any(&[Tag::Office, Tag::Document, Tag::Organisation, Tag::Person, Tag::Source, Tag::Media]);
         let listener = of.any(&[Tag::Media, Tag::Outlet, Tag::Pronoun])
-            || !of.article && of.any(&[Tag::Person, Tag::Source, Tag::Office, Tag::Title, Tag::FirstName])
+            || !of.article
+                && of.any(&[Tag::Person, Tag::Source, Tag::Office, Tag::Title, Tag::FirstName])
+                && !of.any(&[Tag::Organisation, Tag::Quantity])
             || view.quotation(object).is_some();
         holder && !after_name && !listener
     } else {

@@ -110,6 +110,7 @@ fn behind_occasion(view: &View<'_>, from: usize, end: usize, verb: &Verb) -> Opt
             && mark.particle.is_empty()
             && !mark.conjunction;
         let free = view.sign(at - 1)
+            || before.has(Tag::Setting) && before.article
             || before.any(&[Tag::Time, Tag::Modifier, Tag::Outlet]) && before.particle.is_empty();
         if person && free && !mark.any(&[Tag::Modifier, Tag::Setting]) {
             let range = phrase(view, at, end, Some(verb));
@@ -172,6 +173,21 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
                     || view.has(past, Tag::Nationality))
                 && body(view.doc.tokens_in(q.inner))
     });
+    // `قال "المعلم" في مؤتمر: ...`: a name that the paper sets in marks.
+    let named = view.quotation(from).filter(|q| {
+        let past = view.past(q);
+        q.paired
+            && view.words(q.inner) <= 2
+            && past < end
+            && verb.reports
+            && view.lists.order == super::lists::Order::VerbFirst
+            && (view.that(past) || view.colon(past) || view.preposition(past).is_some())
+            && (past..end.min(past + 20)).any(|i| view.that(i) || view.colon(i) || view.worded(i))
+    });
+    let quoted = quoted || named.is_some();
+    if let Some(q) = named.filter(|q| wording(view, view.doc.tokens_in(q.inner)).is_none_or(|w| view.marks[w.head].has(Tag::Person))) {
+        return Some(Subject { range: from..view.past(q), wording: Some(Wording { kind: SourceType::Named, head: from + 1, repeat: true }) });
+    }
     if accusative(view, from)
         || oblique(view, from)
         || view.sign(from) && !quoted
@@ -212,6 +228,11 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
         return None;
     }
     let wording = wording(view, range.clone());
+    // `يصف فيها قراره`: his own text is what he speaks of.
+    let own = mark.pronoun && mark.has(Tag::Document) && !view.that(range.end);
+    if own && view.lists.order == super::lists::Order::VerbFirst {
+        return None;
+    }
     if let Some(found) = wording {
         if disagrees(view, found.head, form, from == at + 1) {
             return None;
