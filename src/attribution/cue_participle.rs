@@ -76,7 +76,13 @@ pub(super) fn participle(
         && subject::accusative(view, at)
         && at + 1 < sentence.end
         && view.marks[at + 1].has(Tag::Modifier)
-        && subject::accusative(view, at + 1);
+        && subject::accusative(view, at + 1)
+        // `مقرا لها`: its owner.
+        || adverbial
+            && !verb.needs.is_empty()
+            && view.marks.get(at + 1).is_some_and(|m| m.pronoun)
+            && view.lists.links.dative.iter().any(|d| view.fold(at + 1).starts_with(d.as_str()))
+            && !view.that(at + 2);
     if noun {
         return None;
     }

@@ -403,10 +403,7 @@ fn in_text(view: &View<'_>, at: usize, end: usize, verb: &Verb) -> Option<Subjec
 /// An imperfect after a bare `أن` or a word of possibility has not happened.
 fn planned(view: &View<'_>, at: usize, start: usize) -> bool {
     let last = &view.marks[at - 1];
-    // `قبل أن يوجه`: it came about.
-    let came_about = at >= start + 2 && view.has(at - 2, Tag::Time) && view.has(at - 2, Tag::Preposition)
-        && !view.has(at - 2, Tag::Lacking);
-    let bare_that = view.that(at - 1) && !last.pronoun && !came_about;
+    let bare_that = view.that(at - 1) && !last.pronoun;
     bare_that || last.has(Tag::Planned) && at > start && !view.has(at - 1, Tag::What)
 }
 

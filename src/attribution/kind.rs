@@ -70,7 +70,9 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     }
     // `شقيقه أحمد`, `العم عائض`: whose own name follows.
     let own = mark.pronoun || mark.article && !mark.plural;
-    if mark.has(Tag::Source) && own && next < range.end && name::certain(view, next) {
+    if mark.has(Tag::Source)
+        && (own && next < range.end && name::certain(view, next) || mark.has(Tag::Person) && !mark.plural && named())
+    {
         return answer(SourceType::Named);
     }
     if mark.has(Tag::Source) {

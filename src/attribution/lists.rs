@@ -163,7 +163,7 @@ pub(super) struct Lists {
     pub case_endings: Vec<String>,
     /// Endings as written by which an indefinite noun shows that it is an object.
     pub accusatives: Vec<String>,
-    /// Beginnings of a present tense that few nouns share.
+    /// Beginnings of a present tense, first the one that few nouns share.
     pub present: Vec<String>,
     /// Endings that make an unlisted word an adverb.
     pub adverb_endings: Vec<String>,

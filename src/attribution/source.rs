@@ -50,6 +50,19 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     if at > from && (mark.joined || led && view.lists.order == super::lists::Order::VerbFirst && !view.that(at)) {
         return Some(at + 1);
     }
+    // `مصادر تتخذ من طهران مقرا`: a relative clause without its pronoun.
+    let head = &view.marks[from];
+    let bare_relative = at > from
+        && head.any(&[Tag::Source, Tag::Person])
+        && !(from..=at).any(|i| view.marks[i].article || view.marks[i].pronoun)
+        && mark.unknown
+        && !mark.conjunction
+        && (4..=5).contains(&view.fold(at).chars().count())
+        && view.lists.present.iter().any(|p| view.fold(at).starts_with(p.as_str()))
+        && !view.feminine(view.fold(at));
+    if bare_relative && !name::certain(view, at) {
+        return relative(view, at, limit);
+    }
     if view.that(at) || mark.any(&[Tag::Echo, Tag::Side, Tag::Negation, Tag::Auxiliary]) {
         return None;
     }
@@ -253,10 +266,17 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     {
         return true;
     }
+    // `أوباما الخيار`: what follows a family name that stands alone is the object.
+    let after_last = before.has(Tag::LastName)
+        && mark.article
+        && !mark.any(&[Tag::Office, Tag::Person, Tag::Title, Tag::Modifier, Tag::Nationality, Tag::FirstName]);
+    if after_last {
+        return true;
+    }
     // `القرار يحظر`: a present tense that no list knows.
     let present = mark.unknown
         && (4..=5).contains(&view.fold(at).chars().count())
-        && view.lists.present.iter().any(|p| view.fold(at).starts_with(p.as_str()));
+        && view.lists.present.first().is_some_and(|p| view.fold(at).starts_with(p.as_str()));
     if present && (before.article || before.any(&[Tag::Place, Tag::Group])) && !name::certain(view, at) {
         return true;
     }

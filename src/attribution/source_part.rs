@@ -132,7 +132,9 @@ pub(super) fn preposition_in(
         (from..at).any(|i| view.has(i, Tag::Office)) && whole && of.any(&[Tag::Organisation, Tag::Place]);
     // `المديرية العامة لقوى الأمن`.
     let branch = view.marks[from].has(Tag::Organisation) && view.marks[at - 1].article && of.has(Tag::Organisation);
-    let own = (office || branch && whole) && view.lists.links.dative.iter().any(|p| p == preposition);
+    let affairs = (from..at).any(|i| view.has(i, Tag::Office)) && of.has(Tag::Common)
+        && view.marks.get(object + 1).is_some_and(|m| m.article || m.has(Tag::Place));
+    let own = (office || affairs || branch && whole) && view.lists.links.dative.iter().any(|p| p == preposition);
     if !own && verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition)) || view.that(object) {
         return false;
     }

@@ -48,6 +48,8 @@ tags! {
     Common,
     NameParticle,
     FirstName,
+    /// A family name that stands alone.
+    LastName,
     That,
     Negation,
     /// Before an imperfect: planned or possible.
