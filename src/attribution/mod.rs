@@ -27,6 +27,7 @@ mod lists;
 mod mark;
 mod memory;
 mod name;
+mod name_run;
 mod phrase_list;
 mod quote;
 mod reason;

@@ -190,7 +190,7 @@ pub(super) fn inside(view: &View<'_>, range: Range<usize>) -> bool {
         if owned {
             return false;
         }
-        if certain(view, at) {
+        if certain(view, at) || super::name_run::end(view, range.start, at, range.end).is_some() {
             return true;
         }
         // `الأستاذة العنود المدلج`: after a personal title, articles and all.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::name;
+use super::name_run;
 use super::source_part::{apposition, preposition_in, relative};
 use super::tag::Tag;
 use super::verb::Verb;
@@ -49,6 +50,9 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     let led = at > from && view.has(at - 1, Tag::NameParticle) && !view.marks[at - 1].article;
     if at > from && (mark.joined || led && view.lists.order == super::lists::Order::VerbFirst && !view.that(at)) {
         return Some(at + 1);
+    }
+    if let Some(end) = name_run::end(view, from, at, limit) {
+        return Some(end);
     }
     // `مصادر تتخذ من طهران مقرا`: a relative clause without its pronoun.
     let head = &view.marks[from];
@@ -234,7 +238,7 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     let shaped = mark.article
         && (mark.unknown && (plural || view.lists.common_shape(mark.base))
             || plural && mark.has(Tag::Person));
-    if shaped && before.article && before.any(&[Tag::Modifier, Tag::Nationality]) {
+    if shaped && before.article && before.any(&[Tag::Modifier, Tag::Nationality]) && !crowd(at - 1, 1) && !crowd(at - 1, 0) {
         return true;
     }
     // An indefinite phrase, then a definite noun: its object (`هدد نواب محافظون الرئيس`).
@@ -264,6 +268,15 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     if alone && view.surnames.contains(view.fold(from)) && mark.unknown
         && !view.lists.name_shape(view.text(at), mark)
     {
+        return true;
+    }
+    // `أمير منطقة مكة المكرمة المشروع`: a thing after a definite noun.
+    let object = before.article
+        && mark.article
+        && mark.any(&[Tag::Evidence, Tag::Document, Tag::SpeechNoun])
+        && !mark.any(&[Tag::Modifier, Tag::Nationality, Tag::Organisation, Tag::Office, Tag::Person, Tag::Title, Tag::Place])
+        && !view.marks[from].any(&[Tag::SpeechNoun, Tag::Document]);
+    if object {
         return true;
     }
     // `أوباما الخيار`: what follows a family name that stands alone is the object.

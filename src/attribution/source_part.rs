@@ -62,17 +62,16 @@ pub(super) fn apposition(view: &View<'_>, from: usize, comma: usize, limit: usiz
 /// A name that no list knows between two commas, or before the content: two to four words of
 /// which none is listed (`الناطق، غيورغي توماسون، إن`).
 fn foreign(view: &View<'_>, next: usize, limit: usize) -> Option<usize> {
-    if view.lists.capitals() {
+    if view.lists.capitals() || view.marks[next].article {
         return None;
     }
-    let part = |i: usize| {
-        let mark = &view.marks[i];
-        mark.word && !mark.conjunction && mark.particle.is_empty() && (mark.unknown || name::certain(view, i))
-    };
-    let end = (next..limit).find(|&i| !part(i))?;
-    let shaped = view.marks[next].unknown && !view.marks[next].article && name::possible(view, end - 1);
-    let content = view.comma(end) || view.that(end) || view.preposition(end).is_some() && view.that(end + 1);
-    ((2..=4).contains(&(end - next)) && shaped && content).then_some(end)
+    let end = super::name_run::words(view, next, limit);
+    let shaped = (next..end).any(|i| {
+        name::certain(view, i) || view.marks[i].unknown && view.lists.name_shape(view.text(i), &view.marks[i])
+    });
+    let content = view.comma(end) || view.that(end) || view.preposition(end).is_some();
+    let closed = view.comma(end) || view.that(end);
+    ((2..=4).contains(&(end - next)) && (shaped && content || closed)).then_some(end)
 }
 
 /// The end of a relative clause that opens at `at`: a comma, the content, or the sentence.
@@ -94,6 +93,18 @@ pub(super) fn relative(view: &View<'_>, at: usize, limit: usize) -> Option<usize
         i += 1;
     }
     Some(i)
+}
+
+/// The place or body where the holder of an office works.
+fn whole_place(view: &View<'_>, from: usize, object: usize, of: &super::mark::Mark<'_>) -> bool {
+    (from..object).any(|i| view.marks[i].any(&[Tag::Office, Tag::Person]))
+        && of.any(&[Tag::Organisation, Tag::Place, Tag::Common])
+        && !of.any(&[Tag::SpeechNoun, Tag::Setting])
+        && !of.pronoun
+}
+
+fn links_body(view: &View<'_>, preposition: &str) -> bool {
+    view.lists.links.body.iter().any(|p| p == preposition)
 }
 
 /// Whether a prepositional phrase belongs to the source.
@@ -134,6 +145,15 @@ pub(super) fn preposition_in(
     let branch = view.marks[from].has(Tag::Organisation) && view.marks[at - 1].article && of.has(Tag::Organisation);
     let affairs = (from..at).any(|i| view.has(i, Tag::Office)) && of.has(Tag::Common)
         && view.marks.get(object + 1).is_some_and(|m| m.article || m.has(Tag::Place));
+    // `قائد حرس الحدود بمنطقة عسير اللواء فلان`: a name closes it.
+    let located = whole_place(view, from, object, of)
+        && links_body(view, preposition)
+        && (object + 1..(object + 6).min(view.len()))
+            .take_while(|&i| !view.sign(i) && !view.that(i) && view.preposition(i).is_none())
+            .any(|i| view.marks[i].any(&[Tag::FirstName, Tag::Title]) && !view.marks[i].has(Tag::Place));
+    if located {
+        return true;
+    }
     let own = (office || affairs || branch && whole) && view.lists.links.dative.iter().any(|p| p == preposition);
     if !own && verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition)) || view.that(object) {
         return false;
@@ -165,7 +185,7 @@ pub(super) fn preposition_in(
         let listener = of.any(&[Tag::Media, Tag::Outlet, Tag::Pronoun])
             || !of.article
                 && of.any(&[Tag::Person, Tag::Source, Tag::Office, Tag::Title, Tag::FirstName])
-                && !of.any(&[Tag::Organisation, Tag::Quantity])
+                && !of.any(&[Tag::Organisation, Tag::Quantity, Tag::LastName])
             || view.quotation(object).is_some();
         holder && !after_name && !listener
     } else {

@@ -234,7 +234,8 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
         return None;
     }
     if let Some(found) = wording {
-        if disagrees(view, found.head, form, from == at + 1) {
+        let named = found.kind == SourceType::Named;
+        if disagrees(view, found.head, form, from == at + 1) && !(named && form.gender == Gender::F) {
             return None;
         }
         return Some(Subject { range, wording: Some(found) });
@@ -267,7 +268,7 @@ fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: bool) -> boo
     let mark = &view.marks[head];
     let ends = view.feminine(mark.base);
     let feminine = ends
-        && !mark.any(&[Tag::FirstName, Tag::NameParticle, Tag::PluralOffice])
+        && !mark.any(&[Tag::FirstName, Tag::NameParticle, Tag::PluralOffice, Tag::Masculine])
         && (!mark.unknown || mark.article)
         && (!mark.has(Tag::Title) || mark.any(&[Tag::Organisation, Tag::Office]));
     // `ودعا إسرائيل إلى`: states are feminine.
