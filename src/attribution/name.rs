@@ -203,6 +203,14 @@ pub(super) fn inside(view: &View<'_>, range: Range<usize>) -> bool {
         if titled && !view.lists.capitals() {
             return true;
         }
+        // `أمينة سجل المحكمة، سيلفيا آربيا،`: between commas.
+        let between = at > range.start && view.comma(at - 1) && {
+            let end = super::name_run::words(view, at, range.end);
+            (2..=4).contains(&(end - at)) && end == range.end
+        };
+        if between && !view.lists.capitals() && view.marks[range.start].any(&[Tag::Office, Tag::Person]) {
+            return true;
+        }
         // `مدرب الفريق "ناصيف البياوي"`: a name in marks after a role.
         let marked = at > range.start
             && view.quotation(at - 1).is_some_and(|q| q.paired && (2..=3).contains(&view.words(q.inner)))

@@ -30,7 +30,8 @@ pub(super) fn end(view: &View<'_>, from: usize, at: usize, limit: usize) -> Opti
     let shaped = (at..end).any(|i| {
         name::certain(view, i) || view.marks[i].unknown && view.lists.name_shape(view.text(i), &view.marks[i])
     });
-    (end >= at + 2 && shaped && closed(view, end)).then_some(end)
+    let content = end < view.len() && (view.that(end) || view.colon(end) || view.comma(end) && view.that(end + 1));
+    (end >= at + 2 && (shaped && closed(view, end) || content)).then_some(end)
 }
 
 /// Past the words from `at` on that may be parts of a name.
@@ -42,7 +43,7 @@ pub(super) fn words(view: &View<'_>, at: usize, limit: usize) -> usize {
         let initial = mark.has(Tag::Outlet) && view.fold(i).chars().count() <= 2;
         let bare = !mark.article || i > at;
         // `إيغال بالمور،`: what only looks like a preposition and a noun.
-        let last = i > at && view.marks.get(i + 1).is_some_and(|_| view.comma(i + 1) || view.that(i + 1));
+        let last = i > at && view.marks.get(i + 1).is_some_and(|_| view.comma(i + 1) || view.that(i + 1) || view.preposition(i + 1).is_some());
         let plain = mark.unknown && !mark.conjunction && (mark.particle.is_empty() || last);
         mark.word && bare && (listed || initial || plain)
     };
