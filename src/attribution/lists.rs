@@ -97,6 +97,9 @@ pub(super) struct Links {
     pub dative: Vec<String>,
     /// Before the place of a post.
     pub post: Vec<String>,
+    /// `So`, written on: never inside a name.
+    #[serde(default)]
+    pub consequence: Vec<String>,
     /// In it: after a verb, its clause describes a text or occasion.
     #[serde(default)]
     pub within: Vec<String>,

@@ -44,7 +44,9 @@ pub(super) fn words(view: &View<'_>, at: usize, limit: usize) -> usize {
         let bare = !mark.article || i > at;
         // `إيغال بالمور،`: what only looks like a preposition and a noun.
         let last = i > at && view.marks.get(i + 1).is_some_and(|_| view.comma(i + 1) || view.that(i + 1) || view.preposition(i + 1).is_some());
-        let plain = mark.unknown && !mark.conjunction && (mark.particle.is_empty() || last);
+        // `فرانك فالتر شتاينماير` has no `and`.
+        let joined = mark.conjunction && !(i > at && view.lists.links.consequence.iter().any(|c| view.fold(i).starts_with(c.as_str())));
+        let plain = mark.unknown && !joined && (mark.particle.is_empty() || last);
         mark.word && bare && (listed || initial || plain)
     };
     (at..limit.min(at + LONGEST).min(view.len())).find(|&i| !part(i)).unwrap_or(limit.min(at + LONGEST).min(view.len()))
