@@ -231,7 +231,10 @@ fn reading(
         found.media = w.kind == super::coding::SourceType::Media;
         found.document = w.kind == super::coding::SourceType::Document;
     }
-    let frame = if imperfect { &verb.imperfect_needs } else { &verb.needs };
+    // A title reports in the present tense (`ماكين يعتبر القرار متسرعا`).
+    let title = view.doc.sentences.first().is_some_and(|s| s.tokens.start == sentence.start)
+        && found_before.as_ref().is_some_and(|s| s.range.start == sentence.start);
+    let frame = if imperfect && !title { &verb.imperfect_needs } else { &verb.needs };
     if !found.meets(frame) {
         return None;
     }
