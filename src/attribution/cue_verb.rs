@@ -84,9 +84,10 @@ fn reading(
         return described(view, at, sentence, finite.form);
     }
     // `ونقل عنه`: who was met before.
-    let about = verb.relay && view.marks.get(at + 1).is_some_and(|m| {
-        m.pronoun && verb.prepositions.iter().any(|p| view.fold(at + 1).starts_with(p.as_str()))
-    });
+    let about = verb.relay
+        && view.marks.get(at + 1).is_some_and(|m| {
+            m.pronoun && verb.prepositions.iter().any(|p| view.fold(at + 1).starts_with(p.as_str()))
+        });
     if about && !finite.pronoun {
         let mut cue = plain_cue(at..at + 1, How::Finite);
         (cue.verb, cue.form) = (Some(form.verb), None);
@@ -127,7 +128,8 @@ fn reading(
         && (finite.conjunction || last.is_some_and(|i| view.has(i, Tag::Boundary)))
         && view.preposition(at + 1).is_some_and(|p| verb.prepositions.iter().any(|q| q == p));
     // `ثمانية آلاف طالب`.
-    let counted = homograph && !finite.conjunction
+    let counted = homograph
+        && !finite.conjunction
         && last.is_some_and(|i| view.has(i, Tag::Quantity) || view.doc.tokens[i].kind == TokenKind::Number);
     if counted {
         return None;
@@ -274,7 +276,12 @@ fn reading(
     let inside = at + 1 < sentence.end && view.lists.links.within.iter().any(|w| w == view.fold(at + 1));
     let mut subject = subject;
     let mut told = false;
-    if subject.is_none() && bare_before && !impersonal && !homograph && !relative && !what
+    if subject.is_none()
+        && bare_before
+        && !impersonal
+        && !homograph
+        && !relative
+        && !what
         && (content(at + 1) && verb.reports || inside)
     {
         subject = subject_clause::described(view, at, sentence.start)
@@ -282,8 +289,9 @@ fn reading(
             .or_else(|| subject_clause::whole(view, at, sentence.start));
         // `صورا تقول إنها`, `بيانا قالت فيه`: the one who spoke last.
         told = subject.is_none()
-            && (inside || view.marks.get(at + 1).is_some_and(|m| m.pronoun)
-                && last.is_some_and(|i| super::subject::accusative(view, i)));
+            && (inside
+                || view.marks.get(at + 1).is_some_and(|m| m.pronoun)
+                    && last.is_some_and(|i| super::subject::accusative(view, i)));
     }
     // `في خطبة نقلتها الوكالة`: the outlet only passes on what was said before.
     let passes = finite.pronoun && bare_before && found.media && !what && !relative;

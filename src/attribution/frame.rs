@@ -67,7 +67,9 @@ impl<'d> Found<'d> {
             // `مضى يقول`: the plain verb of saying right after another.
             let says = at == from
                 && mark.finite.is_some_and(|f| {
-                    f.form.kind == FormKind::Imperfect && !f.conjunction && view.lists.verbs[f.form.verb as usize].needs.is_empty()
+                    f.form.kind == FormKind::Imperfect
+                        && !f.conjunction
+                        && view.lists.verbs[f.form.verb as usize].needs.is_empty()
                 });
             if near && (mark.has(Tag::Echo) || says) && found.echo.is_none() {
                 found.echo = Some(at);

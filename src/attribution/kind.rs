@@ -71,7 +71,8 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     // `شقيقه أحمد`, `العم عائض`: whose own name follows.
     let own = mark.pronoun || mark.article && !mark.plural;
     if mark.has(Tag::Source)
-        && (own && next < range.end && name::certain(view, next) || mark.has(Tag::Person) && mark.article && !mark.plural && named())
+        && (own && next < range.end && name::certain(view, next)
+            || mark.has(Tag::Person) && mark.article && !mark.plural && named())
     {
         return answer(SourceType::Named);
     }

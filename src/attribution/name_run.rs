@@ -16,8 +16,10 @@ pub(super) fn end(view: &View<'_>, from: usize, at: usize, limit: usize) -> Opti
     if view.lists.order != Order::VerbFirst || view.lists.capitals() || at <= from || at >= view.len() {
         return None;
     }
-    let head = (from..at).map(|i| &view.marks[i]).find(|m| m.heads() || m.any(&[Tag::Office, Tag::Person]))?;
-    let role = head.any(&[Tag::Office, Tag::Person, Tag::Title]) && !head.plural && !head.has(Tag::PluralOffice);
+    let head =
+        (from..at).map(|i| &view.marks[i]).find(|m| m.heads() || m.any(&[Tag::Office, Tag::Person]))?;
+    let role =
+        head.any(&[Tag::Office, Tag::Person, Tag::Title]) && !head.plural && !head.has(Tag::PluralOffice);
     let before = &view.marks[at - 1];
     let complete = before.article
         || before.pronoun
@@ -30,7 +32,8 @@ pub(super) fn end(view: &View<'_>, from: usize, at: usize, limit: usize) -> Opti
     let shaped = (at..end).any(|i| {
         name::certain(view, i) || view.marks[i].unknown && view.lists.name_shape(view.text(i), &view.marks[i])
     });
-    let content = end < view.len() && (view.that(end) || view.colon(end) || view.comma(end) && view.that(end + 1));
+    let content =
+        end < view.len() && (view.that(end) || view.colon(end) || view.comma(end) && view.that(end + 1));
     (end >= at + 2 && (shaped && closed(view, end) || content)).then_some(end)
 }
 
@@ -43,13 +46,20 @@ pub(super) fn words(view: &View<'_>, at: usize, limit: usize) -> usize {
         let initial = mark.has(Tag::Outlet) && view.fold(i).chars().count() <= 2;
         let bare = !mark.article || i > at;
         // `إيغال بالمور،`: what only looks like a preposition and a noun.
-        let last = i > at && view.marks.get(i + 1).is_some_and(|_| view.comma(i + 1) || view.that(i + 1) || view.preposition(i + 1).is_some());
+        let last = i > at
+            && view
+                .marks
+                .get(i + 1)
+                .is_some_and(|_| view.comma(i + 1) || view.that(i + 1) || view.preposition(i + 1).is_some());
         // `فرانك فالتر شتاينماير` has no `and`.
-        let joined = mark.conjunction && !(i > at && view.lists.links.consequence.iter().any(|c| view.fold(i).starts_with(c.as_str())));
+        let joined = mark.conjunction
+            && !(i > at && view.lists.links.consequence.iter().any(|c| view.fold(i).starts_with(c.as_str())));
         let plain = mark.unknown && !joined && (mark.particle.is_empty() || last);
         mark.word && bare && (listed || initial || plain)
     };
-    (at..limit.min(at + LONGEST).min(view.len())).find(|&i| !part(i)).unwrap_or(limit.min(at + LONGEST).min(view.len()))
+    (at..limit.min(at + LONGEST).min(view.len()))
+        .find(|&i| !part(i))
+        .unwrap_or(limit.min(at + LONGEST).min(view.len()))
 }
 
 /// What stands after a name in a clause of saying.

@@ -48,7 +48,9 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     }
     // The rest of a listed name, and what a particle of names leads (`بن نهار`), whatever else it means.
     let led = at > from && view.has(at - 1, Tag::NameParticle) && !view.marks[at - 1].article;
-    if at > from && (mark.joined || led && view.lists.order == super::lists::Order::VerbFirst && !view.that(at)) {
+    if at > from
+        && (mark.joined || led && view.lists.order == super::lists::Order::VerbFirst && !view.that(at))
+    {
         return Some(at + 1);
     }
     if let Some(end) = name_run::end(view, from, at, limit) {
@@ -138,7 +140,12 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
             || view.marks[at - 1].any(&[Tag::Group, Tag::Place, Tag::Modifier, Tag::Nationality])
             || at - 1 == from && view.marks[from].unknown);
     // `محافظة الضالع كافة أنحاء ...`: all of something is the object.
-    if complete && mark.has(Tag::Opener) && !mark.heads() && !mark.any(&[Tag::Modifier, Tag::FirstName]) && view.lists.order == super::lists::Order::VerbFirst {
+    if complete
+        && mark.has(Tag::Opener)
+        && !mark.heads()
+        && !mark.any(&[Tag::Modifier, Tag::FirstName])
+        && view.lists.order == super::lists::Order::VerbFirst
+    {
         return None;
     }
     // `المتحدث متوعداً`: an indefinite accusative is an adverb.
@@ -201,8 +208,9 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     let adjective = before.article && (before.any(&[Tag::Modifier, Tag::Nationality]) || at - 1 == from);
     let noun = !mark.unknown || !view.lists.name_shape(view.text(at), mark);
     // No personal name follows a body or a text: whatever is bare there is the object.
-    let body_head = view.marks[from].any(&[Tag::Organisation, Tag::Document, Tag::Group, Tag::Media, Tag::Place])
-        && !view.marks[from].any(&[Tag::Office, Tag::Title, Tag::Person, Tag::FirstName]);
+    let body_head =
+        view.marks[from].any(&[Tag::Organisation, Tag::Document, Tag::Group, Tag::Media, Tag::Place])
+            && !view.marks[from].any(&[Tag::Office, Tag::Title, Tag::Person, Tag::FirstName]);
     let name = name::certain(view, at) || name::possible(view, at) && !body_head;
     let bare = !mark.article && (noun || body_head) && !name;
     // A name may go on with an office (`أحمد حمدان مدير الشركة`), but not with a thing or a body.
@@ -238,7 +246,12 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     let shaped = mark.article
         && (mark.unknown && (plural || view.lists.common_shape(mark.base))
             || plural && mark.has(Tag::Person));
-    if shaped && before.article && before.any(&[Tag::Modifier, Tag::Nationality]) && !crowd(at - 1, 1) && !crowd(at - 1, 0) {
+    if shaped
+        && before.article
+        && before.any(&[Tag::Modifier, Tag::Nationality])
+        && !crowd(at - 1, 1)
+        && !crowd(at - 1, 0)
+    {
         return true;
     }
     // An indefinite phrase, then a definite noun: its object (`هدد نواب محافظون الرئيس`).
@@ -253,19 +266,29 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     // body that is complete.
     let ended = before.any(&[Tag::Place, Tag::Group]) && !before.any(&[Tag::Organisation, Tag::Media]);
     // `وسائل إعلام تركية مقتطفات مأخوذة`.
-    let whole = !before.article && before.has(Tag::Nationality) && at - 1 > from && !head.has(Tag::Organisation);
+    let whole =
+        !before.article && before.has(Tag::Nationality) && at - 1 > from && !head.has(Tag::Organisation);
     if body_head && (ended || whole) && !mark.article && mark.unknown && single {
         return true;
     }
     // `قادة المعارضة الأسلوب`: an adjective agrees with one of the two.
-    let many = head.plural || head.any(&[Tag::PluralOffice]) || head.has(Tag::Source) && !head.has(Tag::Person);
-    if many && at - 1 > from && before.article && view.feminine(before.base) && mark.article && mark.unknown
-        && single && !view.feminine(mark.base)
+    let many =
+        head.plural || head.any(&[Tag::PluralOffice]) || head.has(Tag::Source) && !head.has(Tag::Person);
+    if many
+        && at - 1 > from
+        && before.article
+        && view.feminine(before.base)
+        && mark.article
+        && mark.unknown
+        && single
+        && !view.feminine(mark.base)
     {
         return true;
     }
     // `الهاشمي الفساد`: a last name alone, then what no last name looks like.
-    if alone && view.surnames.contains(view.fold(from)) && mark.unknown
+    if alone
+        && view.surnames.contains(view.fold(from))
+        && mark.unknown
         && !view.lists.name_shape(view.text(at), mark)
     {
         return true;
@@ -274,7 +297,15 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     let object = before.article
         && mark.article
         && mark.any(&[Tag::Evidence, Tag::Document, Tag::SpeechNoun])
-        && !mark.any(&[Tag::Modifier, Tag::Nationality, Tag::Organisation, Tag::Office, Tag::Person, Tag::Title, Tag::Place])
+        && !mark.any(&[
+            Tag::Modifier,
+            Tag::Nationality,
+            Tag::Organisation,
+            Tag::Office,
+            Tag::Person,
+            Tag::Title,
+            Tag::Place,
+        ])
         && !view.marks[from].any(&[Tag::SpeechNoun, Tag::Document]);
     if object {
         return true;
@@ -282,7 +313,14 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     // `أوباما الخيار`: what follows a family name that stands alone is the object.
     let after_last = before.has(Tag::LastName)
         && mark.article
-        && !mark.any(&[Tag::Office, Tag::Person, Tag::Title, Tag::Modifier, Tag::Nationality, Tag::FirstName]);
+        && !mark.any(&[
+            Tag::Office,
+            Tag::Person,
+            Tag::Title,
+            Tag::Modifier,
+            Tag::Nationality,
+            Tag::FirstName,
+        ]);
     if after_last {
         return true;
     }
@@ -313,7 +351,10 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
         return true;
     }
     // `الدكتورة سهيلة زين العابدين أعضاء المجلس`: several are nobody's further description.
-    let others = named && !mark.article && mark.any(&[Tag::Source, Tag::PluralOffice]) && !mark.any(&[Tag::Office, Tag::Person])
+    let others = named
+        && !mark.article
+        && mark.any(&[Tag::Source, Tag::PluralOffice])
+        && !mark.any(&[Tag::Office, Tag::Person])
         && view.marks.get(at + 1).is_some_and(|m| m.article);
     if others {
         return true;
@@ -366,7 +407,8 @@ fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         // `المبعوث الأممي -نيكولاي ملادينوف-`: a name between dashes.
         let close = (at + 2..limit.min(at + 6)).find(|&i| view.is(i, &["-", "–"]));
         let name = name::certain(view, at + 1)
-            || view.marks.get(at + 1).is_some_and(|m| m.unknown && !m.article) && name::possible(view, at + 2);
+            || view.marks.get(at + 1).is_some_and(|m| m.unknown && !m.article)
+                && name::possible(view, at + 2);
         if let Some(close) = close.filter(|_| at > from && name && !view.lists.capitals()) {
             return Some(close + 1);
         }

@@ -7,7 +7,13 @@ use super::verb::Verb;
 use super::view::View;
 
 /// After a comma: a relative clause, a further description, or a name, and then its end.
-pub(super) fn apposition(view: &View<'_>, from: usize, comma: usize, limit: usize, verb: Option<&Verb>) -> Option<usize> {
+pub(super) fn apposition(
+    view: &View<'_>,
+    from: usize,
+    comma: usize,
+    limit: usize,
+    verb: Option<&Verb>,
+) -> Option<usize> {
     let next = comma + 1;
     let named = (from..comma).any(|i| name::certain(view, i));
     if next >= limit {
@@ -142,8 +148,10 @@ pub(super) fn preposition_in(
     let office =
         (from..at).any(|i| view.has(i, Tag::Office)) && whole && of.any(&[Tag::Organisation, Tag::Place]);
     // `المديرية العامة لقوى الأمن`.
-    let branch = view.marks[from].has(Tag::Organisation) && view.marks[at - 1].article && of.has(Tag::Organisation);
-    let affairs = (from..at).any(|i| view.has(i, Tag::Office)) && of.has(Tag::Common)
+    let branch =
+        view.marks[from].has(Tag::Organisation) && view.marks[at - 1].article && of.has(Tag::Organisation);
+    let affairs = (from..at).any(|i| view.has(i, Tag::Office))
+        && of.has(Tag::Common)
         && view.marks.get(object + 1).is_some_and(|m| m.article || m.has(Tag::Place));
     // `قائد حرس الحدود بمنطقة عسير اللواء فلان`: a name closes it.
     let located = whole_place(view, from, object, of)
@@ -154,7 +162,8 @@ pub(super) fn preposition_in(
     if located {
         return true;
     }
-    let own = (office || affairs || branch && whole) && view.lists.links.dative.iter().any(|p| p == preposition);
+    let own =
+        (office || affairs || branch && whole) && view.lists.links.dative.iter().any(|p| p == preposition);
     if !own && verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition)) || view.that(object) {
         return false;
     }

@@ -35,7 +35,9 @@ pub(super) fn skip(view: &View<'_>, mut at: usize, end: usize) -> usize {
             at += 1;
         } else if mark.has(Tag::Demonstrative)
             && !mark.heads()
-            && view.marks.get(at + 1).is_some_and(|m| m.any(&[Tag::Title, Tag::FirstName]) && !m.any(&[Tag::Modifier, Tag::Organisation]))
+            && view.marks.get(at + 1).is_some_and(|m| {
+                m.any(&[Tag::Title, Tag::FirstName]) && !m.any(&[Tag::Modifier, Tag::Organisation])
+            })
         {
             // `أبان ذلك الدكتور فلان`: its object stands first.
             at += 1;
@@ -185,8 +187,13 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
             && (past..end.min(past + 20)).any(|i| view.that(i) || view.colon(i) || view.worded(i))
     });
     let quoted = quoted || named.is_some();
-    if let Some(q) = named.filter(|q| wording(view, view.doc.tokens_in(q.inner)).is_none_or(|w| view.marks[w.head].has(Tag::Person))) {
-        return Some(Subject { range: from..view.past(q), wording: Some(Wording { kind: SourceType::Named, head: from + 1, repeat: true }) });
+    if let Some(q) = named.filter(|q| {
+        wording(view, view.doc.tokens_in(q.inner)).is_none_or(|w| view.marks[w.head].has(Tag::Person))
+    }) {
+        return Some(Subject {
+            range: from..view.past(q),
+            wording: Some(Wording { kind: SourceType::Named, head: from + 1, repeat: true }),
+        });
     }
     if accusative(view, from)
         || oblique(view, from)

@@ -12,21 +12,37 @@ const LONGEST: usize = 14;
 /// (`إلا أن كوينتين ليتس الصحفي في الصحيفة قال إن`).
 pub(super) fn whole(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
     let mut end = at;
-    while end > start && view.marks[end - 1].any(&[Tag::Auxiliary, Tag::Adverb]) && !view.marks[end - 1].heads() {
+    while end > start
+        && view.marks[end - 1].any(&[Tag::Auxiliary, Tag::Adverb])
+        && !view.marks[end - 1].heads()
+    {
         end -= 1;
     }
     let mut from = end;
     while from > start && !border(view, from - 1) {
         let mark = &view.marks[from - 1];
         let foreign = view.sign(from - 1) && !view.is(from - 1, &["\"", "«", "»", "“", "”", "(", ")", "-"]);
-        if foreign || view.plain_verb(from - 1) && !mark.heads() || mark.has(Tag::Relative) || end - from >= LONGEST {
+        if foreign
+            || view.plain_verb(from - 1) && !mark.heads()
+            || mark.has(Tag::Relative)
+            || end - from >= LONGEST
+        {
             return None;
         }
         from -= 1;
     }
     let first = view.marks.get(from).filter(|_| from < end)?;
-    if first.any(&[Tag::Preposition, Tag::Evidence, Tag::SpeechNoun, Tag::Time, Tag::Demonstrative, Tag::What, Tag::Setting, Tag::Negation, Tag::Planned])
-        || !first.particle.is_empty()
+    if first.any(&[
+        Tag::Preposition,
+        Tag::Evidence,
+        Tag::SpeechNoun,
+        Tag::Time,
+        Tag::Demonstrative,
+        Tag::What,
+        Tag::Setting,
+        Tag::Negation,
+        Tag::Planned,
+    ]) || !first.particle.is_empty()
         || !first.word
         || super::subject::accusative(view, from)
     {
@@ -43,7 +59,10 @@ pub(super) fn whole(view: &View<'_>, at: usize, start: usize) -> Option<Subject>
 /// (`في تقرير صحفي ذكر أن`, `رجلا أكد أنه`).
 pub(super) fn described(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
     let mut from = at;
-    while from > start && view.marks[from - 1].any(&[Tag::Modifier, Tag::Nationality]) && !view.marks[from - 1].article {
+    while from > start
+        && view.marks[from - 1].any(&[Tag::Modifier, Tag::Nationality])
+        && !view.marks[from - 1].article
+    {
         from -= 1;
     }
     let head = from.checked_sub(1).filter(|&h| h >= start)?;

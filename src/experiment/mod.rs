@@ -1,6 +1,7 @@
 //! One question, one spec, one folder of results. [`run`] reads like the pipeline.
 
 mod evidence;
+mod judge;
 mod manifest;
 mod plan;
 mod progress;
@@ -12,6 +13,7 @@ mod spec;
 mod uncoded;
 mod verify;
 
+pub use judge::to_judge;
 pub use manifest::{Manifest, Output};
 pub use plan::Plan;
 pub use progress::{Progress, Silent};

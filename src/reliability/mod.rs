@@ -6,12 +6,14 @@
 
 pub mod alpha;
 mod interval;
+mod judged;
 mod matching;
 mod score;
 mod several;
 mod tally;
 
 pub use interval::Interval;
+pub use judged::{Answer, Judged, judged};
 pub use matching::matches;
 pub use score::{Score, TypeScore, score};
 pub use several::{Agreement, agreement};
