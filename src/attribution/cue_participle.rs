@@ -70,6 +70,9 @@ pub(super) fn participle(
     if adverbial && adjective && !apart && !close {
         return None;
     }
+    if adverbial && before.is_some_and(|i| view.doc.tokens[i].kind == TokenKind::Number) {
+        return None;
+    }
     // `مبلغاً مالياً`: a noun with its adjective.
     let noun = adverbial
         && !close

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::coding::SourceType;
+use super::coding::{SourceType, VerbClass};
 use super::cue::{Cue, How, plain_cue};
 use super::cue_phrase::by_the_mouth_of;
 use super::cue_subject_first::subject_verb;
@@ -79,6 +79,14 @@ fn reading(
     {
         return None;
     }
+    // `رفضت الشركة التعليق`: nothing was said.
+    let silent = view.has(at, Tag::NegatedNoun)
+        && (at + 1..sentence.end.min(at + 5))
+            .take_while(|&i| !view.that(i))
+            .any(|i| view.has(i, Tag::Comment));
+    if silent {
+        return None;
+    }
     let what = is(Tag::What) && (finite.pronoun || verb.describe);
     if what && verb.describe && (finite.pronoun) {
         return described(view, at, sentence, finite.form);
@@ -140,7 +148,19 @@ fn reading(
     let mut found_before =
         if finite.conjunction { None } else { subject_before::before(view, at, sentence.start) };
     let mut after = subject::after(view, at, sentence.end, verb, form);
-    if finite.pronoun && after.is_some() {
+    // After its subject a verb agrees with it: `الجزائر توقع بروتوكولا` is no masculine perfect.
+    let clash = form.kind == FormKind::Perfect
+        && form.gender == Gender::M
+        && form.number == Number::S
+        && found_before.as_ref().and_then(|s| s.wording).is_some_and(|w| {
+            let head = &view.marks[w.head];
+            (head.has(Tag::Place) || view.feminine(head.base))
+                && !head.plural
+                && w.kind == SourceType::Organisation
+                && !head.any(&[Tag::Masculine, Tag::FirstName, Tag::Office])
+                && (!head.article || view.feminine(head.base))
+        });
+    if clash || finite.pronoun && after.is_some() {
         found_before = None;
     }
     // A verb's homograph is a verb where its subject is sure.
@@ -341,7 +361,15 @@ fn reading(
     if imperfect && same && subject.is_none() {
         return None;
     }
+    // `واتهم بالقتل`: nobody is there to accuse.
+    let charged = verb.class == VerbClass::Accusing
+        && subject.is_none()
+        && !finite.pronoun
+        && !imperfect
+        && found.led == Some(at + 1)
+        && view.marks[at + 1].particle.chars().count() == 1;
     let passive = verb.passive
+        || charged
         || believed && subject.is_none()
         || subject.is_none()
             && (verb.impersonal && imperfect && form.gender == Gender::M && prior == at

@@ -74,6 +74,8 @@ tags! {
     LineLabel,
     Preposition,
     NegatedNoun,
+    /// What one refuses to give where one does not speak.
+    Comment,
     QuoteName,
     Anonymity,
     /// Makes a passive of the form after it.

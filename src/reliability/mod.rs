@@ -6,6 +6,7 @@
 
 pub mod alpha;
 mod interval;
+#[cfg(feature = "workbench")]
 mod judged;
 mod matching;
 mod score;
@@ -13,6 +14,7 @@ mod several;
 mod tally;
 
 pub use interval::Interval;
+#[cfg(feature = "workbench")]
 pub use judged::{Answer, Judged, judged};
 pub use matching::matches;
 pub use score::{Score, TypeScore, score};
