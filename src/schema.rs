@@ -71,6 +71,31 @@ pub static SHEET: Schema = Schema {
     ],
 };
 
+/// Attributions of a coder that a person judges: the first eleven columns show one, the others
+/// are filled in with y or n and, where it is wrong, the kind of error. `start` and `end` are the
+/// cue's code points of `title + "\n\n" + body`.
+pub static JUDGED: Schema = Schema {
+    name: "judged",
+    columns: &[
+        key_int("attribution"),
+        text("article"),
+        text("outlet"),
+        int("start"),
+        int("end"),
+        text("before"),
+        text("cue"),
+        text("after"),
+        text("source"),
+        text("type"),
+        text("quote"),
+        text("is_attribution"),
+        text("source_right"),
+        text("type_right"),
+        text("quote_right"),
+        text("error"),
+    ],
+};
+
 /// What a number rests on: one row per counted piece of text. `start` and `end` are code
 /// points of `title + "\n\n" + body`; `rule` is what found it (entry, tier, cue); `n` is how
 /// many it counts.

@@ -68,3 +68,8 @@ fn articles_never_looked_at_are_coded_about_as_well() {
 fn the_second_development_set_is_coded() {
     assert_at_least("second.jsonl", 0.88, 0.90);
 }
+
+#[test]
+fn the_third_development_set_is_coded() {
+    assert_at_least("third.jsonl", 0.88, 0.90);
+}

@@ -436,3 +436,36 @@ fn imports_that_are_none_are_refused() {
     refused(project.path(), &import("nowhere", "doccano"), "nowhere");
     assert!(!project.path().join("o.jsonl").exists());
 }
+
+#[test]
+fn attributions_are_drawn_to_be_judged_and_the_sheet_is_counted() {
+    let lines = lines();
+    let there = project(&lines);
+    done(there.path(), &["sample", "mine.toml", "--attributions", "12", "--out", "judge"]);
+    let sheet = fs::read_to_string(there.path().join("judge/attributions.csv")).expect("a sheet");
+    assert_eq!(sheet.lines().count(), 13);
+    // Fewer are the first of more, whatever the order of rows and the threads.
+    let mut turned = lines.clone();
+    turned.reverse();
+    let other = project(&turned);
+    let output = minzar(other.path(), "1", &["sample", "mine.toml", "--attributions", "5", "--out", "judge"]);
+    assert!(output.status.success(), "{}", said(&output));
+    let five = fs::read_to_string(other.path().join("judge/attributions.csv")).expect("a sheet");
+    assert!(sheet.starts_with(&five), "{five}\n{sheet}");
+    // Filled in: three of four right, one kind of error.
+    let mut filled: Vec<String> = five.lines().map(str::to_owned).collect();
+    for (row, end) in
+        [(1, "y,y,y,y,"), (2, "y,y,y,y,"), (3, "n,,,,no speech"), (4, "y,n,y,y,source too long")]
+    {
+        let cut = filled[row].strip_suffix(",,,,").expect("empty cells").to_owned();
+        filled[row] = format!("{cut}{end}");
+    }
+    fs::write(there.path().join("judged.csv"), filled.join("\n")).expect("written");
+    let said = done(there.path(), &["score", "judged.csv"]);
+    assert!(said.contains("is an attribution       3 of    4  0.750"), "{said}");
+    assert!(said.contains("source words right      2 of    3"), "{said}");
+    assert!(said.contains("   1  no speech"), "{said}");
+    let broken = filled.join("\n").replace("n,,,,no speech", "maybe,,,,no speech");
+    fs::write(there.path().join("judged.csv"), broken).expect("written");
+    refused(there.path(), &["score", "judged.csv"], "line 4, column is_attribution");
+}

@@ -381,3 +381,21 @@ fn rarefaction_is_hurlberts() {
     assert_eq!(effective(&[]), None);
     close(effective(&[5, 5, 5]).expect("a sample"), 3.0);
 }
+
+/// Hits, draws, and the ends of the interval by statsmodels 0.15.0,
+/// `proportion_confint(count, nobs, method="wilson")`.
+const WILSON: [(u64, u64, f64, f64); 4] = [
+    (94, 100, 0.87523184554104061, 0.97221387603681175),
+    (0, 10, 0.0, 0.27753279986288926),
+    (7, 9, 0.45258896910698887, 0.93677489288215332),
+    (100, 100, 0.96300650179301428, 1.0),
+];
+
+#[test]
+fn wilsons_interval_equals_frozen_values() {
+    for (hits, n, low, high) in WILSON {
+        let (a, b) = minzar::stats::interval::wilson(hits, n).expect("an interval");
+        assert!((a - low).abs() < 1e-12 && (b - high).abs() < 1e-12, "{hits} of {n}: {a} {b}");
+    }
+    assert_eq!(minzar::stats::interval::wilson(0, 0), None);
+}

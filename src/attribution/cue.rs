@@ -56,7 +56,9 @@ pub(super) fn cues(view: &View<'_>, sentence: Range<usize>) -> Vec<Cue> {
             .filter(|c| !inner(view, c, out.last()))
             .or_else(|| cue_participle::participle(view, at, &sentence, out.last()));
         let quoted = !view.lists.speech_in_quotations && view.inside_worded(at);
-        match cue.filter(|_| !quoted) {
+        // What a speaker thinks likely within the quotation is the speaker's own.
+        let own = |c: &Cue| c.passive && c.subject.is_none() && view.inside_worded(at);
+        match cue.filter(|c| !quoted && !own(c)) {
             Some(cue) => {
                 at = cue.tokens.end.max(at + 1);
                 out.push(cue);

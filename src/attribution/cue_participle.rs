@@ -70,6 +70,25 @@ pub(super) fn participle(
     if adverbial && adjective && !apart && !close {
         return None;
     }
+    if adverbial && before.is_some_and(|i| view.doc.tokens[i].kind == TokenKind::Number) {
+        return None;
+    }
+    // `مبلغاً مالياً`: a noun with its adjective.
+    let noun = adverbial
+        && !close
+        && subject::accusative(view, at)
+        && at + 1 < sentence.end
+        && view.marks[at + 1].has(Tag::Modifier)
+        && subject::accusative(view, at + 1)
+        // `مقرا لها`: its owner.
+        || adverbial
+            && !verb.needs.is_empty()
+            && view.marks.get(at + 1).is_some_and(|m| m.pronoun)
+            && view.lists.links.dative.iter().any(|d| view.fold(at + 1).starts_with(d.as_str()))
+            && !view.that(at + 2);
+    if noun {
+        return None;
+    }
     if !adverbial
         && !apart
         && before.is_some_and(|i| view.marks[i].word && !view.marks[i].has(Tag::Time))

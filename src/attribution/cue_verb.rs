@@ -2,19 +2,22 @@
 
 use std::ops::Range;
 
-use super::coding::SourceType;
+use super::coding::{SourceType, VerbClass};
 use super::cue::{Cue, How, plain_cue};
 use super::cue_phrase::by_the_mouth_of;
 use super::cue_subject_first::subject_verb;
 use super::frame::Found;
 use super::kind::wording;
 use super::lists::Order;
+use super::mark::Finite;
 use super::source::phrase;
 use super::subject::{self, Subject};
 use super::subject_before;
+use super::subject_clause;
 use super::tag::Tag;
 use super::verb::{FormKind, Gender, Need, Number, Verb, VerbForm};
 use super::view::View;
+use crate::text::TokenKind;
 
 /// A finite report verb at this token, if its frame makes it a cue.
 pub(super) fn finite(
@@ -23,7 +26,19 @@ pub(super) fn finite(
     sentence: &Range<usize>,
     latest: Option<&Cue>,
 ) -> Option<Cue> {
-    let finite = view.marks[at].finite?;
+    let mark = &view.marks[at];
+    let first = reading(view, at, sentence, latest, mark.finite?);
+    first.or_else(|| reading(view, at, sentence, latest, mark.other?))
+}
+
+/// The same for one of the verbs that the letters may be.
+fn reading(
+    view: &View<'_>,
+    at: usize,
+    sentence: &Range<usize>,
+    latest: Option<&Cue>,
+    finite: Finite,
+) -> Option<Cue> {
     // Joined to a verb that was none (`تؤكد وتوضح`).
     if finite.conjunction
         && at > sentence.start
@@ -64,16 +79,46 @@ pub(super) fn finite(
     {
         return None;
     }
+    // `رفضت الشركة التعليق`: nothing was said.
+    let silent = view.has(at, Tag::NegatedNoun)
+        && (at + 1..sentence.end.min(at + 5))
+            .take_while(|&i| !view.that(i))
+            .any(|i| view.has(i, Tag::Comment));
+    if silent {
+        return None;
+    }
     let what = is(Tag::What) && (finite.pronoun || verb.describe);
     if what && verb.describe && (finite.pronoun) {
         return described(view, at, sentence, finite.form);
+    }
+    // `ونقل عنه`: who was met before.
+    let about = verb.relay
+        && view.marks.get(at + 1).is_some_and(|m| {
+            m.pronoun && verb.prepositions.iter().any(|p| view.fold(at + 1).starts_with(p.as_str()))
+        });
+    if about && !finite.pronoun {
+        let mut cue = plain_cue(at..at + 1, How::Finite);
+        (cue.verb, cue.form) = (Some(form.verb), None);
+        return Some(cue);
     }
     // `من بينها`.
     if is(Tag::Preposition) && view.has(at, Tag::Preposition) && finite.pronoun && !finite.conjunction {
         return None;
     }
+    // `من يقول غير ذلك`: nobody in particular. `(تعاهد)`, `يحيى بن`: names.
+    let anybody = imperfect && !finite.pronoun && is(Tag::What) && is(Tag::Preposition);
+    let marked = at > sentence.start
+        && view.sign(at - 1)
+        && view.sign(at + 1)
+        && !view.comma(at - 1)
+        && view.is(at - 1, &["(", "«", "\"", "“"])
+        && view.is(at + 1, &[")", "»", "\"", "”"]);
+    let person = view.has(at, Tag::FirstName) && view.has(at + 1, Tag::NameParticle);
+    if (anybody || marked || person) && !subject_first {
+        return None;
+    }
     let relative = is(Tag::Relative);
-    let homograph = verb.noun && view.spelled_as_noun(form);
+    let homograph = verb.noun && view.spelled_as_noun(form) && !view.doubled(at);
     let start = finite.conjunction
         || last.is_none()
         || last.is_some_and(|i| if homograph { opens_strictly(view, i) } else { opens_clause(view, i) });
@@ -86,13 +131,36 @@ pub(super) fn finite(
     {
         return None;
     }
-    if homograph && finite.pronoun && !what && !relative {
+    // `حيث وصفه بالجاحد`, `وشكرهم على`: a verb with its object, where a clause begins.
+    let clause_with_object = finite.pronoun
+        && (finite.conjunction || last.is_some_and(|i| view.has(i, Tag::Boundary)))
+        && view.preposition(at + 1).is_some_and(|p| verb.prepositions.iter().any(|q| q == p));
+    // `ثمانية آلاف طالب`.
+    let counted = homograph
+        && !finite.conjunction
+        && last.is_some_and(|i| view.has(i, Tag::Quantity) || view.doc.tokens[i].kind == TokenKind::Number);
+    if counted {
+        return None;
+    }
+    if homograph && finite.pronoun && !what && !relative && !clause_with_object {
         return None;
     }
     let mut found_before =
         if finite.conjunction { None } else { subject_before::before(view, at, sentence.start) };
     let mut after = subject::after(view, at, sentence.end, verb, form);
-    if finite.pronoun && after.is_some() {
+    // After its subject a verb agrees with it: `الجزائر توقع بروتوكولا` is no masculine perfect.
+    let clash = form.kind == FormKind::Perfect
+        && form.gender == Gender::M
+        && form.number == Number::S
+        && found_before.as_ref().and_then(|s| s.wording).is_some_and(|w| {
+            let head = &view.marks[w.head];
+            (head.has(Tag::Place) || view.feminine(head.base))
+                && !head.plural
+                && w.kind == SourceType::Organisation
+                && !head.any(&[Tag::Masculine, Tag::FirstName, Tag::Office])
+                && (!head.article || view.feminine(head.base))
+        });
+    if clash || finite.pronoun && after.is_some() {
         found_before = None;
     }
     // A verb's homograph is a verb where its subject is sure.
@@ -105,7 +173,7 @@ pub(super) fn finite(
     }
     // `إلى ذلك طالب الرئيس`: after a phrase that opens the sentence.
     let opened = !start
-        && at <= sentence.start + 10
+        && at <= sentence.start + if view.that(at + 1) { 18 } else { 10 }
         && view.preposition(sentence.start).is_some()
         && (after.as_ref().is_some_and(sure) || after.is_none() && view.that(at + 1));
     let start = start || opened;
@@ -178,13 +246,17 @@ pub(super) fn finite(
     let mut found = Found::after(view, verb, from, sentence.end, relative);
     found.speaker = subject.is_some();
     found.start = start;
-    found.pronoun = finite.pronoun && !homograph;
+    found.doubled = view.doubled(at);
+    found.pronoun = finite.pronoun && (!homograph || clause_with_object);
     found.relative = what && finite.pronoun;
     if let Some(w) = subject.as_ref().and_then(|s| s.wording) {
         found.media = w.kind == super::coding::SourceType::Media;
         found.document = w.kind == super::coding::SourceType::Document;
     }
-    let frame = if imperfect { &verb.imperfect_needs } else { &verb.needs };
+    // A title reports in the present tense (`ماكين يعتبر القرار متسرعا`).
+    let title = view.doc.sentences.first().is_some_and(|s| s.tokens.start == sentence.start)
+        && found_before.as_ref().is_some_and(|s| s.range.start == sentence.start);
+    let frame = if imperfect && !title { &verb.imperfect_needs } else { &verb.needs };
     if !found.meets(frame) {
         return None;
     }
@@ -195,7 +267,9 @@ pub(super) fn finite(
     if homograph && after.is_none() && !clause {
         let near =
             [found.that, found.colon, found.quote, found.echo].into_iter().flatten().any(|i| i <= at + 4);
-        if !near && found.led.is_none_or(|i| i > at + 2) {
+        let clause = last.is_some_and(|i| view.has(i, Tag::Boundary)) && found.colon.is_some();
+        let reach = if finite.conjunction && last.is_none_or(|i| view.sign(i)) { 6 } else { 2 };
+        if !near && !clause && found.led.is_none_or(|i| i > at + reach) {
             return None;
         }
     }
@@ -217,6 +291,28 @@ pub(super) fn finite(
             && !view.marks[i].any(&[Tag::Relative, Tag::What, Tag::Time, Tag::Adverb, Tag::Side])
     }) && !finite.conjunction;
     let impersonal = verb.impersonal && imperfect && form.gender == Gender::M && found.that == Some(at + 1);
+    // A verb of saying with its content right after it: what stands before it speaks.
+    let content = |i: usize| view.that(i) || view.colon(i) || view.worded(i);
+    let inside = at + 1 < sentence.end && view.lists.links.within.iter().any(|w| w == view.fold(at + 1));
+    let mut subject = subject;
+    let mut told = false;
+    if subject.is_none()
+        && bare_before
+        && !impersonal
+        && !homograph
+        && !relative
+        && !what
+        && (content(at + 1) && verb.reports || inside)
+    {
+        subject = subject_clause::described(view, at, sentence.start)
+            .filter(|_| !inside)
+            .or_else(|| subject_clause::whole(view, at, sentence.start));
+        // `صورا تقول إنها`, `بيانا قالت فيه`: the one who spoke last.
+        told = subject.is_none()
+            && (inside
+                || view.marks.get(at + 1).is_some_and(|m| m.pronoun)
+                    && last.is_some_and(|i| super::subject::accusative(view, i)));
+    }
     // `في خطبة نقلتها الوكالة`: the outlet only passes on what was said before.
     let passes = finite.pronoun && bare_before && found.media && !what && !relative;
     // `لم يصدر عن الحكومة رد`: the noun, after a verb that did not happen.
@@ -227,36 +323,65 @@ pub(super) fn finite(
     if passes || noun {
         return None;
     }
-    if subject.is_none() && bare_before && !impersonal {
+    // `الأسباب التي تدعو إلى القلق`: what the relative points back to cannot speak.
+    let mute = relative
+        && subject.is_none()
+        && !finite.pronoun
+        && prior >= sentence.start + 2
+        && view.has(prior - 2, Tag::Evidence)
+        && view.marks[prior - 2].article;
+    if mute {
+        return None;
+    }
+    if subject.is_none() && bare_before && !impersonal && !told {
         return None;
     }
     if subject.is_none() && evidence(view, at, sentence.end, found.that.is_some()) && !finite.pronoun {
         return None;
     }
-    if imperfect
-        && last.is_some_and(|i| view.has(i, Tag::Lead))
-        && !finite.pronoun
-        && !what
-        && found_before.is_none()
-    {
+    // `وهو ما يعني`, `مما دعا`: evidence; but `غالبا ما تحتج` is speech.
+    let lead = last.is_some_and(|i| {
+        let often = i > sentence.start && view.has(i - 1, Tag::Adverb);
+        view.has(i, Tag::Lead)
+            && !often
+            && (imperfect && !what && found_before.is_none()
+                || view.has(i, Tag::What) && view.marks[i].has(Tag::Lead) && view.fold(i).chars().count() > 2)
+    });
+    if lead && !finite.pronoun {
         return None;
     }
-    if subject.is_none() && !start && !found.opens() && !relative && !what {
+    if subject.is_none() && !start && !found.opens() && !relative && !what && !told {
         return None;
     }
-    let same = last.is_some_and(|i| view.that(i) && view.marks[i].pronoun);
+    // The speaker's own inner verb; but `إلا أنه يرى` goes on.
+    let same = last.is_some_and(|i| {
+        let but = i > sentence.start && view.has(i - 1, Tag::Boundary);
+        view.that(i) && view.marks[i].pronoun && !but
+    });
     if imperfect && same && subject.is_none() {
         return None;
     }
+    // `واتهم بالقتل`: nobody is there to accuse.
+    let charged = verb.class == VerbClass::Accusing
+        && subject.is_none()
+        && !finite.pronoun
+        && !imperfect
+        && found.led == Some(at + 1)
+        && view.marks[at + 1].particle.chars().count() == 1;
     let passive = verb.passive
+        || charged
         || believed && subject.is_none()
         || subject.is_none()
             && (verb.impersonal && imperfect && form.gender == Gender::M && prior == at
                 || relative
                     && !finite.pronoun
                     && !found.that.is_some_and(|i| i == at + 1 && view.marks[i].pronoun));
-    // Right after an opening mark and without a speaker: the speaker's own first person.
-    if subject.is_none() && last.is_some_and(|i| view.quotation(i).is_some()) && !finite.conjunction {
+    // Right after an opening mark and without a sure speaker: the speaker's own first person.
+    let opening = last.is_some_and(|i| view.quotation(i).is_some()) && !finite.conjunction;
+    let first_person = form.kind == FormKind::Perfect
+        && form.gender == Gender::F
+        && subject.as_ref().and_then(|s| s.wording).is_none_or(|w| view.marks[w.head].has(Tag::Quantity));
+    if opening && (subject.is_none() || first_person) {
         return None;
     }
     let opens = [found.that, found.colon, found.quote].into_iter().flatten().min();

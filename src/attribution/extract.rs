@@ -106,7 +106,10 @@ fn sentence_of(
             .form
             .map_or(Gender::Any, |f| if f.kind == FormKind::Participle { Gender::Any } else { f.gender });
         let known = referent.or(source).unwrap_or(view.doc.span_of(cue.tokens.clone()));
+        // `... وفقا للوكالة.`: who is only cited in passing does not go on.
+        let passing = cue.how == How::Phrase && cue.tokens.start > sentence.start + 1;
         let aside = cue.relative
+            || passing
             || cue.embedded && out.len() > first
             || matches!(cue.how, How::Nobody | How::Echo)
             || kind == SourceType::Unspecified;
@@ -132,6 +135,11 @@ fn cue_span(view: &View<'_>, cue: &Cue) -> Span {
 /// The span of a source, without a conjunction or preposition written with its first word.
 fn span(view: &View<'_>, range: Range<usize>) -> Span {
     let whole = view.doc.span_of(range.clone());
+    // `"مسهور"`: the name without its marks.
+    let marks = view.quotation(range.start).filter(|q| q.paired && q.outer.end == whole.end);
+    if let Some(quotation) = marks.filter(|_| range.len() > 2) {
+        return view.doc.span_of(view.doc.tokens_in(quotation.inner));
+    }
     let mark = &view.marks[range.start];
     let off = usize::from(mark.conjunction);
     let skip: usize = view.text(range.start).chars().take(off).map(char::len_utf8).sum();

@@ -2,13 +2,13 @@
 
 use super::coding::VerbClass;
 use super::tag::Tag;
-use super::verb::{Frame, Need, Verb};
+use super::verb::{FormKind, Frame, Need, Verb};
 use super::view::View;
 
 /// How far markers are looked for.
 const FAR: usize = 24;
 const NEAR: usize = 12;
-const CLOSE: usize = 4;
+const CLOSE: usize = 8;
 
 /// The markers found after a verb.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +23,7 @@ pub(super) struct Found<'d> {
     pub pronoun: bool,
     pub speaker: bool,
     pub start: bool,
+    pub doubled: bool,
     pub relative: bool,
     pub media: bool,
     pub document: bool,
@@ -63,7 +64,14 @@ impl<'d> Found<'d> {
             if near && view.worded(at) && found.quote.is_none() && !far {
                 found.quote = Some(at);
             }
-            if near && mark.has(Tag::Echo) && found.echo.is_none() {
+            // `مضى يقول`: the plain verb of saying right after another.
+            let says = at == from
+                && mark.finite.is_some_and(|f| {
+                    f.form.kind == FormKind::Imperfect
+                        && !f.conjunction
+                        && view.lists.verbs[f.form.verb as usize].needs.is_empty()
+                });
+            if near && (mark.has(Tag::Echo) || says) && found.echo.is_none() {
                 found.echo = Some(at);
             }
             let stems = || std::iter::once("").chain(view.lists.case_endings.iter().map(String::as_str));
@@ -139,8 +147,10 @@ impl<'d> Found<'d> {
             Need::Quote => self.quote.is_some(),
             Need::Echo => self.echo.is_some(),
             Need::Next => [self.that, self.colon, self.quote].contains(&Some(self.from)),
+            Need::Led => self.led == Some(self.from),
             Need::Speaker => self.speaker,
             Need::Start => self.start,
+            Need::Doubled => self.doubled,
             Need::Object => self.object,
             Need::Pronoun => self.pronoun,
             Need::Relative => self.relative,

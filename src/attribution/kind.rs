@@ -56,11 +56,24 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     if mark.has(Tag::Title) && next < range.end && title_holds(view, head, range.end) {
         return answer(SourceType::Named);
     }
+    // `معالي وزير الخارجية`: the office after its honorific.
+    let honours = mark.has(Tag::Title)
+        && !mark.any(&[Tag::Office, Tag::Person, Tag::Organisation, Tag::FirstName])
+        && next < range.end
+        && view.marks[next].any(&[Tag::Office, Tag::Title])
+        && !view.marks[next].conjunction;
+    if honours {
+        return wording(view, next..range.end);
+    }
     if mark.any(&[Tag::Quantity]) {
         return answer(counted(view, next, range.end).unwrap_or(SourceType::Anonymous));
     }
-    // `شقيقه أحمد`: whose own name follows.
-    if mark.has(Tag::Source) && mark.pronoun && next < range.end && name::certain(view, next) {
+    // `شقيقه أحمد`, `العم عائض`: whose own name follows.
+    let own = mark.pronoun || mark.article && !mark.plural;
+    if mark.has(Tag::Source)
+        && (own && next < range.end && name::certain(view, next)
+            || mark.has(Tag::Person) && mark.article && !mark.plural && named())
+    {
         return answer(SourceType::Named);
     }
     if mark.has(Tag::Source) {
@@ -76,7 +89,7 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
         if named() {
             return answer(SourceType::Named);
         }
-        if mark.has(Tag::Office) && holds_office(view, head, range.end) {
+        if mark.has(Tag::Spokesman) || mark.has(Tag::Office) && holds_office(view, head, range.end) {
             return answer(SourceType::Office);
         }
         if mark.any(&[Tag::Person, Tag::Office]) {
@@ -102,6 +115,19 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
         return answer(SourceType::Organisation);
     }
     if name::possible(view, head) {
+        return answer(SourceType::Named);
+    }
+    // `العم محمد`, `المتسوق علي العمري`: a role that no list knows, with its name.
+    if mark.unknown && mark.article && next < range.end && name::certain(view, next) {
+        return answer(SourceType::Named);
+    }
+    // `امي بارتليت المتحدثة باسم المتنزه`: two words that no list knows, then what they are.
+    let foreign = |i: usize| {
+        let m = &view.marks[i];
+        m.word && m.unknown && !m.article && m.particle.is_empty()
+    };
+    let role = (head + 2..range.end).find(|&i| view.marks[i].any(&[Tag::Office, Tag::Person]));
+    if role.is_some_and(|r| r <= head + 4 && (head..r).all(foreign)) {
         return answer(SourceType::Named);
     }
     None

@@ -50,8 +50,14 @@ fn label(view: &View<'_>, mut range: Range<usize>, more: bool) -> Option<Subject
     if range.is_empty() || range.len() > LONGEST || !more {
         return None;
     }
+    // `متحدث المجلس لـ«سبق»:`: the outlet spoken to is no part of it.
+    let told = (range.start + 1..range.end)
+        .find(|&i| super::subject::spoken_to(view, i, range.end).is_some_and(|past| past == range.end));
+    range.end = told.unwrap_or(range.end);
     let odd = range.clone().any(|i| {
-        view.plain_verb(i)
+        // A line of tatweel is a dash.
+        view.marks[i].word && view.fold(i).is_empty()
+            || view.plain_verb(i)
             || view.marks[i].any(&[
                 Tag::LineLabel,
                 Tag::That,

@@ -37,6 +37,8 @@ struct ListFile {
     #[serde(default)]
     accusatives: Vec<String>,
     #[serde(default)]
+    present: Vec<String>,
+    #[serde(default)]
     adverb_endings: Vec<String>,
     #[serde(default)]
     feminine_endings: Vec<String>,
@@ -95,6 +97,12 @@ pub(super) struct Links {
     pub dative: Vec<String>,
     /// Before the place of a post.
     pub post: Vec<String>,
+    /// `So`, written on: never inside a name.
+    #[serde(default)]
+    pub consequence: Vec<String>,
+    /// In it: after a verb, its clause describes a text or occasion.
+    #[serde(default)]
+    pub within: Vec<String>,
     /// Taken by certain words before it, whatever the verb takes.
     #[serde(default)]
     pub governed: Vec<Governed>,
@@ -109,8 +117,9 @@ pub(super) struct Governed {
 }
 
 impl Links {
-    fn all(&mut self) -> [&mut Vec<String>; 6] {
+    fn all(&mut self) -> [&mut Vec<String>; 7] {
         [
+            &mut self.within,
             &mut self.always,
             &mut self.place,
             &mut self.person,
@@ -157,6 +166,8 @@ pub(super) struct Lists {
     pub case_endings: Vec<String>,
     /// Endings as written by which an indefinite noun shows that it is an object.
     pub accusatives: Vec<String>,
+    /// Beginnings of a present tense, first the one that few nouns share.
+    pub present: Vec<String>,
     /// Endings that make an unlisted word an adverb.
     pub adverb_endings: Vec<String>,
     /// Endings of feminine nouns, folded.
@@ -186,6 +197,7 @@ impl Lists {
             case_endings: Vec::new(),
             articles: Vec::new(),
             accusatives: Vec::new(),
+            present: Vec::new(),
             adverb_endings: Vec::new(),
             feminine_endings: Vec::new(),
             that_particles: Vec::new(),
@@ -217,6 +229,7 @@ impl Lists {
         self.case_endings.extend(file.case_endings);
         self.articles.extend(file.articles);
         self.accusatives.extend(file.accusatives);
+        self.present.extend(file.present);
         self.adverb_endings.extend(file.adverb_endings);
         self.feminine_endings.extend(file.feminine_endings.iter().map(|e| fold.fold(e)));
         self.that_particles.extend(file.that_particles.iter().map(|e| fold.fold(e)));

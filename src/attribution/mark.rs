@@ -20,11 +20,15 @@ pub(super) struct Mark<'d> {
     /// A pronoun is written with it.
     pub pronoun: bool,
     pub finite: Option<Finite>,
+    /// Another verb of the same letters, with a shorter base (`وردت`: it came, and she answered).
+    pub other: Option<Finite>,
     /// A participle as an adverb (`مشيرا`).
     pub participle: Option<VerbForm>,
     pub word: bool,
     /// Neither listed nor a verb.
     pub unknown: bool,
+    /// Goes with the word before it: one listed entry of several words.
+    pub joined: bool,
 }
 
 /// A finite report verb.
@@ -81,6 +85,9 @@ pub(super) fn marks<'d>(doc: &'d Doc, lists: &Lists) -> Vec<Mark<'d>> {
                 .enumerate()
                 .all(|(i, w)| doc.tokens.get(at + 1 + i).is_some_and(|t| t.fold() == &**w));
             if fits {
+                for mark in &mut marks[at + 1..=at + rest.len()] {
+                    mark.joined = true;
+                }
                 for mark in &mut marks[at..=at + rest.len()] {
                     // `بان كي مون` is not `بأن`.
                     mark.tags.drop(Tag::That);
@@ -142,13 +149,18 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
                     participle = size;
                     mark.participle = Some(*form);
                 }
-            } else if size > finite {
-                finite = size;
-                mark.finite = Some(Finite {
+            } else {
+                let found = Finite {
                     form: *form,
                     conjunction: !split.conjunction.is_empty(),
                     pronoun: !split.enclitic.is_empty(),
-                });
+                };
+                if size > finite {
+                    mark.other = mark.finite;
+                    (finite, mark.finite) = (size, Some(found));
+                } else if mark.other.is_none() && mark.finite.is_some_and(|f| f.form.verb != form.verb) {
+                    mark.other = Some(found);
+                }
             }
         }
     }

@@ -190,7 +190,7 @@ pub(super) fn inside(view: &View<'_>, range: Range<usize>) -> bool {
         if owned {
             return false;
         }
-        if certain(view, at) {
+        if certain(view, at) || super::name_run::end(view, range.start, at, range.end).is_some() {
             return true;
         }
         // `الأستاذة العنود المدلج`: after a personal title, articles and all.
@@ -201,6 +201,24 @@ pub(super) fn inside(view: &View<'_>, range: Range<usize>) -> bool {
             && view.marks[at].unknown
             && view.marks[at].particle.is_empty();
         if titled && !view.lists.capitals() {
+            return true;
+        }
+        // `أمينة سجل المحكمة، سيلفيا آربيا،`: between commas.
+        let between = at > range.start && view.comma(at - 1) && {
+            let end = super::name_run::words(view, at, range.end);
+            (2..=4).contains(&(end - at)) && end == range.end
+        };
+        if between && !view.lists.capitals() && view.marks[range.start].any(&[Tag::Office, Tag::Person]) {
+            return true;
+        }
+        // `مدرب الفريق "ناصيف البياوي"`: a name in marks after a role.
+        let marked = at > range.start
+            && view.quotation(at - 1).is_some_and(|q| q.paired && (2..=3).contains(&view.words(q.inner)))
+            && view.marks[range.start].any(&[Tag::Office, Tag::Person])
+            && view.marks[at].unknown
+            && !view.marks[at].article
+            && !view.lists.capitals();
+        if marked {
             return true;
         }
         at > range.start && possible(view, at) && {

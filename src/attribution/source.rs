@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::name;
+use super::name_run;
 use super::source_part::{apposition, preposition_in, relative};
 use super::tag::Tag;
 use super::verb::Verb;
@@ -44,6 +45,29 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     let mark = &view.marks[at];
     if view.sign(at) {
         return sign(view, from, at, limit, verb);
+    }
+    // The rest of a listed name, and what a particle of names leads (`بن نهار`), whatever else it means.
+    let led = at > from && view.has(at - 1, Tag::NameParticle) && !view.marks[at - 1].article;
+    if at > from
+        && (mark.joined || led && view.lists.order == super::lists::Order::VerbFirst && !view.that(at))
+    {
+        return Some(at + 1);
+    }
+    if let Some(end) = name_run::end(view, from, at, limit) {
+        return Some(end);
+    }
+    // `مصادر تتخذ من طهران مقرا`: a relative clause without its pronoun.
+    let head = &view.marks[from];
+    let bare_relative = at > from
+        && head.any(&[Tag::Source, Tag::Person])
+        && !(from..=at).any(|i| view.marks[i].article || view.marks[i].pronoun)
+        && mark.unknown
+        && !mark.conjunction
+        && (4..=5).contains(&view.fold(at).chars().count())
+        && view.lists.present.iter().any(|p| view.fold(at).starts_with(p.as_str()))
+        && !view.feminine(view.fold(at));
+    if bare_relative && !name::certain(view, at) {
+        return relative(view, at, limit);
     }
     if view.that(at) || mark.any(&[Tag::Echo, Tag::Side, Tag::Negation, Tag::Auxiliary]) {
         return None;
@@ -115,6 +139,19 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
             || name::certain(view, at - 1)
             || view.marks[at - 1].any(&[Tag::Group, Tag::Place, Tag::Modifier, Tag::Nationality])
             || at - 1 == from && view.marks[from].unknown);
+    // `محافظة الضالع كافة أنحاء ...`: all of something is the object.
+    if complete
+        && mark.has(Tag::Opener)
+        && !mark.heads()
+        && !mark.any(&[Tag::Modifier, Tag::FirstName])
+        && view.lists.order == super::lists::Order::VerbFirst
+    {
+        return None;
+    }
+    // `المتحدث متوعداً`: an indefinite accusative is an adverb.
+    if complete && super::subject::accusative(view, at) && !mark.any(&[Tag::Modifier, Tag::FirstName]) {
+        return None;
+    }
     if complete && mark.has(Tag::SpeechNoun) && !mark.article && !mark.has(Tag::FirstName) {
         // An object right after the subject (`أعلن أوباما حالة ...`).
         return None;
@@ -149,7 +186,13 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     };
     let alone = at - 1 == from && before.article && mark.article;
     let single = !view.lists.names.crowd_endings.iter().any(|e| view.fold(at).ends_with(e.as_str()));
-    if alone && (crowd(from, 0) && single || crowd(at, 1) && !crowd(from, 1) && !crowd(from, 0)) {
+    // `بحسب المراقبين اللجوء`: no adjective of theirs ends so.
+    let agrees = mark.any(&[Tag::Modifier, Tag::Nationality]);
+    if alone
+        && (crowd(from, 0) && single
+            || crowd(from, 1) && view.marks[from].plural && single && !agrees
+            || crowd(at, 1) && !crowd(from, 1) && !crowd(from, 0))
+    {
         return true;
     }
     // `عقاريون سبب الانخفاض`: with its last letter a plural is no construct.
@@ -164,13 +207,20 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     let itself = before.any(&[Tag::Identity]) && before.has(Tag::Modifier);
     let adjective = before.article && (before.any(&[Tag::Modifier, Tag::Nationality]) || at - 1 == from);
     let noun = !mark.unknown || !view.lists.name_shape(view.text(at), mark);
-    let bare = !mark.article && noun && !name::certain(view, at) && !name::possible(view, at);
+    // No personal name follows a body or a text: whatever is bare there is the object.
+    let body_head =
+        view.marks[from].any(&[Tag::Organisation, Tag::Document, Tag::Group, Tag::Media, Tag::Place])
+            && !view.marks[from].any(&[Tag::Office, Tag::Title, Tag::Person, Tag::FirstName]);
+    let name = name::certain(view, at) || name::possible(view, at) && !body_head;
+    let bare = !mark.article && (noun || body_head) && !name;
     // A name may go on with an office (`أحمد حمدان مدير الشركة`), but not with a thing or a body.
     let named = (from..at).any(|i| name::certain(view, i));
     let role = mark.any(&[Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title]);
     // Complete: then a definite body or thing is an object (`ناشد طماح التحالف`).
     let complete = name::certain(view, at - 1)
         || before.any(&[Tag::Group, Tag::Place])
+        // `وليد المعلم إسرائيل`: a last name that is a noun too.
+        || at >= from + 2 && before.article && view.has(at - 2, Tag::FirstName) && !before.has(Tag::FirstName)
         || at > from + 2
             && before.unknown
             && !before.article
@@ -196,14 +246,89 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     let shaped = mark.article
         && (mark.unknown && (plural || view.lists.common_shape(mark.base))
             || plural && mark.has(Tag::Person));
-    if shaped && before.article && before.any(&[Tag::Modifier, Tag::Nationality]) {
+    if shaped
+        && before.article
+        && before.any(&[Tag::Modifier, Tag::Nationality])
+        && !crowd(at - 1, 1)
+        && !crowd(at - 1, 0)
+    {
         return true;
     }
     // An indefinite phrase, then a definite noun: its object (`هدد نواب محافظون الرئيس`).
     let head = &view.marks[from];
     let indefinite = !head.article && head.any(&[Tag::Source, Tag::Person]) && !head.has(Tag::Office);
     let modified = !before.article && before.any(&[Tag::Modifier, Tag::Nationality]) && at - 1 > from;
-    if indefinite && modified && mark.article && mark.heads() {
+    let thing = [Tag::Evidence, Tag::SpeechNoun, Tag::Setting];
+    if indefinite && modified && mark.article && (mark.heads() || mark.any(&thing)) {
+        return true;
+    }
+    // `الحركة الشعبية لتحرير السودان سحب مرشحها`, `جيبوتي مساعدة المجتمع`: nothing bare goes on after a
+    // body that is complete.
+    let ended = before.any(&[Tag::Place, Tag::Group]) && !before.any(&[Tag::Organisation, Tag::Media]);
+    // `وسائل إعلام تركية مقتطفات مأخوذة`.
+    let whole =
+        !before.article && before.has(Tag::Nationality) && at - 1 > from && !head.has(Tag::Organisation);
+    if body_head && (ended || whole) && !mark.article && mark.unknown && single {
+        return true;
+    }
+    // `قادة المعارضة الأسلوب`: an adjective agrees with one of the two.
+    let many =
+        head.plural || head.any(&[Tag::PluralOffice]) || head.has(Tag::Source) && !head.has(Tag::Person);
+    if many
+        && at - 1 > from
+        && before.article
+        && view.feminine(before.base)
+        && mark.article
+        && mark.unknown
+        && single
+        && !view.feminine(mark.base)
+    {
+        return true;
+    }
+    // `الهاشمي الفساد`: a last name alone, then what no last name looks like.
+    if alone
+        && view.surnames.contains(view.fold(from))
+        && mark.unknown
+        && !view.lists.name_shape(view.text(at), mark)
+    {
+        return true;
+    }
+    // `أمير منطقة مكة المكرمة المشروع`: a thing after a definite noun.
+    let object = before.article
+        && mark.article
+        && mark.any(&[Tag::Evidence, Tag::Document, Tag::SpeechNoun])
+        && !mark.any(&[
+            Tag::Modifier,
+            Tag::Nationality,
+            Tag::Organisation,
+            Tag::Office,
+            Tag::Person,
+            Tag::Title,
+            Tag::Place,
+        ])
+        && !view.marks[from].any(&[Tag::SpeechNoun, Tag::Document]);
+    if object {
+        return true;
+    }
+    // `أوباما الخيار`: what follows a family name that stands alone is the object.
+    let after_last = before.has(Tag::LastName)
+        && mark.article
+        && !mark.any(&[
+            Tag::Office,
+            Tag::Person,
+            Tag::Title,
+            Tag::Modifier,
+            Tag::Nationality,
+            Tag::FirstName,
+        ]);
+    if after_last {
+        return true;
+    }
+    // `القرار يحظر`: a present tense that no list knows.
+    let present = mark.unknown
+        && (4..=5).contains(&view.fold(at).chars().count())
+        && view.lists.present.first().is_some_and(|p| view.fold(at).starts_with(p.as_str()));
+    if present && (before.article || before.any(&[Tag::Place, Tag::Group])) && !name::certain(view, at) {
         return true;
     }
     let act = name::certain(view, at - 1)
@@ -223,6 +348,15 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
         && view.lists.common_shape(mark.base)
         && !name::certain(view, at);
     if deed {
+        return true;
+    }
+    // `الدكتورة سهيلة زين العابدين أعضاء المجلس`: several are nobody's further description.
+    let others = named
+        && !mark.article
+        && mark.any(&[Tag::Source, Tag::PluralOffice])
+        && !mark.any(&[Tag::Office, Tag::Person])
+        && view.marks.get(at + 1).is_some_and(|m| m.article);
+    if others {
         return true;
     }
     let thing = complete && !mark.article && (mark.any(&things) || mark.has(Tag::Unspecified)) && !role;
@@ -270,6 +404,14 @@ fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         return Some(at + 1);
     }
     if view.is(at, &["-", "–"]) {
+        // `المبعوث الأممي -نيكولاي ملادينوف-`: a name between dashes.
+        let close = (at + 2..limit.min(at + 6)).find(|&i| view.is(i, &["-", "–"]));
+        let name = name::certain(view, at + 1)
+            || view.marks.get(at + 1).is_some_and(|m| m.unknown && !m.article)
+                && name::possible(view, at + 2);
+        if let Some(close) = close.filter(|_| at > from && name && !view.lists.capitals()) {
+            return Some(close + 1);
+        }
         let near = |a: usize, b: usize| view.doc.tokens[a].span.end == view.doc.tokens[b].span.start;
         return (at > from && at + 1 < limit && near(at - 1, at) && near(at, at + 1)).then_some(at + 1);
     }
@@ -278,7 +420,7 @@ fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         return (!view.has(at + 1, Tag::Time)).then_some(close + 1);
     }
     if view.comma(at) && at > from {
-        return apposition(view, at, limit, verb);
+        return apposition(view, from, at, limit, verb);
     }
     None
 }

@@ -7,8 +7,15 @@ use super::verb::Verb;
 use super::view::View;
 
 /// After a comma: a relative clause, a further description, or a name, and then its end.
-pub(super) fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Option<&Verb>) -> Option<usize> {
+pub(super) fn apposition(
+    view: &View<'_>,
+    from: usize,
+    comma: usize,
+    limit: usize,
+    verb: Option<&Verb>,
+) -> Option<usize> {
     let next = comma + 1;
+    let named = (from..comma).any(|i| name::certain(view, i));
     if next >= limit {
         return None;
     }
@@ -40,6 +47,10 @@ pub(super) fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Opti
     let end = inner.end;
     // It is closed by what follows a source, or it is no apposition.
     let body = mark.any(&[Tag::Organisation, Tag::Media]) && !mark.any(&[Tag::Title, Tag::Office]);
+    // A body is no further description of a person (`اتهم أولمرت، حركة حماس، ب`).
+    if body && named && view.lists.order == super::lists::Order::VerbFirst {
+        return None;
+    }
     if body {
         return (view.comma(end) || view.that(end) || view.colon(end)).then_some(end);
     }
@@ -57,16 +68,16 @@ pub(super) fn apposition(view: &View<'_>, comma: usize, limit: usize, verb: Opti
 /// A name that no list knows between two commas, or before the content: two to four words of
 /// which none is listed (`الناطق، غيورغي توماسون، إن`).
 fn foreign(view: &View<'_>, next: usize, limit: usize) -> Option<usize> {
-    if view.lists.capitals() {
+    if view.lists.capitals() || view.marks[next].article {
         return None;
     }
-    let part = |i: usize| {
-        let mark = &view.marks[i];
-        mark.word && !mark.conjunction && mark.particle.is_empty() && (mark.unknown || name::certain(view, i))
-    };
-    let end = (next..limit).find(|&i| !part(i))?;
-    let shaped = view.marks[next].unknown && !view.marks[next].article && name::possible(view, end - 1);
-    ((2..=4).contains(&(end - next)) && shaped && (view.comma(end) || view.that(end))).then_some(end)
+    let end = super::name_run::words(view, next, limit);
+    let shaped = (next..end).any(|i| {
+        name::certain(view, i) || view.marks[i].unknown && view.lists.name_shape(view.text(i), &view.marks[i])
+    });
+    let content = view.comma(end) || view.that(end) || view.preposition(end).is_some();
+    let closed = view.comma(end) || view.that(end);
+    ((2..=4).contains(&(end - next)) && (shaped && content || closed)).then_some(end)
 }
 
 /// The end of a relative clause that opens at `at`: a comma, the content, or the sentence.
@@ -90,6 +101,18 @@ pub(super) fn relative(view: &View<'_>, at: usize, limit: usize) -> Option<usize
     Some(i)
 }
 
+/// The place or body where the holder of an office works.
+fn whole_place(view: &View<'_>, from: usize, object: usize, of: &super::mark::Mark<'_>) -> bool {
+    (from..object).any(|i| view.marks[i].any(&[Tag::Office, Tag::Person]))
+        && of.any(&[Tag::Organisation, Tag::Place, Tag::Common])
+        && !of.any(&[Tag::SpeechNoun, Tag::Setting])
+        && !of.pronoun
+}
+
+fn links_body(view: &View<'_>, preposition: &str) -> bool {
+    view.lists.links.body.iter().any(|p| p == preposition)
+}
+
 /// Whether a prepositional phrase belongs to the source.
 pub(super) fn preposition_in(
     view: &View<'_>,
@@ -110,7 +133,10 @@ pub(super) fn preposition_in(
         (from.max(at.saturating_sub(2))..at)
             .any(|i| g.by.iter().any(|w| w == view.marks[i].base || w == view.fold(i)))
     });
-    if governed && !view.that(at + 1) {
+    // `أعرب المسؤول عن أمله`: what he felt, not what he is in charge of.
+    let felt = verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition))
+        && view.marks.get(at + 1).is_some_and(|m| m.pronoun);
+    if governed && !felt && !view.that(at + 1) {
         return true;
     }
     let object = if mark.has(Tag::Preposition) && mark.particle.is_empty() { at + 1 } else { at };
@@ -121,7 +147,23 @@ pub(super) fn preposition_in(
         of.article || view.marks.get(object + 1).is_some_and(|m| m.has(Tag::Place) || m.article && m.unknown);
     let office =
         (from..at).any(|i| view.has(i, Tag::Office)) && whole && of.any(&[Tag::Organisation, Tag::Place]);
-    let own = office && view.lists.links.dative.iter().any(|p| p == preposition);
+    // `المديرية العامة لقوى الأمن`.
+    let branch =
+        view.marks[from].has(Tag::Organisation) && view.marks[at - 1].article && of.has(Tag::Organisation);
+    let affairs = (from..at).any(|i| view.has(i, Tag::Office))
+        && of.has(Tag::Common)
+        && view.marks.get(object + 1).is_some_and(|m| m.article || m.has(Tag::Place));
+    // `قائد حرس الحدود بمنطقة عسير اللواء فلان`: a name closes it.
+    let located = whole_place(view, from, object, of)
+        && links_body(view, preposition)
+        && (object + 1..(object + 6).min(view.len()))
+            .take_while(|&i| !view.sign(i) && !view.that(i) && view.preposition(i).is_none())
+            .any(|i| view.marks[i].any(&[Tag::FirstName, Tag::Title]) && !view.marks[i].has(Tag::Place));
+    if located {
+        return true;
+    }
+    let own =
+        (office || affairs || branch && whole) && view.lists.links.dative.iter().any(|p| p == preposition);
     if !own && verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition)) || view.that(object) {
         return false;
     }
@@ -150,7 +192,9 @@ pub(super) fn preposition_in(
         let holder =
             head.any(&[Tag::Office, Tag::Document, Tag::Organisation, Tag::Person, Tag::Source, Tag::Media]);
         let listener = of.any(&[Tag::Media, Tag::Outlet, Tag::Pronoun])
-            || !of.article && of.any(&[Tag::Person, Tag::Source, Tag::Office, Tag::Title, Tag::FirstName])
+            || !of.article
+                && of.any(&[Tag::Person, Tag::Source, Tag::Office, Tag::Title, Tag::FirstName])
+                && !of.any(&[Tag::Organisation, Tag::Quantity, Tag::LastName])
             || view.quotation(object).is_some();
         holder && !after_name && !listener
     } else {

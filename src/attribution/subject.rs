@@ -30,6 +30,17 @@ pub(super) fn skip(view: &View<'_>, mut at: usize, end: usize) -> usize {
             || mark.has(Tag::Preposition) && mark.pronoun && mark.particle.is_empty()
         {
             at += 1;
+        } else if mark.has(Tag::Modifier) && accusative(view, at) && !mark.heads() {
+            // `أكدها سابقاً فلان`.
+            at += 1;
+        } else if mark.has(Tag::Demonstrative)
+            && !mark.heads()
+            && view.marks.get(at + 1).is_some_and(|m| {
+                m.any(&[Tag::Title, Tag::FirstName]) && !m.any(&[Tag::Modifier, Tag::Organisation])
+            })
+        {
+            // `أبان ذلك الدكتور فلان`: its object stands first.
+            at += 1;
         } else if view.is(at, &["("]) && view.has(at + 1, Tag::Time) {
             at = (at..end).find(|&i| view.is(i, &[")"])).map_or(end, |i| i + 1);
         } else if let Some(past) = spoken_to(view, at, end) {
@@ -43,9 +54,23 @@ pub(super) fn skip(view: &View<'_>, mut at: usize, end: usize) -> usize {
     at
 }
 
+/// Ends as an indefinite noun or adjective in the accusative does on the page.
+pub(super) fn accusative(view: &View<'_>, at: usize) -> bool {
+    view.lists.accusatives.iter().any(|e| view.text(at).ends_with(e.as_str()))
+}
+
+/// A definite plural of persons in the oblique case (`المراقبين`): an object, never a subject.
+fn oblique(view: &View<'_>, at: usize) -> bool {
+    let mark = &view.marks[at];
+    mark.article
+        && (mark.plural || mark.unknown)
+        && !mark.any(&[Tag::FirstName, Tag::Group, Tag::Place, Tag::Outlet])
+        && view.lists.names.crowd_endings.get(1).is_some_and(|e| view.fold(at).ends_with(e.as_str()))
+}
+
 /// Past the outlet that is spoken to (`أكد لـ«عكاظ» مصدر`), if it stands here in marks or by
 /// its listed name.
-fn spoken_to(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
+pub(super) fn spoken_to(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
     let dative = view.preposition(at).filter(|p| view.lists.links.dative.iter().any(|d| d == p))?;
     let alone = view.marks[at].particle.is_empty() && view.fold(at) == dative;
     let object = if alone { at + 1 } else { at };
@@ -87,6 +112,7 @@ fn behind_occasion(view: &View<'_>, from: usize, end: usize, verb: &Verb) -> Opt
             && mark.particle.is_empty()
             && !mark.conjunction;
         let free = view.sign(at - 1)
+            || before.has(Tag::Setting) && before.article
             || before.any(&[Tag::Time, Tag::Modifier, Tag::Outlet]) && before.particle.is_empty();
         if person && free && !mark.any(&[Tag::Modifier, Tag::Setting]) {
             let range = phrase(view, at, end, Some(verb));
@@ -149,8 +175,28 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
                     || view.has(past, Tag::Nationality))
                 && body(view.doc.tokens_in(q.inner))
     });
-    let accusative = view.lists.accusatives.iter().any(|e| view.text(from).ends_with(e.as_str()));
-    if accusative
+    // `قال "المعلم" في مؤتمر: ...`: a name that the paper sets in marks.
+    let named = view.quotation(from).filter(|q| {
+        let past = view.past(q);
+        q.paired
+            && view.words(q.inner) <= 2
+            && past < end
+            && verb.reports
+            && view.lists.order == super::lists::Order::VerbFirst
+            && (view.that(past) || view.colon(past) || view.preposition(past).is_some())
+            && (past..end.min(past + 20)).any(|i| view.that(i) || view.colon(i) || view.worded(i))
+    });
+    let quoted = quoted || named.is_some();
+    if let Some(q) = named.filter(|q| {
+        wording(view, view.doc.tokens_in(q.inner)).is_none_or(|w| view.marks[w.head].has(Tag::Person))
+    }) {
+        return Some(Subject {
+            range: from..view.past(q),
+            wording: Some(Wording { kind: SourceType::Named, head: from + 1, repeat: true }),
+        });
+    }
+    if accusative(view, from)
+        || oblique(view, from)
         || view.sign(from) && !quoted
         || view.that(from)
         || mark.any(&[Tag::Relative, Tag::What, Tag::Echo, Tag::Negation])
@@ -189,15 +235,28 @@ pub(super) fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: V
         return None;
     }
     let wording = wording(view, range.clone());
+    // `يصف فيها قراره`: his own text is what he speaks of.
+    let own = mark.pronoun && mark.has(Tag::Document) && !view.that(range.end);
+    if own && view.lists.order == super::lists::Order::VerbFirst {
+        return None;
+    }
     if let Some(found) = wording {
-        if disagrees(view, found.head, form, from == at + 1) {
+        let named = found.kind == SourceType::Named;
+        if disagrees(view, found.head, form, from == at + 1) && !(named && form.gender == Gender::F) {
             return None;
         }
         return Some(Subject { range, wording: Some(found) });
     }
     // Its place alone may say so: between the verb and its content.
     let soon = range.len() <= 2 && (range.end..end.min(range.end + 9)).any(|i| view.that(i) || view.colon(i));
-    let closed = soon || view.that(range.end) || view.colon(range.end) || view.worded(range.end);
+    // `وطالب المطلك الحكومة بالسماح`: a name that no list knows before the object.
+    let object = range.len() == 1
+        && mark.article
+        && mark.unknown
+        && view.marks.get(range.end).is_some_and(|m| m.article && m.heads())
+        && (range.end..end.min(range.end + 7))
+            .any(|i| view.preposition(i).is_some_and(|p| verb.prepositions.iter().any(|q| q == p)));
+    let closed = soon || object || view.that(range.end) || view.colon(range.end) || view.worded(range.end);
     let possible = !mark.any(&[Tag::Evidence, Tag::SpeechNoun, Tag::Setting])
         && (mark.article || mark.unknown)
         && range.len() <= 6;
@@ -216,7 +275,7 @@ fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: bool) -> boo
     let mark = &view.marks[head];
     let ends = view.feminine(mark.base);
     let feminine = ends
-        && !mark.any(&[Tag::FirstName, Tag::NameParticle, Tag::PluralOffice])
+        && !mark.any(&[Tag::FirstName, Tag::NameParticle, Tag::PluralOffice, Tag::Masculine])
         && (!mark.unknown || mark.article)
         && (!mark.has(Tag::Title) || mark.any(&[Tag::Organisation, Tag::Office]));
     // `ودعا إسرائيل إلى`: states are feminine.

@@ -54,7 +54,7 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
     let relative = end > start && view.has(end - 1, Tag::Relative);
     if relative {
         end -= 1;
-        if end > start && view.comma(end - 1) {
+        while end > start && (view.comma(end - 1) || view.is(end - 1, &["»", "”"])) {
             end -= 1;
         }
     }

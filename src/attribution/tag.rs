@@ -48,6 +48,8 @@ tags! {
     Common,
     NameParticle,
     FirstName,
+    /// A family name that stands alone.
+    LastName,
     That,
     Negation,
     /// Before an imperfect: planned or possible.
@@ -72,6 +74,8 @@ tags! {
     LineLabel,
     Preposition,
     NegatedNoun,
+    /// What one refuses to give where one does not speak.
+    Comment,
     QuoteName,
     Anonymity,
     /// Makes a passive of the form after it.

@@ -108,8 +108,12 @@ pub(super) enum Need {
     Next,
     /// An overt source that can speak.
     Speaker,
+    /// One of its prepositions right after the verb and its subject.
+    Led,
     /// The verb begins its clause.
     Start,
+    /// Written with the sign of a doubled letter.
+    Doubled,
     /// One of its objects near by.
     Object,
     /// A pronoun on the verb.
@@ -168,7 +172,9 @@ fn need(text: &str, fold: &Fold) -> Need {
         "echo" => Need::Echo,
         "next" => Need::Next,
         "speaker" => Need::Speaker,
+        "led" => Need::Led,
         "start" => Need::Start,
+        "doubled" => Need::Doubled,
         "object" => Need::Object,
         "pronoun" => Need::Pronoun,
         "relative" => Need::Relative,

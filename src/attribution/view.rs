@@ -140,6 +140,11 @@ impl<'d> View<'d> {
         }
     }
 
+    /// A letter before the last is doubled on the page: the verb (`بيّن`), not its homograph.
+    pub fn doubled(&self, at: usize) -> bool {
+        self.text(at).trim_end_matches('\u{651}').contains('\u{651}')
+    }
+
     /// Ends like a feminine noun.
     pub fn feminine(&self, base: &str) -> bool {
         self.lists.feminine_endings.iter().any(|e| base.ends_with(e.as_str()))

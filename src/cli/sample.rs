@@ -1,4 +1,5 @@
-//! `minzar sample SPEC --articles N --out DIR`: articles for human coders.
+//! `minzar sample SPEC --articles N --out DIR`: articles for human coders; with `--attributions N`
+//! attributions of the spec's coder, to be judged.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +8,7 @@ use std::process::ExitCode;
 use super::{Done, data_root};
 use crate::attribution::exchange::{FORMS, FormFile, form};
 use crate::error::{Error, Result};
-use crate::experiment::{Plan, Spec, sample};
+use crate::experiment::{Plan, Spec, sample, to_judge};
 use crate::stats::allocate::Allocation;
 
 #[derive(clap::Args)]
@@ -15,8 +16,11 @@ pub struct Args {
     /// The spec, experiments/<name>.toml
     spec: PathBuf,
     /// How many articles
-    #[arg(long)]
-    articles: u64,
+    #[arg(long, required_unless_present = "attributions")]
+    articles: Option<u64>,
+    /// In place of articles: how many attributions of the coder, in a sheet for a person to judge
+    #[arg(long, conflicts_with_all = ["articles", "format", "allocation", "pre_coded"])]
+    attributions: Option<usize>,
     /// The folder to write; it must not be there yet
     #[arg(long)]
     out: PathBuf,
@@ -52,11 +56,15 @@ pub fn run(args: &Args) -> Done {
     }
     let (name, text, spec) = Spec::read(&args.spec)?;
     let plan = Plan::new(&name, &text, spec, &data_root())?;
+    if let Some(wanted) = args.attributions {
+        return judge(&plan, wanted, &args.out);
+    }
+    let wanted = args.articles.unwrap_or_default();
     let allocation = match args.allocation {
         Share::Equal => Allocation::Equal,
         Share::Proportional => Allocation::Proportional,
     };
-    let sample = sample(&plan, args.articles, allocation, args.pre_coded)?;
+    let sample = sample(&plan, wanted, allocation, args.pre_coded)?;
     let mut files = form.write(&sample.sheets)?;
     let record = sample.record(&plan, &files)?;
     files.push(FormFile { name: "sample.json", bytes: record.into_bytes() });
@@ -64,10 +72,21 @@ pub fn run(args: &Args) -> Done {
     for stratum in &sample.strata {
         println!("{:>6} of {:>6}  {}  {}", stratum.drawn, stratum.articles, stratum.lang, stratum.outlet);
     }
-    if (sample.sheets.len() as u64) < args.articles {
+    if (sample.sheets.len() as u64) < wanted {
         println!("warning: the corpus has no more than {} articles", sample.sheets.len());
     }
     println!("{} articles: {place}", sample.sheets.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Draws attributions and writes the sheet.
+fn judge(plan: &Plan, wanted: usize, out: &Path) -> Done {
+    let sheet = to_judge(plan, wanted)?;
+    // Excel misreads Arabic without a byte order mark.
+    let mut bytes = "\u{feff}".as_bytes().to_vec();
+    sheet.write_csv(&mut bytes)?;
+    write(out, &[FormFile { name: "attributions.csv", bytes }])?;
+    println!("{} attributions: {}", sheet.len(), out.display());
     Ok(ExitCode::SUCCESS)
 }
 

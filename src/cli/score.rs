@@ -1,4 +1,4 @@
-//! `minzar score GOLD CODED`: the codebook's figures.
+//! `minzar score GOLD CODED`: the codebook's figures. `minzar score SHEET`: precision by a judged sheet.
 
 use std::fs::File;
 use std::io::BufReader;
@@ -9,13 +9,15 @@ use super::Done;
 use crate::attribution::exchange::{self, CodedText};
 use crate::error::{Error, Result};
 use crate::reliability;
+use crate::schema;
+use crate::table::Table;
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// The codings taken as right
+    /// The codings taken as right; or alone, a sheet of attributions that a person judged (CSV)
     gold: PathBuf,
     /// The codings to score
-    coded: PathBuf,
+    coded: Option<PathBuf>,
     /// Codings of further coders: then agreement of all, with none taken as right
     more: Vec<PathBuf>,
     /// Print JSON instead of a table
@@ -24,10 +26,11 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Done {
+    let Some(coded) = &args.coded else { return sheet(args) };
     if !args.more.is_empty() {
-        return several(args);
+        return several(args, coded);
     }
-    let score = reliability::score(&read(&args.gold)?, &read(&args.coded)?)?;
+    let score = reliability::score(&read(&args.gold)?, &read(coded)?)?;
     if args.json {
         let json = serde_json::to_string_pretty(&score).map_err(|e| Error::new("score", e, ""))?;
         println!("{json}");
@@ -37,8 +40,31 @@ pub fn run(args: &Args) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
-fn several(args: &Args) -> Done {
-    let files = [&args.gold, &args.coded].into_iter().chain(&args.more);
+/// A sheet of `minzar sample --attributions`, filled in.
+fn sheet(args: &Args) -> Done {
+    let place = args.gold.display().to_string();
+    let fail = |e: &dyn std::fmt::Display| {
+        Error::new(
+            &place,
+            e,
+            "give two files of codings, or a filled-in sheet of `minzar sample --attributions`",
+        )
+    };
+    let bytes = std::fs::read(&args.gold).map_err(|e| fail(&e))?;
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+    let table = Table::read_csv(&schema::JUDGED, bytes).map_err(|e| fail(&e))?;
+    let judged = reliability::judged(&table).map_err(|e| fail(&e))?;
+    if args.json {
+        let json = serde_json::to_string_pretty(&judged).map_err(|e| Error::new("score", e, ""))?;
+        println!("{json}");
+    } else {
+        print!("{judged}");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn several(args: &Args, coded: &PathBuf) -> Done {
+    let files = [&args.gold, coded].into_iter().chain(&args.more);
     let named = |path: &PathBuf| Ok((path.display().to_string(), read(path)?));
     let agreement = reliability::agreement(&files.map(named).collect::<Result<Vec<_>>>()?)?;
     if args.json {

@@ -2,6 +2,7 @@
 
 mod choose;
 mod evidence;
+mod judge;
 mod manifest;
 mod own_lexicon;
 mod plan;
@@ -14,6 +15,7 @@ mod spec;
 mod uncoded;
 mod verify;
 
+pub use judge::to_judge;
 pub use manifest::{Manifest, Output};
 pub use plan::Plan;
 pub use progress::{Progress, Silent};

@@ -105,7 +105,8 @@ impl Samples {
 }
 
 /// The sentence around a span, cut to a readable length.
-fn context(doc: &Doc, span: Span) -> (String, String, String) {
+/// The sentences around a span: before it, its words, after it.
+pub(super) fn context(doc: &Doc, span: Span) -> (String, String, String) {
     let around = doc
         .sentences
         .iter()

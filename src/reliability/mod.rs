@@ -6,12 +6,16 @@
 
 pub mod alpha;
 mod interval;
+#[cfg(feature = "workbench")]
+mod judged;
 mod matching;
 mod score;
 mod several;
 mod tally;
 
 pub use interval::Interval;
+#[cfg(feature = "workbench")]
+pub use judged::{Answer, Judged, judged};
 pub use matching::matches;
 pub use score::{Score, TypeScore, score};
 pub use several::{Agreement, agreement};

@@ -54,3 +54,16 @@ pub fn shares(hits: &[u64], base: &[u64]) -> Vec<f64> {
     assert_eq!(hits.len(), base.len(), "one base per replicate");
     hits.iter().zip(base).map(|(h, b)| if *b == 0 { f64::NAN } else { *h as f64 / *b as f64 }).collect()
 }
+
+/// The 95 % interval of a share of independent draws, `hits` of `n` (Wilson 1927, without
+/// correction for continuity); `None` where nothing was drawn.
+pub fn wilson(hits: u64, n: u64) -> Option<(f64, f64)> {
+    const Z: f64 = 1.959_963_984_540_054;
+    if n == 0 || hits > n {
+        return None;
+    }
+    let (n, p) = (n as f64, hits as f64 / n as f64);
+    let middle = (p + Z * Z / (2.0 * n)) / (1.0 + Z * Z / n);
+    let half = Z * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt() / (1.0 + Z * Z / n);
+    Some(((middle - half).max(0.0), (middle + half).min(1.0)))
+}
