@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::coding::{Attribution, Coder, Coding, SourceType};
+use super::coding::{Attribution, Coder, Coding, Scope, SourceType};
 use super::content::content;
 use super::cue::{self, Cue, How};
 use super::kind::wording;
@@ -29,12 +29,20 @@ pub struct Extractor {
 }
 
 impl Extractor {
-    /// An extractor for one language.
+    /// An extractor for one language, by the codebook.
     ///
     /// # Errors
     /// When a file of the pack does not read.
     pub fn new(language: &Arc<Language>) -> Result<Self> {
-        Ok(Self { lists: Lists::new(language)? })
+        Self::with_scope(language, Scope::Codebook)
+    }
+
+    /// An extractor that takes more or less for an attribution.
+    ///
+    /// # Errors
+    /// As [`Extractor::new`].
+    pub fn with_scope(language: &Arc<Language>, scope: Scope) -> Result<Self> {
+        Ok(Self { lists: Lists::new(language, scope)? })
     }
 }
 

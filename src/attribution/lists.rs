@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use super::coding::Scope;
 use super::phrase_list::{Phrase, PhraseFile, phrases};
 use super::shape::NameShape;
 use super::tag::{Tag, Tags};
@@ -172,7 +173,7 @@ pub(super) struct Lists {
 
 impl Lists {
     /// Reads the lists of a pack.
-    pub fn new(language: &Language) -> Result<Self> {
+    pub fn new(language: &Language, scope: Scope) -> Result<Self> {
         let (pack, fold) = (&language.pack, &language.fold);
         let mut lists = Self {
             words: FxHashMap::default(),
@@ -198,7 +199,9 @@ impl Lists {
         for file in files {
             lists.take(file?, fold);
         }
-        let (all, forms) = verbs(pack.read::<VerbFile>("report_verbs.toml")?, fold, &language.code)?;
+        let mut listed = pack.read::<VerbFile>("report_verbs.toml")?;
+        listed.narrow(scope);
+        let (all, forms) = verbs(listed, fold, &language.code)?;
         lists.verbs = all;
         for (base, form) in forms {
             let known = &mut lists.words.entry(base).or_default().verbs;

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::coding::VerbClass;
+use super::coding::{Scope, VerbClass};
 use crate::error::{Error, Result};
 use crate::lang::Fold;
 
@@ -93,8 +93,18 @@ struct Entry {
     relay: bool,
     #[serde(default)]
     describe: bool,
+    /// An attribution in the wide scope only.
+    #[serde(default)]
+    wide: bool,
     #[serde(rename = "why")]
     _why: String,
+}
+
+impl VerbFile {
+    /// Leaves out what is no attribution in this scope.
+    pub fn narrow(&mut self, scope: Scope) {
+        self.verb.retain(|v| !v.wide || scope == Scope::Wide);
+    }
 }
 
 /// A marker that a verb may need.

@@ -7,6 +7,8 @@
 pub mod alpha;
 mod interval;
 mod matching;
+mod pairing;
+mod print;
 mod score;
 mod several;
 mod tally;
