@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::coding::{Attribution, Coder, Coding, Scope, SourceType};
 use super::content::content;
 use super::cue::{self, Cue, How};
+use super::headline;
 use super::kind::wording;
 use super::line;
 use super::lists::Lists;
@@ -57,7 +58,11 @@ impl Coder for Extractor {
         view.learn(memory.mentions());
         let mut attributions = Vec::new();
         let mut last_paragraph = usize::MAX;
+        let repeated = headline::repeated(doc);
         for sentence in &doc.sentences {
+            if repeated && doc.title.contains(doc.span_of(sentence.tokens.clone())) {
+                continue;
+            }
             let mut cues = cue::cues(&view, sentence.tokens.clone());
             // A line begins here, or a label of the page in front of one.
             let first = sentence.tokens.start;

@@ -8,6 +8,7 @@ use super::kind::wording;
 use super::subject::Subject;
 use super::tag::Tag;
 use super::view::View;
+use crate::text::TokenKind;
 
 /// A label before a colon has no more words.
 const LONGEST: usize = 9;
@@ -17,7 +18,9 @@ pub(super) fn cues(view: &View<'_>, range: Range<usize>) -> Vec<Cue> {
     let mut out = Vec::new();
     let mut from = range.start;
     for at in range.clone().take(4 * LONGEST) {
-        if !view.colon(at) {
+        // `Clinton: 2,316` is a score.
+        let score = view.doc.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
+        if !view.colon(at) || score {
             continue;
         }
         if let Some(subject) = label(view, from..at, at + 1 < range.end) {

@@ -149,6 +149,8 @@ pub(super) struct Lists {
     pub verbs: Vec<Verb>,
     pub phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     pub order: Order,
+    /// What counts as an attribution.
+    pub scope: Scope,
     /// Whether verbs inside a quotation are cues too.
     pub speech_in_quotations: bool,
     pub colons: Vec<String>,
@@ -181,6 +183,7 @@ impl Lists {
             verbs: Vec::new(),
             phrases: phrases(pack.read::<PhraseFile>("cue_phrases.toml")?, fold),
             order: Order::SubjectFirst,
+            scope,
             speech_in_quotations: true,
             colons: Vec::new(),
             pronouns: Vec::new(),
