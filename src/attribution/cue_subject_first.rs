@@ -60,7 +60,13 @@ pub(super) fn subject_verb(
         let by = (at + 1..sentence.end.min(at + 6)).find(|&i| view.has(i, Tag::By));
         subject = by.and_then(|i| speaker(view, i + 1, sentence.end, false));
     }
-    let closing = last.is_some_and(|i| view.sign(i));
+    // `He's said`: the pronoun carries its helper.
+    if subject.is_none()
+        && let Some(i) = (prior..at).find(|&i| view.has(i, Tag::Pronoun))
+    {
+        subject = Some(Subject { range: i..i + 1, wording: None });
+    }
+    let closing = last.is_some_and(|i| view.sign(i)) || last.is_none() && quoted_before(view, at);
     if subject.is_none() && closing && !be && at + 1 < sentence.end {
         subject = speaker(view, at + 1, sentence.end, false);
     }
@@ -69,6 +75,7 @@ pub(super) fn subject_verb(
     let mut found = Found::after(view, verb, from, sentence.end, false);
     found.speaker = subject.is_some();
     found.start = joined;
+    found.behind = quoted_before(view, subject.as_ref().map_or(at, |s| s.range.start.min(at)));
     if let Some(w) = subject.as_ref().and_then(|s| s.wording) {
         found.media = w.kind == super::coding::SourceType::Media;
         found.document = w.kind == super::coding::SourceType::Document;
@@ -135,6 +142,15 @@ fn led(view: &View<'_>, at: usize, form: VerbForm, start: usize) -> bool {
     let near = (start..at).rev().find(|&i| !view.has(i, Tag::Adverb) || view.has(i, Tag::Negation));
     near.is_some_and(|i| {
         if view.preposition(i).is_some() { form.bare && i > start && helps(i - 1) } else { helps(i) }
+    })
+}
+
+/// A quotation ends right before this token, in its paragraph.
+fn quoted_before(view: &View<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|i| if view.comma(i) { i.saturating_sub(1) } else { i });
+    before.is_some_and(|i| {
+        let end = view.doc.tokens[i].span.end;
+        view.sign(i) && view.doc.quotations.iter().any(|q| q.paired && q.outer.end == end)
     })
 }
 

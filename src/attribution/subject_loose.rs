@@ -56,8 +56,11 @@ fn step_back(view: &View<'_>, end: usize, start: usize) -> Option<usize> {
             break;
         }
         let leads = view.preposition(from).is_some_and(|p| p != "of")
-            || view.marks[from].any(&[Tag::Time])
-            || view.marks[from].has(Tag::Setting) && from + 1 < last;
+            || view.has(from, Tag::Time)
+            || view.has(from, Tag::Setting) && from + 1 < last
+            || view.marks[from].any(&[Tag::Modifier, Tag::Opener])
+                && from + 1 == last
+                && !view.has(last, Tag::Document);
         if leads && (from + 1..end).any(|i| occasion(view, i)) {
             return Some(from);
         }
@@ -105,5 +108,5 @@ fn shortened(view: &View<'_>, rest: Range<usize>) -> bool {
 fn border(view: &View<'_>, at: usize) -> bool {
     view.sign(at) && !view.is(at, &["-", "–", ".", "/"])
         || view.that(at)
-        || view.marks[at].any(&[Tag::Boundary, Tag::What, Tag::Relative]) && !view.has(at, Tag::Preposition)
+        || view.marks[at].any(&[Tag::Boundary, Tag::What, Tag::Relative])
 }
