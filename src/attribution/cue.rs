@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::collocation::collocation;
 use super::lists::Order;
 use super::subject::Subject;
 use super::tag::Tag;
@@ -54,7 +55,8 @@ pub(super) fn cues(view: &View<'_>, sentence: Range<usize>) -> Vec<Cue> {
             })
             .or_else(|| cue_verb::finite(view, at, &sentence, out.last()))
             .filter(|c| !inner(view, c, out.last()))
-            .or_else(|| cue_participle::participle(view, at, &sentence, out.last()));
+            .or_else(|| cue_participle::participle(view, at, &sentence, out.last()))
+            .or_else(|| collocation(view, at, &sentence));
         let quoted = !view.lists.speech_in_quotations && view.inside_worded(at);
         match cue.filter(|_| !quoted) {
             Some(cue) => {

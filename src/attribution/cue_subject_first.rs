@@ -127,7 +127,7 @@ pub(super) fn subject_verb(
 }
 
 /// Back over the helpers of a verb: `will not`, `has never`, `wants to`.
-fn helped(view: &View<'_>, at: usize, start: usize) -> usize {
+pub(super) fn helped(view: &View<'_>, at: usize, start: usize) -> usize {
     let helps = |i: usize| {
         view.marks[i].any(&[Tag::Planned, Tag::Negation, Tag::Auxiliary, Tag::Adverb])
             && !view.has(i, Tag::Opener)

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::coding::Scope;
+use super::collocation::{Collocation, collocations};
 use super::phrase_list::{Phrase, PhraseFile, phrases};
 use super::shape::NameShape;
 use super::tag::{Tag, Tags};
@@ -148,6 +149,7 @@ pub(super) struct Lists {
     pub runs: FxHashMap<Box<str>, Vec<Run>>,
     pub verbs: Vec<Verb>,
     pub phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+    pub collocations: FxHashMap<Box<str>, Vec<Collocation>>,
     pub order: Order,
     /// What counts as an attribution.
     pub scope: Scope,
@@ -177,11 +179,13 @@ impl Lists {
     /// Reads the lists of a pack.
     pub fn new(language: &Language, scope: Scope) -> Result<Self> {
         let (pack, fold) = (&language.pack, &language.fold);
+        let listed = pack.read::<PhraseFile>("cue_phrases.toml")?;
         let mut lists = Self {
             words: FxHashMap::default(),
             runs: FxHashMap::default(),
             verbs: Vec::new(),
-            phrases: phrases(pack.read::<PhraseFile>("cue_phrases.toml")?, fold),
+            collocations: collocations(&listed.collocation, scope, fold),
+            phrases: phrases(listed, scope, fold),
             order: Order::SubjectFirst,
             scope,
             speech_in_quotations: true,

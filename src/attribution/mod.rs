@@ -11,6 +11,7 @@
 //! `content` and `quote` what is said. All knowledge of a language is in its pack.
 
 mod coding;
+mod collocation;
 mod content;
 mod cue;
 mod cue_gerund;

@@ -81,6 +81,9 @@ struct Entry {
     needs: Vec<String>,
     #[serde(default)]
     imperfect_needs: Option<Vec<String>>,
+    /// What it needs in the wide scope, where that differs.
+    #[serde(default)]
+    wide_needs: Option<Vec<String>>,
     #[serde(default)]
     objects: Vec<String>,
     #[serde(default)]
@@ -101,9 +104,17 @@ struct Entry {
 }
 
 impl VerbFile {
-    /// Leaves out what is no attribution in this scope.
+    /// Leaves what this scope takes for an attribution, under its conditions.
     pub fn narrow(&mut self, scope: Scope) {
-        self.verb.retain(|v| !v.wide || scope == Scope::Wide);
+        if scope == Scope::Codebook {
+            self.verb.retain(|v| !v.wide);
+            return;
+        }
+        for verb in &mut self.verb {
+            if let Some(needs) = verb.wide_needs.take() {
+                (verb.needs, verb.imperfect_needs) = (needs, None);
+            }
+        }
     }
 }
 
