@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::collocation::collocation;
+use super::cue_nested::nested;
 use super::lists::Order;
 use super::subject::Subject;
 use super::tag::Tag;
@@ -56,7 +57,8 @@ pub(super) fn cues(view: &View<'_>, sentence: Range<usize>) -> Vec<Cue> {
             .or_else(|| cue_verb::finite(view, at, &sentence, out.last()))
             .filter(|c| !inner(view, c, out.last()))
             .or_else(|| cue_participle::participle(view, at, &sentence, out.last()))
-            .or_else(|| collocation(view, at, &sentence));
+            .or_else(|| collocation(view, at, &sentence))
+            .filter(|c| !nested(view, c, out.last()));
         let quoted = !view.lists.speech_in_quotations && view.inside_worded(at);
         match cue.filter(|_| !quoted) {
             Some(cue) => {

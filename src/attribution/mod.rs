@@ -15,6 +15,7 @@ mod collocation;
 mod content;
 mod cue;
 mod cue_gerund;
+mod cue_nested;
 mod cue_participle;
 mod cue_phrase;
 mod cue_subject_first;
