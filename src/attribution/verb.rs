@@ -13,6 +13,51 @@ pub(super) struct VerbFile {
     #[serde(default)]
     paradigm: Paradigm,
     verb: Vec<Entry>,
+    #[serde(default)]
+    group: Vec<Group>,
+}
+
+/// Verbs of one class and one condition. Each is a base form and its forms outside the paradigm.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    verbs: Vec<String>,
+    class: VerbClass,
+    needs: Vec<String>,
+    #[serde(default)]
+    noun: bool,
+    #[serde(default)]
+    wide: bool,
+    why: String,
+}
+
+impl Group {
+    fn entries(self) -> impl Iterator<Item = Entry> {
+        let Self { verbs, class, needs, noun, wide, why } = self;
+        verbs.into_iter().map(move |listed| {
+            let mut forms = listed.split_whitespace().map(str::to_owned);
+            let lemma = forms.next().unwrap_or_default();
+            Entry {
+                imperfect: Some(lemma.clone()),
+                participle: Some(lemma.clone()),
+                lemma,
+                forms: forms.collect(),
+                class,
+                needs: needs.clone(),
+                noun,
+                wide,
+                _why: why.clone(),
+                participles: Vec::new(),
+                imperfect_needs: None,
+                wide_needs: None,
+                objects: Vec::new(),
+                impersonal: false,
+                passive: false,
+                relay: false,
+                describe: false,
+            }
+        })
+    }
 }
 
 /// Affixes that make forms from stems.
@@ -106,6 +151,7 @@ struct Entry {
 impl VerbFile {
     /// Leaves what this scope takes for an attribution, under its conditions.
     pub fn narrow(&mut self, scope: Scope) {
+        self.verb.extend(self.group.drain(..).flat_map(Group::entries));
         if scope == Scope::Codebook {
             self.verb.retain(|v| !v.wide);
             return;
