@@ -34,6 +34,10 @@ pub(super) fn nested(view: &View<'_>, cue: &Cue, last: Option<&Cue>) -> bool {
         let verb = &view.lists.verbs[v as usize];
         verb.reports && verb.needs.is_empty() && !verb.impersonal
     });
-    let speaks = cue.subject.as_ref().is_some_and(|s| !view.has(s.range.end - 1, Tag::Pronoun)) && plain;
-    reported && !broken && !joined && !speaks
+    let pronoun = cue.subject.as_ref().is_none_or(|s| view.has(s.range.end - 1, Tag::Pronoun));
+    // `..., but he said`, `..., he said`, `by saying`.
+    let before =
+        (start > from).then(|| start - 1).filter(|&i| !view.has(i, Tag::Boundary)).or(start.checked_sub(2));
+    let apart = before.is_some_and(|i| i >= from && (view.comma(i) || view.has(i, Tag::By)));
+    reported && !broken && !joined && !(plain && (!pronoun || apart))
 }

@@ -12,6 +12,7 @@ use super::subject_loose;
 use super::tag::Tag;
 use super::verb::{FormKind, Verb, VerbForm};
 use super::view::View;
+use crate::text::TokenKind;
 
 /// A finite verb where the subject stands first: `X said`, `X, who ..., has said`, and, after
 /// the words themselves, `said X`.
@@ -173,7 +174,10 @@ fn agrees(
         let last = subject.wording.map_or(subject.range.end - 1, |w| w.head);
         let mark = &view.marks[last];
         let pronoun = mark.has(Tag::Pronoun);
+        let counted = subject.range.clone().any(|i| view.doc.tokens[i].kind == TokenKind::Number);
         let many = mark.plural
+            || counted
+            || view.marks[subject.range.start].any(&[Tag::Source, Tag::Quantity])
             || mark.any(&[Tag::Source, Tag::Quantity, Tag::Many])
             || !pronoun && !view.lists.capital(view.text(last)) && view.fold(last).ends_with('s');
         let joined = subject.range.start > 0 && view.has(subject.range.start - 1, Tag::Boundary);

@@ -78,7 +78,12 @@ fn occasion(view: &View<'_>, at: usize) -> bool {
 fn reduced(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
     let low = start.max(end.saturating_sub(BACK));
     let from = (low..end).rev().find(|&i| border(view, i)).map_or(low, |i| i + 1);
-    let from = (from..end).find(|&i| !view.marks[i].any(&[Tag::Adverb, Tag::Echo]))?;
+    let number = |i: usize| view.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+    // `About 4 in 10`.
+    let light = |i: usize| {
+        view.marks[i].any(&[Tag::Adverb, Tag::Echo]) || view.has(i, Tag::Preposition) && number(i + 1)
+    };
+    let from = (from..end).find(|&i| !light(i))?;
     if view.has(from, Tag::Preposition) || view.sign(from) || from == low && low > start {
         return None;
     }
