@@ -7,7 +7,7 @@ use super::cue_nested::nested;
 use super::lists::Order;
 use super::subject::Subject;
 use super::tag::Tag;
-use super::verb::VerbForm;
+use super::verb::{FormKind, VerbForm};
 use super::view::View;
 use super::{cue_participle, cue_phrase, cue_verb};
 
@@ -63,6 +63,9 @@ pub(super) fn cues(view: &View<'_>, sentence: Range<usize>) -> Vec<Cue> {
         match cue.filter(|_| !quoted) {
             Some(cue) => {
                 at = cue.tokens.end.max(at + 1);
+                if out.last().is_some_and(|last| shortened(view, last, &cue)) {
+                    out.pop();
+                }
                 out.push(cue);
             }
             None => at += 1,
@@ -84,6 +87,21 @@ pub(super) fn plain_cue(tokens: Range<usize>, how: How) -> Cue {
         opens: None,
         passive: how == How::Nobody,
     }
+}
+
+/// `people briefed on the move said`: what looked like the verb before was part of the subject.
+fn shortened(view: &View<'_>, last: &Cue, cue: &Cue) -> bool {
+    let (Some(subject), Some(before)) = (&cue.subject, &last.subject) else { return false };
+    let inside = subject.range.start <= last.tokens.start && last.tokens.end <= subject.range.end;
+    let goes_on = view.preposition(last.tokens.end).is_some() || view.has(last.tokens.end, Tag::Time);
+    view.lists.order == Order::SubjectFirst
+        && inside
+        && goes_on
+        && cue.how == How::Finite
+        && cue.verb.is_some()
+        && last.form.is_some_and(|f| f.kind == FormKind::Perfect)
+        && before.range.start == subject.range.start
+        && !subject.range.clone().any(|i| view.has(i, Tag::Relative))
 }
 
 /// The same speaker's inner verb: `said he thinks`, `says that she hopes`.

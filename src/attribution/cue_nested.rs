@@ -18,7 +18,8 @@ pub(super) fn nested(view: &View<'_>, cue: &Cue, last: Option<&Cue>) -> bool {
     let from = last.tokens.end;
     let start = cue.subject.as_ref().map_or(cue.tokens.start, |s| s.range.start.min(cue.tokens.start));
     if start < from {
-        return false;
+        // `went on to say`, `seemed to agree`: one cue.
+        return cue.tokens.start <= from + 1;
     }
     let comma = (from..start).find(|&i| view.comma(i));
     let that = (from..start.min(from + NEAR)).find(|&i| view.that(i));

@@ -9,7 +9,8 @@ use super::collocation::{Collocation, collocations};
 use super::phrase_list::{Phrase, PhraseFile, phrases};
 use super::shape::NameShape;
 use super::tag::{Tag, Tags};
-use super::verb::{Verb, VerbFile, VerbForm, verbs};
+use super::verb::{Verb, VerbForm};
+use super::verb_list::{VerbFile, verbs};
 use crate::error::Result;
 use crate::lang::{Fold, Language};
 

@@ -42,6 +42,7 @@ mod subject_before;
 mod subject_loose;
 mod tag;
 mod verb;
+mod verb_list;
 mod view;
 
 pub use coding::{Attribution, Coder, Coding, QuoteKind, Scope, SourceType, VerbClass};

@@ -21,10 +21,7 @@ const ADJUNCT: usize = 6;
 pub(super) fn loose(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
     let mut near = end;
     for _ in 0..3 {
-        let next = step_back(view, near, start)?;
-        if next == near {
-            break;
-        }
+        let Some(next) = step_back(view, near, start).filter(|&n| n != near) else { break };
         near = next;
         if let Some(subject) = subject_before::before(view, near, start) {
             return Some(subject);

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::spec::Spec;
-use crate::attribution::{Coder, Extractor, Human, exchange};
+use crate::attribution::{Coder, Extractor, Human, Scope, exchange};
 use crate::chart::Style;
 use crate::corpus::{Source, Survey, Tally, survey};
 use crate::error::{Error, Result};
@@ -23,14 +23,14 @@ pub struct Coders {
 }
 
 impl Coders {
-    /// Loads and compiles a language.
+    /// Loads and compiles a language, whose extractor takes attributions of this scope.
     ///
     /// # Errors
     /// When one of the pack's files does not read.
-    pub fn new(language: Arc<Language>) -> Result<Self> {
+    pub fn new(language: Arc<Language>, scope: Scope) -> Result<Self> {
         Ok(Self {
             analyzer: Analyzer::new(Arc::clone(&language)),
-            extractor: Extractor::new(&language)?,
+            extractor: Extractor::with_scope(&language, scope)?,
             lexicons: lexicon::embedded(&language)?,
             language,
         })
@@ -88,7 +88,7 @@ impl Plan {
                     ),
                 )
             })?;
-            let mut made = Coders::new(Arc::clone(language))?;
+            let mut made = Coders::new(Arc::clone(language), spec.measure.scope)?;
             let place = format!("spec {name}");
             if let Some(text) = spec.actor_lexicon(ACTORS, code, &place)? {
                 made.lexicons.push(Lexicon::parse(&format!("{place}, [[actors]]"), &text, language)?);

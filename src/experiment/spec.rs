@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::attribution::Scope;
 use crate::corpus;
 use crate::error::{Error, Result};
 
@@ -66,11 +67,19 @@ pub struct Measure {
     pub replicates: usize,
     /// Permutations of each test.
     pub permutations: usize,
+    /// What the machine takes for an attribution.
+    pub scope: Scope,
 }
 
 impl Default for Measure {
     fn default() -> Self {
-        Self { features: Vec::new(), min_articles: 20, replicates: 1000, permutations: 999 }
+        Self {
+            features: Vec::new(),
+            min_articles: 20,
+            replicates: 1000,
+            permutations: 999,
+            scope: Scope::Codebook,
+        }
     }
 }
 
