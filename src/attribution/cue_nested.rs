@@ -2,7 +2,7 @@
 //! wide scope, whose net is finer, takes of it only plain speech with a speaker of its own, as
 //! the annotators of PolNeAR mostly did.
 
-use super::coding::Scope;
+use super::coding::{Scope, VerbClass};
 use super::cue::{Cue, How};
 use super::tag::Tag;
 use super::view::View;
@@ -33,7 +33,7 @@ pub(super) fn nested(view: &View<'_>, cue: &Cue, last: Option<&Cue>) -> bool {
     let joined = cue.subject.is_none() && start > from && view.has(start - 1, Tag::Boundary);
     let plain = cue.verb.is_some_and(|v| {
         let verb = &view.lists.verbs[v as usize];
-        verb.reports && verb.needs.is_empty() && !verb.impersonal
+        verb.reports && verb.needs.is_empty() && !verb.impersonal && verb.class == VerbClass::Neutral
     });
     let pronoun = cue.subject.as_ref().is_none_or(|s| view.has(s.range.end - 1, Tag::Pronoun));
     // `..., but he said`, `..., he said`, `by saying`.
