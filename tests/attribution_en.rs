@@ -76,6 +76,25 @@ fn a_quotation_may_open_curly_and_close_straight() {
     assert_eq!(coding.attributions[0].quote, QuoteKind::Direct);
 }
 
+/// What is said may stand before its cue, and go on after it.
+#[test]
+fn content_before_the_cue() {
+    let contents = |body: &str| -> Vec<Vec<String>> {
+        let doc = CODEBOOK.0.doc("", body);
+        let words =
+            |spans: Vec<minzar::span::Span>| spans.iter().map(|s| s.of(&doc.text).to_owned()).collect();
+        CODEBOOK.1.code(&doc).attributions.into_iter().map(|a| words(a.content)).collect()
+    };
+    let body = "\"The road is long,\" said Anna Berg, who lives in Ohio. \"We go home. It is late.\"";
+    assert_eq!(contents(body), [["\"The road is long,\"", "\"We go home. It is late.\""]]);
+    // The second quotation has a cue of its own.
+    let body = "\"It rains,\" he said. \"It snows,\" he added.";
+    assert_eq!(contents(body), [["\"It rains,\""], ["\"It snows,\""]]);
+    let body = "The bridge is old, said Tom Hale, a clerk.";
+    assert_eq!(contents(body), [["The bridge is old"]]);
+    assert_eq!(codebook(body), ["said < Tom Hale, a clerk"]);
+}
+
 #[test]
 fn a_gerund_goes_with_the_text_before_it() {
     let body = "Berg released a statement defending the plan.";

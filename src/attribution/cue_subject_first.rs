@@ -12,7 +12,8 @@ use super::subject_loose;
 use super::tag::Tag;
 use super::verb::{FormKind, Verb, VerbForm};
 use super::view::View;
-use crate::text::TokenKind;
+use crate::span::Span;
+use crate::text::{Quotation, TokenKind};
 
 /// A finite verb where the subject stands first: `X said`, `X, who ..., has said`, and, after
 /// the words themselves, `said X`.
@@ -68,8 +69,12 @@ pub(super) fn subject_verb(
         subject = Some(Subject { range: i..i + 1, wording: None });
     }
     let closing = last.is_some_and(|i| view.sign(i)) || last.is_none() && quoted_before(view, at);
-    if subject.is_none() && closing && !be && at + 1 < sentence.end {
-        subject = speaker(view, at + 1, sentence.end, false);
+    // `The bridge is old, said Tom Hale`: only its place speaks for what stands before.
+    let unsure =
+        subject.as_ref().is_none_or(|s| s.wording.is_none() && !view.has(s.range.end - 1, Tag::Pronoun));
+    if unsure && closing && !be && at + 1 < sentence.end {
+        let after = speaker(view, at + 1, sentence.end, false);
+        subject = after.filter(|a| subject.is_none() || a.wording.is_some()).or(subject);
     }
     let joined = last.is_some_and(|i| view.marks[i].any(&[Tag::Boundary, Tag::Relative]));
     let from = subject.as_ref().map_or(at + 1, |s| if s.range.start > at { s.range.end } else { at + 1 });
@@ -146,13 +151,17 @@ fn led(view: &View<'_>, at: usize, form: VerbForm, start: usize) -> bool {
     })
 }
 
-/// A quotation ends right before this token, in its paragraph.
+/// A quotation ends right before this token.
 fn quoted_before(view: &View<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).map(|i| if view.comma(i) { i.saturating_sub(1) } else { i });
-    before.is_some_and(|i| {
-        let end = view.doc.tokens[i].span.end;
-        view.sign(i) && view.doc.quotations.iter().any(|q| q.paired && q.outer.end == end)
-    })
+    quotation_before(view, at).is_some()
+}
+
+/// The quotation that ends right before this token, or before a comma there.
+pub(super) fn quotation_before(view: &View<'_>, at: usize) -> Option<Span> {
+    let before = at.checked_sub(1).map(|i| if view.comma(i) { i.saturating_sub(1) } else { i })?;
+    let end = view.doc.tokens[before].span.end;
+    let ending = |q: &&Quotation| q.paired && q.outer.end == end;
+    view.sign(before).then(|| view.doc.quotations.iter().find(ending)).flatten().map(|q| q.outer)
 }
 
 /// The writer, who speaks for himself.

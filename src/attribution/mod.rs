@@ -13,6 +13,7 @@
 mod coding;
 mod collocation;
 mod content;
+mod content_behind;
 mod cue;
 mod cue_gerund;
 mod cue_nested;

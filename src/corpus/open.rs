@@ -171,7 +171,7 @@ fn unpacked<'a>(packed: impl Read + 'a) -> std::io::Result<Box<dyn Read + 'a>> {
 ///
 /// # Errors
 /// When the file cannot be opened.
-pub fn lines_of(path: &Path) -> Result<impl BufRead> {
+pub fn lines_of(path: &Path) -> Result<impl BufRead + use<>> {
     let open = || unpacked(std::fs::File::open(path)?);
     let stream =
         open().map_err(|e| Error::new(path.display().to_string(), e, "give a file of codings (JSONL)"))?;
