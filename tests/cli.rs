@@ -1,6 +1,7 @@
 //! The program as a user meets it: commands, exit codes, bad input, results whole or absent.
 
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
@@ -270,4 +271,26 @@ fn code_and_score_speak_the_codebooks_format() {
     assert!(score.status.success(), "{}", said(&score));
     let bad = output(folder.path(), &["score", "a.jsonl", "nowhere.jsonl"]);
     assert_eq!(bad.status.code(), Some(2));
+}
+
+/// JSON lines are taken as they are, packed or not: cutting page furniture would move offsets.
+#[test]
+fn packed_codings_are_coded_as_they_are_and_scored() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let body = "By Jane Doe, Reporter\\n\\nThe mayor said the bridge is open.\\n\\nRead more: other stories";
+    let line = format!(
+        r#"{{"id": "a", "lang": "en", "title": "Bridge", "body": "{body}", "attributions":
+           [{{"cue": [41, 45], "cue_spans": [[41, 45]], "source": [31, 40], "type": null, "quote": null}}]}}"#
+    );
+    let mut packed = Vec::new();
+    flate2::read::GzEncoder::new(line.replace('\n', " ").as_bytes(), flate2::Compression::fast())
+        .read_to_end(&mut packed)
+        .expect("gzip");
+    fs::write(folder.path().join("a.jsonl.gz"), packed).expect("a file");
+    let code = output(folder.path(), &["code", "a.jsonl.gz", "--out", "coded.jsonl"]);
+    assert!(code.status.success(), "{}", said(&code));
+    let coded = fs::read_to_string(folder.path().join("coded.jsonl")).expect("codings");
+    assert!(coded.contains(body) && coded.contains("\"cue\":[41,45]"), "{coded}");
+    let score = output(folder.path(), &["score", "a.jsonl.gz", "coded.jsonl"]);
+    assert!(said(&score).contains("source overlap F1         1.000"), "{}", said(&score));
 }

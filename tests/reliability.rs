@@ -1,21 +1,16 @@
 //! Scoring of codings: matching, figures, alpha, refusals.
 
-use minzar::attribution::exchange::{CodedText, Record};
+use minzar::attribution::exchange::{self, CodedText, Record};
 use minzar::attribution::{QuoteKind, SourceType};
 use minzar::reliability::{agreement, alpha, matches, score};
 use minzar::span::CharSpan;
 
 fn record(cue: (usize, usize), source: Option<(usize, usize)>, kind: SourceType, quote: QuoteKind) -> Record {
     Record {
-        cue: CharSpan::from(cue),
         source: source.map(CharSpan::from),
-        via: None,
-        kind,
-        quote,
-        content: None,
-        referent: None,
-        reason: None,
-        class: None,
+        kind: Some(kind),
+        quote: Some(quote),
+        ..Record::new(CharSpan::from(cue))
     }
 }
 
@@ -30,7 +25,7 @@ fn text(id: &str, attributions: Vec<Record>) -> CodedText {
     }
 }
 
-use QuoteKind::{Direct, Indirect};
+use QuoteKind::{Direct, Indirect, Mixed};
 use SourceType::{Anonymous, Named, Office, Organisation};
 
 /// Krippendorff's example of four coders and twelve units (Krippendorff 2011, "Computing
@@ -146,6 +141,62 @@ fn every_figure_of_the_codebook() {
     assert_eq!(score.anonymous_share_articles, 1);
     assert!(serde_json::to_string(&score).expect("serialises").contains("\"detection\""));
     assert!(score.to_string().contains("detection F1"));
+}
+
+/// A corpus without types (PolNeAR) and with parts in pieces.
+#[test]
+fn unknown_types_and_parts_in_pieces() {
+    let line = |attributions: &str| {
+        format!(
+            r#"{{"id": "a", "title": "one two", "body": "three four five six", "attributions": {attributions}}}"#
+        )
+    };
+    let read = |line: String| exchange::read(line.replace('\n', " ").as_bytes(), "codings").expect("codings");
+    let gold = read(line(
+        r#"[{"cue": [0, 3], "cue_spans": [[0, 3], [9, 14]], "source": [4, 7], "source_spans": [[4, 7], [20, 24]],
+            "content_spans": [[15, 19], [25, 28]], "type": null, "quote": null},
+           {"cue": [4, 7], "source": null}]"#,
+    ));
+    let other = read(line(
+        r#"[{"cue": [4, 7], "source": [0, 3], "type": "named", "quote": "direct"},
+           {"cue": [9, 14], "source": [20, 28], "type": "office", "quote": "direct", "content": [[15, 19]]}]"#,
+    ));
+    // By its second piece the first cue meets the second of the other side, past the one between.
+    assert_eq!(matches(&gold[0].attributions[..1], &other[0].attributions), [(0, 1)]);
+    let one = vec![CodedText { attributions: gold[0].attributions[..1].to_vec(), ..gold[0].clone() }];
+    let score = score(&one, &other).expect("same texts");
+    let near = |a: Option<f64>, b: f64| assert!((a.expect("defined") - b).abs() < 1e-9, "{a:?} {b}");
+    near(score.detection.precision, 0.5);
+    // Gold words: "two", "five"; coded: "five", "six".
+    near(score.source_span.f1, 0.5);
+    near(score.source_overlap.f1, 1.0);
+    // Gold words: "four", "six"; coded: "four".
+    near(score.content_span.f1, 2.0 / 3.0);
+    let unknown =
+        [score.type_accuracy, score.quote_accuracy, score.end_to_end.f1, score.anonymous_share_other];
+    assert_eq!(unknown, [None; 4], "what gold does not know is no error");
+    assert!(score.by_type.iter().all(|t| t.prf.precision.is_none()));
+
+    // What was read is written back, and a feature cannot do with it.
+    let mut bytes = Vec::new();
+    exchange::write(&mut bytes, &gold).expect("written");
+    assert_eq!(exchange::read(&bytes[..], "again").expect("codings"), gold);
+    let refused = gold[0].coding().expect_err("no type").to_string();
+    assert!(refused.contains("has no type"), "{refused}");
+}
+
+/// One attribution of unknown type among others leaves the figures of types to the others.
+#[test]
+fn a_single_unknown_type_is_left_out() {
+    let mut gold =
+        vec![text("a", vec![record((0, 3), None, Named, Direct), record((8, 9), None, Named, Direct)])];
+    let other =
+        vec![text("a", vec![record((0, 3), None, Named, Direct), record((8, 9), None, Office, Mixed)])];
+    gold[0].attributions[1].kind = None;
+    gold[0].attributions[1].quote = None;
+    let score = score(&gold, &other).expect("same texts");
+    assert_eq!((score.detection.hits, score.end_to_end.predicted, score.end_to_end.gold), (2, 1, 1));
+    assert_eq!((score.type_accuracy, score.quote_accuracy), (Some(1.0), Some(1.0)));
 }
 
 #[test]

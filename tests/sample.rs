@@ -203,17 +203,7 @@ fn there_and_back(name: &str, texts: &[CodedText]) -> Vec<CodedText> {
 }
 
 fn record(cue: (usize, usize)) -> Record {
-    Record {
-        cue: cue.into(),
-        source: None,
-        via: None,
-        kind: SourceType::Named,
-        quote: QuoteKind::Mixed,
-        content: None,
-        referent: None,
-        reason: None,
-        class: None,
-    }
+    Record { kind: Some(SourceType::Named), quote: Some(QuoteKind::Mixed), ..Record::new(cue.into()) }
 }
 
 #[test]
@@ -227,7 +217,7 @@ fn codings_come_back_as_they_went() {
     let mut second = record((9, 10));
     // The source of one is the referent of the other; a content holds a cue.
     second.referent = Some((6, 9).into());
-    second.kind = SourceType::Unspecified;
+    second.kind = Some(SourceType::Unspecified);
     let text = |id: &str, attributions| CodedText {
         id: id.into(),
         lang: "en".into(),
@@ -388,7 +378,7 @@ fn human_codings_take_the_machines_place() {
     // A person who finds no source anonymous moves the number.
     let mut other = human.clone();
     for record in other.iter_mut().flat_map(|t| &mut t.attributions) {
-        record.kind = SourceType::Named;
+        record.kind = Some(SourceType::Named);
     }
     let save = |texts: &[CodedText]| {
         let file = fs::File::create(folder.join("data/human.jsonl")).expect("a file");

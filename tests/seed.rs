@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::io::BufReader;
 use std::path::Path;
 
-use minzar::attribution::Coder;
 use minzar::attribution::exchange::{self, CodedText};
+use minzar::attribution::{Coder, SourceType};
 use minzar::corpus::{Article, batches};
 use minzar::features::VoiceMap;
 use minzar::reliability;
@@ -76,7 +76,7 @@ fn attributions_match_the_gold() {
     let find = |cue: &str| coded.attributions.iter().find(|a| cut(a.cue) == cue).expect("a cue");
     let circle = find("نقلت");
     assert!(cut(circle.source.expect("a source")).starts_with("مصادر مقربة من وزير داخليتها"));
-    assert_eq!(circle.kind.name(), "anonymous");
+    assert_eq!(circle.kind, Some(SourceType::Anonymous));
     assert!(cut(circle.via.expect("a via")).starts_with("وسائل إعلام محلية"));
     assert_eq!(find("وزعمت").class.expect("a class").name(), "doubting");
     assert_eq!(find("قالت").class.expect("a class").name(), "neutral");

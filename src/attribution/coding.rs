@@ -66,6 +66,17 @@ named_enum! {
 }
 
 named_enum! {
+    /// What counts as an attribution.
+    Scope {
+        /// Speech, writing and stated belief, by the project's codebook.
+        Codebook = "codebook",
+        /// Also wishes, plans, support and nouns of speech with their content, as the corpora
+        /// PARC and PolNeAR have them; a pack marks such entries `wide`.
+        Wide = "wide",
+    }
+}
+
+named_enum! {
     /// How much of the content stands inside quotation marks.
     QuoteKind {
         Direct = "direct",

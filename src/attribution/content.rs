@@ -1,6 +1,7 @@
 //! What is attributed: from the words that open it to the end of the sentence, the quotation,
 //! or the next cue; for a cue at the end of its clause, the clause before.
 
+use super::content_behind::behind;
 use super::cue::{Cue, How};
 use super::tag::Tag;
 use super::view::View;
@@ -9,6 +10,9 @@ use crate::span::Span;
 /// The content of the cue at `place` of a sentence's cues.
 pub(super) fn content(view: &View<'_>, cues: &[Cue], place: usize) -> Vec<Span> {
     let cue = &cues[place];
+    if let Some(spans) = behind(view, cue) {
+        return spans;
+    }
     let sentence = view.sentence(cue.tokens.start);
     let past_source = cue.subject.as_ref().map_or(0, |s| s.range.end);
     let mut from = cue.tokens.end.max(if past_source > sentence.start && past_source > cue.tokens.start {

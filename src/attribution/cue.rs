@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use super::collocation::collocation;
+use super::cue_nested::nested;
 use super::lists::Order;
 use super::subject::Subject;
 use super::tag::Tag;
-use super::verb::VerbForm;
+use super::verb::{FormKind, VerbForm};
 use super::view::View;
 use super::{cue_participle, cue_phrase, cue_verb};
 
@@ -54,13 +56,18 @@ pub(super) fn cues(view: &View<'_>, sentence: Range<usize>) -> Vec<Cue> {
             })
             .or_else(|| cue_verb::finite(view, at, &sentence, out.last()))
             .filter(|c| !inner(view, c, out.last()))
-            .or_else(|| cue_participle::participle(view, at, &sentence, out.last()));
+            .or_else(|| cue_participle::participle(view, at, &sentence, out.last()))
+            .or_else(|| collocation(view, at, &sentence))
+            .filter(|c| !nested(view, c, out.last()));
         let quoted = !view.lists.speech_in_quotations && view.inside_worded(at);
         // What a speaker thinks likely within the quotation is the speaker's own.
         let own = |c: &Cue| c.passive && c.subject.is_none() && view.inside_worded(at);
         match cue.filter(|c| !quoted && !own(c)) {
             Some(cue) => {
                 at = cue.tokens.end.max(at + 1);
+                if out.last().is_some_and(|last| shortened(view, last, &cue)) {
+                    out.pop();
+                }
                 out.push(cue);
             }
             None => at += 1,
@@ -82,6 +89,21 @@ pub(super) fn plain_cue(tokens: Range<usize>, how: How) -> Cue {
         opens: None,
         passive: how == How::Nobody,
     }
+}
+
+/// `people briefed on the move said`: what looked like the verb before was part of the subject.
+fn shortened(view: &View<'_>, last: &Cue, cue: &Cue) -> bool {
+    let (Some(subject), Some(before)) = (&cue.subject, &last.subject) else { return false };
+    let inside = subject.range.start <= last.tokens.start && last.tokens.end <= subject.range.end;
+    let goes_on = view.preposition(last.tokens.end).is_some() || view.has(last.tokens.end, Tag::Time);
+    view.lists.order == Order::SubjectFirst
+        && inside
+        && goes_on
+        && cue.how == How::Finite
+        && cue.verb.is_some()
+        && last.form.is_some_and(|f| f.kind == FormKind::Perfect)
+        && before.range.start == subject.range.start
+        && !subject.range.clone().any(|i| view.has(i, Tag::Relative))
 }
 
 /// The same speaker's inner verb: `said he thinks`, `says that she hopes`.

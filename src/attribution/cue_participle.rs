@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cue::{Cue, How};
+use super::cue_gerund::gerund;
 use super::cue_subject_first::subject_verb;
 use super::frame::Found;
 use super::lists::Order;
@@ -31,20 +32,17 @@ pub(super) fn participle(
         if (prior..at).any(|i| view.has(i, Tag::Be)) {
             return subject_verb(view, at, prior, sentence, form);
         }
+        return gerund(view, at, sentence, form, last).filter(|_| !view.has(at, Tag::LineLabel));
     }
     if view.has(at, Tag::LineLabel) {
         return None;
     }
     let verb = &view.lists.verbs[form.verb as usize];
     let before = (at > sentence.start).then(|| at - 1);
-    let led = view.lists.order == Order::VerbFirst || !verb.needs.is_empty();
-    if before.is_some_and(|i| view.has(i, Tag::Preposition) && led || view.has(i, Tag::Negation)) || form.bare
-    {
+    if before.is_some_and(|i| view.marks[i].any(&[Tag::Preposition, Tag::Negation])) || form.bare {
         return None;
     }
-    let apart = !led && before.is_some_and(|i| view.marks[i].any(&[Tag::Preposition, Tag::Boundary]))
-        || before.is_none_or(|i| view.sign(i) && !view.is(i, &["/", "-"]))
-        || view.marks[at].conjunction;
+    let apart = before.is_none_or(|i| view.sign(i) && !view.is(i, &["/", "-"])) || view.marks[at].conjunction;
     let adverbial = view.lists.case_endings.iter().any(|e| view.fold(at).ends_with(e.as_str()));
     let mut found = Found::after(view, verb, at + 1, sentence.end.min(at + 8), false);
     found.start = apart;
@@ -136,7 +134,7 @@ fn keeps(view: &View<'_>, verb: &Verb, next: usize, end: usize) -> usize {
 }
 
 /// `وأضاف قائلا`: nothing but source and setting between the cue and its echo.
-fn continues_cue(view: &View<'_>, cue: &Cue, echo: usize) -> bool {
+pub(super) fn continues_cue(view: &View<'_>, cue: &Cue, echo: usize) -> bool {
     let from = cue.subject.as_ref().map_or(cue.tokens.end, |s| s.range.end.max(cue.tokens.end));
     if from > echo || cue.opens.is_some_and(|o| o < echo) {
         return false;

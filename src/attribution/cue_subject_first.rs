@@ -2,14 +2,18 @@
 
 use std::ops::Range;
 
+use super::coding::Scope;
 use super::cue::{Cue, How};
 use super::cue_phrase::speaker;
 use super::frame::Found;
 use super::subject::Subject;
 use super::subject_before;
+use super::subject_loose;
 use super::tag::Tag;
 use super::verb::{FormKind, Verb, VerbForm};
 use super::view::View;
+use crate::span::Span;
+use crate::text::{Quotation, TokenKind};
 
 /// A finite verb where the subject stands first: `X said`, `X, who ..., has said`, and, after
 /// the words themselves, `said X`.
@@ -21,14 +25,18 @@ pub(super) fn subject_verb(
     form: VerbForm,
 ) -> Option<Cue> {
     let verb = &view.lists.verbs[form.verb as usize];
+    // In the wide scope speech that was planned or did not happen counts too.
+    let wide = view.lists.scope == Scope::Wide;
+    let helped = if wide { helped(view, at, sentence.start) } else { at };
+    let prior = if wide { prior.min(helped) } else { prior };
     let last = (prior > sentence.start).then(|| prior - 1);
-    if (prior..at).any(|i| view.has(i, Tag::Negation))
+    let unreal = (prior..at).any(|i| view.has(i, Tag::Negation))
         || at > sentence.start && view.has(at - 1, Tag::Planned) && !view.lists.capital(view.text(at - 1))
         || last.is_some_and(|i| {
             view.marks[i].any(&[Tag::Planned, Tag::Negation, Tag::Own])
                 && !(view.has(i, Tag::Planned) && view.lists.capital(view.text(i)))
-        })
-    {
+        });
+    if unreal && !(wide && led(view, at, form, sentence.start)) {
         return None;
     }
     // After a possessive or an article stands a noun.
@@ -44,20 +52,36 @@ pub(super) fn subject_verb(
     if be && !participle_form {
         return None;
     }
-    let mut subject = if be { None } else { subject_before::before(view, at, sentence.start) };
+    let mut subject = None;
+    if !be {
+        subject = subject_before::before(view, helped, sentence.start)
+            .or_else(|| own(view, helped, sentence.start).filter(|_| wide))
+            .or_else(|| subject_loose::loose(view, prior, sentence.start));
+    }
     if be {
         let by = (at + 1..sentence.end.min(at + 6)).find(|&i| view.has(i, Tag::By));
         subject = by.and_then(|i| speaker(view, i + 1, sentence.end, false));
     }
-    let closing = last.is_some_and(|i| view.sign(i));
-    if subject.is_none() && closing && !be && at + 1 < sentence.end {
-        subject = speaker(view, at + 1, sentence.end, false);
+    // `He's said`: the pronoun carries its helper.
+    if subject.is_none()
+        && let Some(i) = (prior..at).find(|&i| view.has(i, Tag::Pronoun))
+    {
+        subject = Some(Subject { range: i..i + 1, wording: None });
+    }
+    let closing = last.is_some_and(|i| view.sign(i)) || last.is_none() && quoted_before(view, at);
+    // `The bridge is old, said Tom Hale`: only its place speaks for what stands before.
+    let unsure =
+        subject.as_ref().is_none_or(|s| s.wording.is_none() && !view.has(s.range.end - 1, Tag::Pronoun));
+    if unsure && closing && !be && at + 1 < sentence.end {
+        let after = speaker(view, at + 1, sentence.end, false);
+        subject = after.filter(|a| subject.is_none() || a.wording.is_some()).or(subject);
     }
     let joined = last.is_some_and(|i| view.marks[i].any(&[Tag::Boundary, Tag::Relative]));
     let from = subject.as_ref().map_or(at + 1, |s| if s.range.start > at { s.range.end } else { at + 1 });
     let mut found = Found::after(view, verb, from, sentence.end, false);
     found.speaker = subject.is_some();
     found.start = joined;
+    found.behind = quoted_before(view, subject.as_ref().map_or(at, |s| s.range.start.min(at)));
     if let Some(w) = subject.as_ref().and_then(|s| s.wording) {
         found.media = w.kind == super::coding::SourceType::Media;
         found.document = w.kind == super::coding::SourceType::Document;
@@ -65,21 +89,26 @@ pub(super) fn subject_verb(
     if !found.meets(if form.kind == FormKind::Imperfect { &verb.imperfect_needs } else { &verb.needs }) {
         return None;
     }
-    if view.spelled_as_noun(form) && verb.noun && subject.is_none() {
+    let infinitive = (helped..at).any(|i| view.has(i, Tag::Planned));
+    if view.spelled_as_noun(form) && verb.noun && subject.is_none() && !infinitive {
         return None;
     }
     if subject.is_none()
         && !be
         && !(joined && participle_form
             || found.that.is_some() && closing
-            || joined && !view.spelled_as_noun(form))
+            || joined && !view.spelled_as_noun(form)
+            || infinitive)
     {
         return None;
     }
-    if be && subject.is_none() && !(verb.impersonal || verb.reports && found.that.is_some()) {
+    if be && subject.is_none() && !(wide || verb.impersonal || verb.reports && found.that.is_some()) {
         return None;
     }
-    if form.kind == FormKind::Imperfect && !agrees(view, verb, form, subject.as_ref(), at, sentence.end) {
+    if form.kind == FormKind::Imperfect
+        && !infinitive
+        && !agrees(view, verb, form, subject.as_ref(), at, sentence.end)
+    {
         return None;
     }
     if view.is(at.saturating_sub(1), &["-", "–"])
@@ -103,6 +132,43 @@ pub(super) fn subject_verb(
     })
 }
 
+/// Back over the helpers of a verb: `will not`, `has never`, `wants to`.
+pub(super) fn helped(view: &View<'_>, at: usize, start: usize) -> usize {
+    let helps = |i: usize| {
+        view.marks[i].any(&[Tag::Planned, Tag::Negation, Tag::Auxiliary, Tag::Adverb])
+            && !view.has(i, Tag::Opener)
+    };
+    (start..at).rev().take_while(|&i| helps(i)).last().unwrap_or(at)
+}
+
+/// Whether a verb that was denied or did not happen yet still hands over content: `did not say`,
+/// `will announce`, `went on to say`, but not `in order to say`.
+fn led(view: &View<'_>, at: usize, form: VerbForm, start: usize) -> bool {
+    let helps = |i: usize| view.marks[i].any(&[Tag::Lead, Tag::Negation]);
+    let near = (start..at).rev().find(|&i| !view.has(i, Tag::Adverb) || view.has(i, Tag::Negation));
+    near.is_some_and(|i| {
+        if view.preposition(i).is_some() { form.bare && i > start && helps(i - 1) } else { helps(i) }
+    })
+}
+
+/// A quotation ends right before this token.
+fn quoted_before(view: &View<'_>, at: usize) -> bool {
+    quotation_before(view, at).is_some()
+}
+
+/// The quotation that ends right before this token, or before a comma there.
+pub(super) fn quotation_before(view: &View<'_>, at: usize) -> Option<Span> {
+    let before = at.checked_sub(1).map(|i| if view.comma(i) { i.saturating_sub(1) } else { i })?;
+    let end = view.doc.tokens[before].span.end;
+    let ending = |q: &&Quotation| q.paired && q.outer.end == end;
+    view.sign(before).then(|| view.doc.quotations.iter().find(ending)).flatten().map(|q| q.outer)
+}
+
+/// The writer, who speaks for himself.
+fn own(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
+    (end > start && view.has(end - 1, Tag::Own)).then(|| Subject { range: end - 1..end, wording: None })
+}
+
 /// A present form goes with its subject in number; one that is a noun too needs the start of
 /// its content after it.
 fn agrees(
@@ -117,7 +183,10 @@ fn agrees(
         let last = subject.wording.map_or(subject.range.end - 1, |w| w.head);
         let mark = &view.marks[last];
         let pronoun = mark.has(Tag::Pronoun);
+        let counted = subject.range.clone().any(|i| view.doc.tokens[i].kind == TokenKind::Number);
         let many = mark.plural
+            || counted
+            || view.marks[subject.range.start].any(&[Tag::Source, Tag::Quantity])
             || mark.any(&[Tag::Source, Tag::Quantity, Tag::Many])
             || !pronoun && !view.lists.capital(view.text(last)) && view.fold(last).ends_with('s');
         let joined = subject.range.start > 0 && view.has(subject.range.start - 1, Tag::Boundary);

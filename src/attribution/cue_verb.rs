@@ -60,10 +60,16 @@ fn reading(
     }
     let last = (prior > sentence.start).then(|| prior - 1);
     let is = |tag: Tag| last.is_some_and(|i| view.has(i, tag));
-    if is(Tag::Negation) || at > sentence.start && view.has(at - 1, Tag::Negation) {
+    let denied = is(Tag::Negation) || at > sentence.start && view.has(at - 1, Tag::Negation);
+    if denied && !subject_first {
         return None;
     }
-    if at > sentence.start && imperfect && !finite.conjunction && planned(view, at, sentence.start) {
+    if at > sentence.start
+        && imperfect
+        && !finite.conjunction
+        && !subject_first
+        && planned(view, at, sentence.start)
+    {
         return None;
     }
     let outer = view.marks[at].has(Tag::Outer)

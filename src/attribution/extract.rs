@@ -4,9 +4,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::coding::{Attribution, Coder, Coding, SourceType};
+use super::coding::{Attribution, Coder, Coding, Scope, SourceType};
 use super::content::content;
 use super::cue::{self, Cue, How};
+use super::headline;
 use super::kind::wording;
 use super::line;
 use super::lists::Lists;
@@ -29,12 +30,20 @@ pub struct Extractor {
 }
 
 impl Extractor {
-    /// An extractor for one language.
+    /// An extractor for one language, by the codebook.
     ///
     /// # Errors
     /// When a file of the pack does not read.
     pub fn new(language: &Arc<Language>) -> Result<Self> {
-        Ok(Self { lists: Lists::new(language)? })
+        Self::with_scope(language, Scope::Codebook)
+    }
+
+    /// An extractor that takes more or less for an attribution.
+    ///
+    /// # Errors
+    /// As [`Extractor::new`].
+    pub fn with_scope(language: &Arc<Language>, scope: Scope) -> Result<Self> {
+        Ok(Self { lists: Lists::new(language, scope)? })
     }
 }
 
@@ -49,7 +58,11 @@ impl Coder for Extractor {
         view.learn(memory.mentions());
         let mut attributions = Vec::new();
         let mut last_paragraph = usize::MAX;
+        let repeated = headline::repeated(doc);
         for sentence in &doc.sentences {
+            if repeated && doc.title.contains(doc.span_of(sentence.tokens.clone())) {
+                continue;
+            }
             let mut cues = cue::cues(&view, sentence.tokens.clone());
             // A line begins here, or a label of the page in front of one.
             let first = sentence.tokens.start;

@@ -19,6 +19,8 @@ pub(super) struct Found<'d> {
     pub colon: Option<usize>,
     pub quote: Option<usize>,
     pub echo: Option<usize>,
+    /// A quotation ends right before the clause: `"...," she posted`.
+    pub behind: bool,
     pub object: bool,
     pub pronoun: bool,
     pub speaker: bool,
@@ -144,7 +146,7 @@ impl<'d> Found<'d> {
         match need {
             Need::That => self.that.is_some(),
             Need::Colon => self.colon.is_some(),
-            Need::Quote => self.quote.is_some(),
+            Need::Quote => self.quote.is_some() || self.behind,
             Need::Echo => self.echo.is_some(),
             Need::Next => [self.that, self.colon, self.quote].contains(&Some(self.from)),
             Need::Led => self.led == Some(self.from),

@@ -176,7 +176,9 @@ fn head_last(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
         Tag::Unspecified,
     ]);
     if !listed
-        && (name::certain(view, last) && view.lists.capital(view.text(last)) || name::possible(view, last))
+        && (name::certain(view, last) && view.lists.capital(view.text(last))
+            || name::possible(view, last)
+            || mark.has(Tag::Nationality) && last > range.start && view.has(last - 1, Tag::FirstName))
     {
         return answer(SourceType::Named);
     }

@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::coding::SourceType;
 use super::cue::{Cue, How};
-use super::kind::wording;
+use super::kind::{Wording, wording};
+use super::lists::Order;
 use super::subject::Subject;
 use super::tag::Tag;
 use super::view::View;
+use crate::text::TokenKind;
 
 /// A label before a colon has no more words.
 const LONGEST: usize = 9;
@@ -17,7 +19,9 @@ pub(super) fn cues(view: &View<'_>, range: Range<usize>) -> Vec<Cue> {
     let mut out = Vec::new();
     let mut from = range.start;
     for at in range.clone().take(4 * LONGEST) {
-        if !view.colon(at) {
+        // `Clinton: 2,316` is a score.
+        let score = view.doc.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
+        if !view.colon(at) || score {
             continue;
         }
         if let Some(subject) = label(view, from..at, at + 1 < range.end) {
@@ -75,6 +79,10 @@ fn label(view: &View<'_>, mut range: Range<usize>, more: bool) -> Option<Subject
     if odd || first.has(Tag::Preposition) || !first.particle.is_empty() {
         return None;
     }
+    if transcript(view, &range) {
+        let found = Wording { kind: SourceType::Named, head: range.end - 1, repeat: true };
+        return Some(Subject { range, wording: Some(found) });
+    }
     let found = wording(view, range.clone())?;
     let phrase = super::source::phrase(view, range.start, range.end, None);
     if phrase.end != range.end {
@@ -82,12 +90,38 @@ fn label(view: &View<'_>, mut range: Range<usize>, more: bool) -> Option<Subject
     }
     let head = &view.marks[found.head];
     let speaks = match found.kind {
-        SourceType::Named => super::name::certain(view, found.head) || head.heads(),
+        SourceType::Named => {
+            super::name::certain(view, found.head) || head.heads() || recurs(view, &range, found.head)
+        }
         SourceType::Office | SourceType::Anonymous => {
             head.any(&[Tag::Office, Tag::Source, Tag::Person, Tag::PluralOffice, Tag::Title])
         }
         SourceType::Organisation => head.any(&[Tag::Organisation, Tag::Group]) && !head.has(Tag::Place),
-        SourceType::Media | SourceType::Document | SourceType::Unspecified => false,
-    };
+        SourceType::Media | SourceType::Document | SourceType::Unspecified => headline(view, range.start),
+    } || head.has(Tag::Group) && headline(view, range.start);
     speaks.then_some(Subject { range, wording: Some(found) })
+}
+
+/// In the first line, where the subject stands first: `Poll: ...`, `AP: ...` names who states it.
+fn headline(view: &View<'_>, at: usize) -> bool {
+    let start = view.doc.tokens[at].span.start;
+    let first = start == view.doc.body.start || start == view.doc.title.start;
+    first && view.lists.order == Order::SubjectFirst
+}
+
+/// Capitalised words whose last the text has again: a name that no list knows.
+fn recurs(view: &View<'_>, range: &Range<usize>, head: usize) -> bool {
+    view.lists.capitals()
+        && range.len() <= 3
+        && range.clone().all(|i| view.lists.capital(view.text(i)) && !view.has(i, Tag::Opener))
+        && (0..view.len()).any(|i| !range.contains(&i) && view.text(i) == view.text(head) && i > range.end)
+}
+
+/// Words in capitals before a colon: a speaker of a transcript.
+fn transcript(view: &View<'_>, range: &Range<usize>) -> bool {
+    let capitals = |i: usize| {
+        let text = view.text(i);
+        text.chars().count() > 3 && text.chars().all(char::is_uppercase)
+    };
+    view.lists.capitals() && range.len() <= 2 && range.clone().all(capitals)
 }

@@ -4,10 +4,13 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use super::coding::Scope;
+use super::collocation::{Collocation, collocations};
 use super::phrase_list::{Phrase, PhraseFile, phrases};
 use super::shape::NameShape;
 use super::tag::{Tag, Tags};
-use super::verb::{Verb, VerbFile, VerbForm, verbs};
+use super::verb::{Verb, VerbForm};
+use super::verb_list::{VerbFile, verbs};
 use crate::error::Result;
 use crate::lang::{Fold, Language};
 
@@ -156,7 +159,10 @@ pub(super) struct Lists {
     pub runs: FxHashMap<Box<str>, Vec<Run>>,
     pub verbs: Vec<Verb>,
     pub phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+    pub collocations: FxHashMap<Box<str>, Vec<Collocation>>,
     pub order: Order,
+    /// What counts as an attribution.
+    pub scope: Scope,
     /// Whether verbs inside a quotation are cues too.
     pub speech_in_quotations: bool,
     pub colons: Vec<String>,
@@ -183,14 +189,17 @@ pub(super) struct Lists {
 
 impl Lists {
     /// Reads the lists of a pack.
-    pub fn new(language: &Language) -> Result<Self> {
+    pub fn new(language: &Language, scope: Scope) -> Result<Self> {
         let (pack, fold) = (&language.pack, &language.fold);
+        let listed = pack.read::<PhraseFile>("cue_phrases.toml")?;
         let mut lists = Self {
             words: FxHashMap::default(),
             runs: FxHashMap::default(),
             verbs: Vec::new(),
-            phrases: phrases(pack.read::<PhraseFile>("cue_phrases.toml")?, fold),
+            collocations: collocations(&listed.collocation, scope, fold),
+            phrases: phrases(listed, scope, fold),
             order: Order::SubjectFirst,
+            scope,
             speech_in_quotations: true,
             colons: Vec::new(),
             pronouns: Vec::new(),
@@ -210,7 +219,9 @@ impl Lists {
         for file in files {
             lists.take(file?, fold);
         }
-        let (all, forms) = verbs(pack.read::<VerbFile>("report_verbs.toml")?, fold, &language.code)?;
+        let mut listed = pack.read::<VerbFile>("report_verbs.toml")?;
+        listed.narrow(scope);
+        let (all, forms) = verbs(listed, fold, &language.code)?;
         lists.verbs = all;
         for (base, form) in forms {
             let known = &mut lists.words.entry(base).or_default().verbs;

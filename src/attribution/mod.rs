@@ -11,8 +11,12 @@
 //! `content` and `quote` what is said. All knowledge of a language is in its pack.
 
 mod coding;
+mod collocation;
 mod content;
+mod content_behind;
 mod cue;
+mod cue_gerund;
+mod cue_nested;
 mod cue_participle;
 mod cue_phrase;
 mod cue_subject_first;
@@ -20,6 +24,7 @@ mod cue_verb;
 pub mod exchange;
 mod extract;
 mod frame;
+mod headline;
 mod human;
 mod kind;
 mod line;
@@ -37,10 +42,12 @@ mod source_part;
 mod subject;
 mod subject_before;
 mod subject_clause;
+mod subject_loose;
 mod tag;
 mod verb;
+mod verb_list;
 mod view;
 
-pub use coding::{Attribution, Coder, Coding, QuoteKind, SourceType, VerbClass};
+pub use coding::{Attribution, Coder, Coding, QuoteKind, Scope, SourceType, VerbClass};
 pub use extract::Extractor;
 pub use human::Human;

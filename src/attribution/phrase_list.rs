@@ -3,6 +3,8 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use super::coding::Scope;
+use super::collocation::Entry;
 use crate::lang::Fold;
 
 /// `cue_phrases.toml`.
@@ -10,6 +12,8 @@ use crate::lang::Fold;
 #[serde(deny_unknown_fields)]
 pub(super) struct PhraseFile {
     phrase: Vec<Phrase>,
+    #[serde(default)]
+    pub collocation: Vec<Entry>,
 }
 
 /// What may follow a phrase for it to be a cue.
@@ -42,14 +46,17 @@ pub(super) struct Phrase {
     /// Its last word may carry the speaker's pronoun.
     #[serde(default)]
     pub echo: bool,
+    /// An attribution in the wide scope only.
+    #[serde(default)]
+    wide: bool,
     #[serde(rename = "why")]
     _why: String,
 }
 
-/// The phrases by their folded first word, longest first.
-pub(super) fn phrases(file: PhraseFile, fold: &Fold) -> FxHashMap<Box<str>, Vec<Phrase>> {
+/// The phrases of this scope by their folded first word, longest first.
+pub(super) fn phrases(file: PhraseFile, scope: Scope, fold: &Fold) -> FxHashMap<Box<str>, Vec<Phrase>> {
     let mut map: FxHashMap<Box<str>, Vec<Phrase>> = FxHashMap::default();
-    for mut phrase in file.phrase {
+    for mut phrase in file.phrase.into_iter().filter(|p| !p.wide || scope == Scope::Wide) {
         phrase.words.iter_mut().for_each(|w| *w = fold.fold(w));
         phrase.preposition = fold.fold(&phrase.preposition);
         if let Some(first) = phrase.words.first() {

@@ -14,7 +14,8 @@ const BACK: usize = 30;
 fn border(view: &View<'_>, at: usize) -> bool {
     view.sign(at) && !view.is(at, &["/", "-", "–", ")", "("])
         || view.that(at)
-        || view.marks[at].any(&[Tag::Boundary, Tag::Auxiliary, Tag::Outer]) && !view.has(at, Tag::Preposition)
+        || view.marks[at].any(&[Tag::Boundary, Tag::Auxiliary, Tag::Outer])
+            && (!view.has(at, Tag::Preposition) || view.lists.order == super::lists::Order::SubjectFirst)
 }
 
 /// `كانت مصادر في الهيئة قد أكدت`: the pluperfect frames its subject, whatever its parts.

@@ -101,6 +101,8 @@ tags! {
     Quantity,
     /// Stands before the head of a source and says nothing of it.
     Opener,
+    /// Whose: stands for the speaker before a noun of speech.
+    Possessive,
 }
 
 /// A set of tags.

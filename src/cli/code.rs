@@ -1,26 +1,29 @@
 //! `minzar code INPUT --out CODED.jsonl`: machine codings in the codebook's format.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{BufReader, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::coded_file::CodedFile;
 use super::{Done, data_root};
 use crate::attribution::exchange::{self, CodedText};
-use crate::attribution::{Coder, Extractor};
+use crate::attribution::{Coder, Extractor, Scope};
 use crate::corpus::{self, Source, survey};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::lang::{Language, codes};
 use crate::text::Analyzer;
 
+/// Articles that are in memory at a time.
+const BATCH: usize = 512;
+
 #[derive(clap::Args)]
 pub struct Args {
-    /// Articles: a file or folder of any registered format. JSONL with title and body is taken
-    /// as it is, so that offsets fit; other formats are loaded and cleaned as a run does
+    /// Articles: a file or folder of any registered format. JSON lines with title and body,
+    /// packed or not, are taken as they are, so that offsets fit; other formats are loaded and
+    /// cleaned as a run does
     input: PathBuf,
     /// The file to write
     #[arg(long)]
@@ -28,40 +31,42 @@ pub struct Args {
     /// Language of articles that do not say theirs
     #[arg(long, default_value = "ar")]
     lang: String,
+    /// What counts as an attribution: `codebook`, or `wide`, which also takes wishes, plans,
+    /// support and nouns of speech, as PolNeAR does (where the language pack lists them)
+    #[arg(long, default_value = "codebook")]
+    scope: Scope,
 }
 
 pub fn run(args: &Args) -> Done {
-    let mut texts = read(args)?;
-    let mut coders = BTreeMap::new();
-    for text in &mut texts {
-        if text.lang.is_empty() {
-            text.lang.clone_from(&args.lang);
+    let mut machine = Machine { scope: args.scope, coders: BTreeMap::new() };
+    let mut out = CodedFile::create(&args.out)?;
+    if as_it_is(args) {
+        let place = args.input.display().to_string();
+        let mut lines = exchange::lines(corpus::lines_of(&args.input)?, &place);
+        loop {
+            let batch: Vec<CodedText> = lines.by_ref().take(BATCH).collect::<Result<_>>()?;
+            if batch.is_empty() {
+                break;
+            }
+            out.write(&machine.code(batch, &args.lang)?)?;
         }
-        if !coders.contains_key(&text.lang) {
-            let language = Language::embedded(&text.lang)?;
-            let coder = (Analyzer::new(Arc::clone(&language)), Extractor::new(&language)?);
-            coders.insert(text.lang.clone(), coder);
-        }
+    } else {
+        cleaned(args, &mut |batch| out.write(&machine.code(batch, &args.lang)?))?;
     }
-    let code = |text: CodedText| {
-        let (analyzer, extractor) = &coders[&text.lang];
-        let coding = extractor.code(&analyzer.doc(&text.title, &text.body));
-        text.with_coding(&coding)
-    };
-    let coded: Vec<CodedText> = texts.into_par_iter().map(code).collect();
-    write(&args.out, &coded)?;
-    let n: usize = coded.iter().map(|c| c.attributions.len()).sum();
-    println!("{} articles, {n} attributions: {}", coded.len(), args.out.display());
+    let (articles, attributions) = out.finish()?;
+    println!("{articles} articles, {attributions} attributions: {}", args.out.display());
     Ok(ExitCode::SUCCESS)
 }
 
-fn read(args: &Args) -> Result<Vec<CodedText>> {
-    let place = args.input.display().to_string();
-    if args.input.extension().is_some_and(|e| e == "jsonl" || e == "ndjson") {
-        let file = File::open(&args.input)
-            .map_err(|e| Error::new(&place, e, "give a file or folder of articles"))?;
-        return exchange::read(BufReader::new(file), &place);
-    }
+/// Whether the input is JSON lines, whose offsets must stay.
+fn as_it_is(args: &Args) -> bool {
+    let name = args.input.to_string_lossy().to_lowercase();
+    let name = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
+    args.input.is_file() && (name.ends_with(".jsonl") || name.ends_with(".ndjson"))
+}
+
+/// Hands out the articles of any other format in batches.
+fn cleaned(args: &Args, each: &mut dyn FnMut(Vec<CodedText>) -> Result<()>) -> Result<()> {
     let settings = corpus::Settings {
         input: vec![
             std::path::absolute(&args.input).unwrap_or_else(|_| args.input.clone()).display().to_string(),
@@ -75,30 +80,43 @@ fn read(args: &Args) -> Result<Vec<CodedText>> {
     }
     let source = Source::new(settings, &data_root(), &languages)?;
     let survey = survey(&source)?;
-    let mut texts = Vec::new();
     for batch in corpus::batches(&source, &survey)? {
-        texts.extend(batch?.into_articles().into_iter().map(|a| CodedText {
+        let texts = batch?.into_articles().into_iter().map(|a| CodedText {
             id: a.id,
             lang: a.lang,
             outlet: a.outlet,
             title: a.title,
             body: a.body,
             attributions: Vec::new(),
-        }));
+        });
+        each(texts.collect())?;
     }
-    Ok(texts)
+    Ok(())
 }
 
-/// Writes beside the target and moves into place, so that nothing half-written stays.
-pub(super) fn write(out: &Path, coded: &[CodedText]) -> Result<()> {
-    let place = out.display().to_string();
-    let fail = |e: std::io::Error| Error::new(&place, e, "check the folder given with --out");
-    let folder = out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
-    let mut writer = BufWriter::new(file);
-    exchange::write(&mut writer, coded)?;
-    writer.flush().map_err(fail)?;
-    let file = writer.into_inner().map_err(|e| fail(e.into_error()))?;
-    file.persist(out).map_err(|e| fail(e.error))?;
-    Ok(())
+/// The machine in each language that it met.
+struct Machine {
+    scope: Scope,
+    coders: BTreeMap<String, (Analyzer, Extractor)>,
+}
+
+impl Machine {
+    fn code(&mut self, mut texts: Vec<CodedText>, lang: &str) -> Result<Vec<CodedText>> {
+        for text in &mut texts {
+            if text.lang.is_empty() {
+                lang.clone_into(&mut text.lang);
+            }
+            if !self.coders.contains_key(&text.lang) {
+                let language = Language::embedded(&text.lang)?;
+                let extractor = Extractor::with_scope(&language, self.scope)?;
+                self.coders.insert(text.lang.clone(), (Analyzer::new(Arc::clone(&language)), extractor));
+            }
+        }
+        let code = |text: CodedText| {
+            let (analyzer, extractor) = &self.coders[&text.lang];
+            let coding = extractor.code(&analyzer.doc(&text.title, &text.body));
+            text.with_coding(&coding)
+        };
+        Ok(texts.into_par_iter().map(code).collect())
+    }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::Done;
-use super::code::write;
+use super::coded_file::CodedFile;
 use crate::attribution::exchange::form;
 use crate::error::Error;
 
@@ -33,11 +33,12 @@ pub fn run(args: &Args) -> Done {
     if returned.texts.is_empty() {
         return Err(Error::new(place, "there is no coded article in it", "check the export and --coder"));
     }
-    write(&args.out, &returned.texts)?;
+    let mut out = CodedFile::create(&args.out)?;
+    out.write(&returned.texts)?;
+    let (articles, n) = out.finish()?;
     for doubt in &returned.doubts {
         println!("warning: {}: {} {}", doubt.reason, doubt.place, doubt.detail);
     }
-    let n: usize = returned.texts.iter().map(|t| t.attributions.len()).sum();
-    println!("{} articles, {n} attributions: {}", returned.texts.len(), args.out.display());
+    println!("{articles} articles, {n} attributions: {}", args.out.display());
     Ok(ExitCode::SUCCESS)
 }

@@ -4,6 +4,7 @@
 mod bar;
 mod check;
 mod code;
+mod coded_file;
 mod draw;
 mod import;
 mod lang;

@@ -1,12 +1,11 @@
 //! `minzar score GOLD CODED`: the codebook's figures. `minzar score SHEET`: precision by a judged sheet.
 
-use std::fs::File;
-use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::Done;
 use crate::attribution::exchange::{self, CodedText};
+use crate::corpus;
 use crate::error::{Error, Result};
 use crate::reliability;
 use crate::schema;
@@ -77,7 +76,5 @@ fn several(args: &Args, coded: &PathBuf) -> Done {
 }
 
 fn read(path: &Path) -> Result<Vec<CodedText>> {
-    let place = path.display().to_string();
-    let file = File::open(path).map_err(|e| Error::new(&place, e, "give a file of codings (JSONL)"))?;
-    exchange::read(BufReader::new(file), &place)
+    exchange::read(corpus::lines_of(path)?, &path.display().to_string())
 }

@@ -29,6 +29,7 @@ mod tally;
 pub use article::Article;
 pub use batch::{Batches, Corpus, batches};
 pub use byline::Reading;
+pub use open::lines_of;
 pub use settings::{Duplicates, Settings, Wire};
 pub use source::Source;
 pub use survey::{Count, Dropped, Survey, survey};

@@ -98,16 +98,7 @@ impl<'a> Input<'a> {
     /// # Errors
     /// When it cannot be read, or its encoding is not known.
     pub fn text(&mut self, sink: &mut Sink<'_>) -> Result<Box<dyn BufRead + 'a>> {
-        let mut packed = BufReader::with_capacity(1 << 16, self.stream());
-        let head = packed.fill_buf().map_err(|e| self.fail(e, "check the file"))?;
-        let mut stream: Box<dyn Read + 'a> = if head.starts_with(&[0x1f, 0x8b]) {
-            Box::new(flate2::bufread::MultiGzDecoder::new(packed))
-        } else if head.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) {
-            let unpacked = zstd::stream::read::Decoder::with_buffer(packed);
-            Box::new(unpacked.map_err(|e| self.fail(e, "check the file"))?)
-        } else {
-            Box::new(packed)
-        };
+        let mut stream = unpacked(self.stream()).map_err(|e| self.fail(e, "check the file"))?;
         let mut sample = Vec::new();
         let read = (&mut stream).take(SAMPLE).read_to_end(&mut sample);
         read.map_err(|e| self.fail(e, "the file seems damaged: fetch it again"))?;
@@ -160,6 +151,31 @@ impl<'a> Input<'a> {
         )))?;
         Ok((encoding, 0))
     }
+}
+
+/// The bytes without the compression that their first bytes tell.
+fn unpacked<'a>(packed: impl Read + 'a) -> std::io::Result<Box<dyn Read + 'a>> {
+    let mut packed = BufReader::with_capacity(1 << 16, packed);
+    let head = packed.fill_buf()?;
+    Ok(if head.starts_with(&[0x1f, 0x8b]) {
+        Box::new(flate2::bufread::MultiGzDecoder::new(packed))
+    } else if head.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) {
+        Box::new(zstd::stream::read::Decoder::with_buffer(packed)?)
+    } else {
+        Box::new(packed)
+    })
+}
+
+/// The lines of a file as they are, unpacked: for files of codings, whose offsets allow no
+/// other change.
+///
+/// # Errors
+/// When the file cannot be opened.
+pub fn lines_of(path: &Path) -> Result<impl BufRead + use<>> {
+    let open = || unpacked(std::fs::File::open(path)?);
+    let stream =
+        open().map_err(|e| Error::new(path.display().to_string(), e, "give a file of codings (JSONL)"))?;
+    Ok(BufReader::with_capacity(1 << 16, stream))
 }
 
 /// The encoding that a spec names.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::choose::features;
 use super::own_lexicon::{OwnLexicons, ask};
 use super::spec::Spec;
-use crate::attribution::{Coder, Extractor, Human, exchange};
+use crate::attribution::{Coder, Extractor, Human, Scope, exchange};
 use crate::chart::Style;
 use crate::corpus::{Source, Survey, Tally, survey};
 use crate::error::{Error, Result, Warning};
@@ -25,14 +25,14 @@ pub struct Coders {
 }
 
 impl Coders {
-    /// Loads and compiles a language.
+    /// Loads and compiles a language, whose extractor takes attributions of this scope.
     ///
     /// # Errors
     /// When one of the pack's files does not read.
-    pub fn new(language: Arc<Language>) -> Result<Self> {
+    pub fn new(language: Arc<Language>, scope: Scope) -> Result<Self> {
         Ok(Self {
             analyzer: Analyzer::new(Arc::clone(&language)),
-            extractor: Extractor::new(&language)?,
+            extractor: Extractor::with_scope(&language, scope)?,
             lexicons: lexicon::embedded(&language)?,
             language,
         })
@@ -96,7 +96,7 @@ impl Plan {
                     ),
                 )
             })?;
-            let mut made = Coders::new(Arc::clone(language))?;
+            let mut made = Coders::new(Arc::clone(language), spec.measure.scope)?;
             made.lexicons.extend(own.of_language(code));
             for lexicon in &mut made.lexicons {
                 ask(&mut lexicon.request, &spec.measure.tiers, spec.measure.nested);

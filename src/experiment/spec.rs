@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::own_lexicon::OwnLexicon;
+use crate::attribution::Scope;
 use crate::corpus;
 use crate::error::{Error, Result};
 use crate::lexicon::Tier;
@@ -75,6 +76,8 @@ pub struct Measure {
     pub replicates: usize,
     /// Permutations of each test.
     pub permutations: usize,
+    /// What the machine takes for an attribution.
+    pub scope: Scope,
 }
 
 impl Default for Measure {
@@ -86,6 +89,7 @@ impl Default for Measure {
             min_articles: 20,
             replicates: 1000,
             permutations: 999,
+            scope: Scope::Codebook,
         }
     }
 }

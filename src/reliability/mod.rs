@@ -9,6 +9,8 @@ mod interval;
 #[cfg(feature = "workbench")]
 mod judged;
 mod matching;
+mod pairing;
+mod print;
 mod score;
 mod several;
 mod tally;

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::alpha;
 use super::interval::{Interval, interval};
-use super::score::pair;
+use super::pairing::pair;
 use super::tally::ratio;
 use crate::attribution::exchange::CodedText;
 use crate::attribution::{QuoteKind, SourceType};
@@ -36,7 +36,7 @@ pub struct Agreement {
     pub detection: Vec<(String, String, Option<f64>)>,
 }
 
-/// A place: what each coder marked there.
+/// A place: what each coder marked there, as far as it is known.
 struct Unit {
     cues: Vec<(usize, CharSpan)>,
     types: Vec<SourceType>,
@@ -120,8 +120,8 @@ fn units(texts: &[&CodedText]) -> Vec<Unit> {
             }
         };
         unit.cues.push((coder, record.cue));
-        unit.types.push(record.kind);
-        unit.quotes.push(record.quote);
+        unit.types.extend(record.kind);
+        unit.quotes.extend(record.quote);
     }
     units
 }

@@ -53,6 +53,34 @@ pub(super) fn coarse(kind: SourceType) -> usize {
     }
 }
 
+/// Of the matched, how far parts of them overlap: hits, and how much each side has.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Overlap {
+    pub hits: usize,
+    pub gold: usize,
+    pub other: usize,
+}
+
+impl Overlap {
+    fn count(&mut self, gold: &BTreeSet<usize>, other: &BTreeSet<usize>) {
+        self.add(&Self { hits: gold.intersection(other).count(), gold: gold.len(), other: other.len() });
+    }
+
+    fn add(&mut self, more: &Self) {
+        self.hits += more.hits;
+        self.gold += more.gold;
+        self.other += more.other;
+    }
+
+    pub fn prf(&self) -> Prf {
+        Prf::new(self.hits, self.other, self.gold)
+    }
+
+    pub fn f1(&self) -> Option<f64> {
+        ratio(2 * self.hits, self.gold + self.other)
+    }
+}
+
 /// What one article adds to a score.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Tally {
@@ -60,47 +88,73 @@ pub(super) struct Tally {
     pub other: usize,
     pub matched: usize,
     pub exact: usize,
+    /// Matched, and both sides have a type; and of these, the same of seven and of three.
+    pub typed: usize,
     pub seven: usize,
     pub three: usize,
+    /// Matched, and both sides have a quote; and of these, the same.
+    pub quoted: usize,
     pub quote: usize,
-    pub source_hits: usize,
-    pub source_gold: usize,
-    pub source_other: usize,
+    /// Words of the sources of the matched.
+    pub source: Overlap,
+    /// Sources of the matched that share a word.
+    pub sources: Overlap,
+    /// Words of the contents of the matched whose gold has content.
+    pub content: Overlap,
+    /// Attributions by type, without those whose type the other side does not know.
     pub gold_types: [usize; TYPES],
     pub other_types: [usize; TYPES],
     pub hit_types: [usize; TYPES],
 }
 
 impl Tally {
-    pub fn of(gold: &CodedText, other: &CodedText) -> Self {
+    /// The tally of an article. `types` says whether both coders give types at all.
+    pub fn of(gold: &CodedText, other: &CodedText, types: bool) -> Self {
         let mut tally =
             Self { gold: gold.attributions.len(), other: other.attributions.len(), ..Self::default() };
-        for record in &gold.attributions {
-            tally.gold_types[record.kind as usize] += 1;
-        }
-        for record in &other.attributions {
-            tally.other_types[record.kind as usize] += 1;
+        if types {
+            for (records, counts) in
+                [(&gold.attributions, &mut tally.gold_types), (&other.attributions, &mut tally.other_types)]
+            {
+                records.iter().filter_map(|r| r.kind).for_each(|kind| counts[kind as usize] += 1);
+            }
         }
         let words = words(&gold.text());
         for (i, j) in matches(&gold.attributions, &other.attributions) {
-            tally.pair(&words, &gold.attributions[i], &other.attributions[j]);
+            tally.pair(&words, &gold.attributions[i], &other.attributions[j], types);
         }
         tally
     }
 
-    fn pair(&mut self, words: &[CharSpan], a: &Record, b: &Record) {
+    fn pair(&mut self, words: &[CharSpan], a: &Record, b: &Record, types: bool) {
         self.matched += 1;
-        self.exact += usize::from(a.cue == b.cue);
-        self.quote += usize::from(a.quote == b.quote);
-        self.three += usize::from(coarse(a.kind) == coarse(b.kind));
-        if a.kind == b.kind {
-            self.seven += 1;
-            self.hit_types[a.kind as usize] += 1;
+        self.exact += usize::from(a.cues() == b.cues());
+        if let (Some(x), Some(y)) = (a.quote, b.quote) {
+            self.quoted += 1;
+            self.quote += usize::from(x == y);
         }
-        let (left, right) = (touched(words, a.source), touched(words, b.source));
-        self.source_gold += left.len();
-        self.source_other += right.len();
-        self.source_hits += left.intersection(&right).count();
+        match (a.kind, b.kind) {
+            (Some(x), Some(y)) => {
+                self.typed += 1;
+                self.three += usize::from(coarse(x) == coarse(y));
+                self.seven += usize::from(x == y);
+                self.hit_types[x as usize] += usize::from(x == y);
+            }
+            // Nothing can be said of a type whose other side is unknown.
+            (Some(x), None) if types => self.gold_types[x as usize] -= 1,
+            (None, Some(y)) if types => self.other_types[y as usize] -= 1,
+            _ => {}
+        }
+        let (left, right) = (touched(words, a.sources()), touched(words, b.sources()));
+        self.source.count(&left, &right);
+        self.sources.add(&Overlap {
+            hits: usize::from(!left.is_disjoint(&right)),
+            gold: usize::from(!left.is_empty()),
+            other: usize::from(!right.is_empty()),
+        });
+        if !a.contents().is_empty() {
+            self.content.count(&touched(words, a.contents()), &touched(words, b.contents()));
+        }
     }
 
     pub fn add(&mut self, more: &Self) {
@@ -108,17 +162,24 @@ impl Tally {
         self.other += more.other;
         self.matched += more.matched;
         self.exact += more.exact;
+        self.typed += more.typed;
         self.seven += more.seven;
         self.three += more.three;
+        self.quoted += more.quoted;
         self.quote += more.quote;
-        self.source_hits += more.source_hits;
-        self.source_gold += more.source_gold;
-        self.source_other += more.source_other;
+        self.source.add(&more.source);
+        self.sources.add(&more.sources);
+        self.content.add(&more.content);
         for t in 0..TYPES {
             self.gold_types[t] += more.gold_types[t];
             self.other_types[t] += more.other_types[t];
             self.hit_types[t] += more.hit_types[t];
         }
+    }
+
+    /// Cue found and type right in three classes, over the attributions whose type is known.
+    pub fn end_to_end(&self) -> Prf {
+        Prf::new(self.three, self.other_types.iter().sum(), self.gold_types.iter().sum())
     }
 }
 
@@ -149,10 +210,11 @@ fn words(text: &str) -> Vec<CharSpan> {
     out
 }
 
-/// The places of the words that a span touches.
-fn touched(words: &[CharSpan], span: Option<CharSpan>) -> BTreeSet<usize> {
-    let Some(span) = span else { return BTreeSet::new() };
-    let from = words.partition_point(|w| w.end <= span.start);
-    let to = words.partition_point(|w| w.start < span.end);
-    (from..to).collect()
+/// The places of the words that any of the spans touches.
+fn touched(words: &[CharSpan], spans: &[CharSpan]) -> BTreeSet<usize> {
+    let places = |span: &CharSpan| {
+        let from = words.partition_point(|w| w.end <= span.start);
+        from..words.partition_point(|w| w.start < span.end).max(from)
+    };
+    spans.iter().flat_map(places).collect()
 }

@@ -3,6 +3,7 @@
 //! News uses « », “ ”, straight ", doubled '', and single ' or ‘ ’. Straight marks have no
 //! direction, and curly ones are often typed the wrong way round in right-to-left text, so
 //! these two are paired by position within a paragraph; guillemets are paired by direction.
+//! Where one kind opens and the other closes (`“Yes," he said`), the two are a pair.
 //! An odd mark is kept, open to the end of its paragraph, and said to be unpaired.
 
 use crate::span::Span;
@@ -35,6 +36,8 @@ enum Side {
     Open,
     Close,
     Either,
+    /// Either, but its neighbours are those of a closing mark.
+    Ending,
 }
 
 /// The quotations of the given paragraphs, by start.
@@ -55,11 +58,16 @@ fn pair(text: &str, paragraph: Span, out: &mut Vec<Quotation>) {
     // What is open, innermost last: the family and the span of its opening mark.
     let mut open: Vec<(Family, Span)> = Vec::new();
     for (mark, family, side) in marks(text, paragraph) {
-        let place = open.iter().rposition(|(f, _)| *f == family);
+        let mut place = open.iter().rposition(|(f, _)| *f == family);
+        if place.is_none() && matches!(side, Side::Ending) {
+            // Typed with the other kind of mark.
+            let other = if family == Family::Curly { Family::Straight } else { Family::Curly };
+            place = open.iter().rposition(|(f, _)| *f == other);
+        }
         let closes = match side {
             Side::Open => false,
             Side::Close => true,
-            Side::Either => place.is_some(),
+            Side::Either | Side::Ending => place.is_some(),
         };
         match (closes, place) {
             (true, Some(place)) => {
@@ -108,13 +116,16 @@ fn marks(text: &str, paragraph: Span) -> Vec<(Span, Family, Side)> {
         let before = line[..at].chars().next_back();
         let after = line[at + c.len_utf8()..].chars().next();
         let mut len = c.len_utf8();
+        let ends = before.is_some_and(|b| !b.is_whitespace())
+            && after.is_none_or(|a| a.is_whitespace() || a.is_ascii_punctuation() || a == '،');
+        let either = if ends { Side::Ending } else { Side::Either };
         let found = match c {
             '«' => Some((Family::Guillemet, Side::Open)),
             '»' => Some((Family::Guillemet, Side::Close)),
             '{' => Some((Family::Brace, Side::Open)),
             '}' => Some((Family::Brace, Side::Close)),
-            '“' | '”' | '„' | '‟' => Some((Family::Curly, Side::Either)),
-            '"' | '＂' => Some((Family::Straight, Side::Either)),
+            '“' | '”' | '„' | '‟' => Some((Family::Curly, either)),
+            '"' | '＂' => Some((Family::Straight, either)),
             // A mark that scraping left as an entity of the page.
             '&' if ENTITIES.iter().any(|e| line[at..].starts_with(e)) => {
                 len = ENTITIES.iter().find(|e| line[at..].starts_with(**e)).map_or(len, |e| e.len());

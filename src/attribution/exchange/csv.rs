@@ -3,6 +3,7 @@
 //! row an attribution of the sentence. It does not come back: cells hold words, not places.
 
 use super::form::{Form, FormFile, Sheet};
+use crate::attribution::{QuoteKind, SourceType};
 use crate::error::Result;
 use crate::schema;
 use crate::span::{CharMap, CharSpan};
@@ -52,8 +53,8 @@ fn rows(sheet: &Sheet) -> Vec<Vec<Cell>> {
                 part(record.map(|r| r.cue)),
                 part(record.and_then(|r| r.source)),
                 part(record.and_then(|r| r.via)),
-                record.map(|r| r.kind.name()).into(),
-                record.map(|r| r.quote.name()).into(),
+                record.and_then(|r| r.kind).map(SourceType::name).into(),
+                record.and_then(|r| r.quote).map(QuoteKind::name).into(),
                 Cell::Null,
             ]);
         }

@@ -64,11 +64,11 @@ impl Marks {
             let cue = marks.cues.len();
             marks.cues.push(Cue {
                 span: record.cue,
-                kind: Some(record.kind),
-                quote: Some(record.quote),
+                kind: record.kind,
+                quote: record.quote,
                 class: record.class,
             });
-            let content = record.content.iter().flatten().map(|s| (Role::Content, *s));
+            let content = record.contents().iter().map(|s| (Role::Content, *s));
             let single = [
                 (Role::Source, record.source),
                 (Role::Via, record.via),
@@ -115,15 +115,10 @@ impl Marks {
             let kinds = || SourceType::ALL.iter().map(|k| k.name()).collect();
             let quotes = || QuoteKind::ALL.iter().map(|k| k.name()).collect();
             records.push(Record {
-                cue: cue.span,
-                source: None,
-                via: None,
-                kind: cue.kind.ok_or_else(|| lacks("type", kinds()))?,
-                quote: cue.quote.ok_or_else(|| lacks("quote", quotes()))?,
-                content: None,
-                referent: None,
-                reason: None,
+                kind: Some(cue.kind.ok_or_else(|| lacks("type", kinds()))?),
+                quote: Some(cue.quote.ok_or_else(|| lacks("quote", quotes()))?),
                 class: cue.class,
+                ..Record::new(cue.span)
             });
         }
         let mut linked = vec![false; self.parts.len()];

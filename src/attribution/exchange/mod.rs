@@ -9,16 +9,18 @@ mod doccano;
 mod form;
 mod labelstudio;
 mod marks;
+mod record;
 
 use std::io::{BufRead, Write};
 
 use serde::{Deserialize, Serialize};
 
-use super::coding::{Attribution, Coding, QuoteKind, SourceType, VerbClass};
+use super::coding::{Attribution, Coding};
 use crate::error::{Error, Result};
 use crate::span::{CharMap, CharSpan, Span};
 
 pub use form::{FORMS, Form, FormFile, Returned, Sheet, form};
+pub use record::Record;
 
 /// One article with its codings, as in the file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -34,36 +36,16 @@ pub struct CodedText {
     pub attributions: Vec<Record>,
 }
 
-/// One attribution, as in the file. A missing optional field is unknown, not none.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Record {
-    pub cue: CharSpan,
-    pub source: Option<CharSpan>,
-    #[serde(default)]
-    pub via: Option<CharSpan>,
-    #[serde(rename = "type")]
-    pub kind: SourceType,
-    pub quote: QuoteKind,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub content: Option<Vec<CharSpan>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub referent: Option<CharSpan>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<CharSpan>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub class: Option<VerbClass>,
-}
-
 impl CodedText {
     /// The text that the offsets count in.
     pub fn text(&self) -> String {
         format!("{}\n\n{}", self.title, self.body)
     }
 
-    /// The codings with spans in bytes.
+    /// The codings with spans in bytes, as features need them.
     ///
     /// # Errors
-    /// When a span lies outside the text.
+    /// When a span lies outside the text, or an attribution has no type or no quote.
     pub fn coding(&self) -> Result<Coding> {
         let text = self.text();
         let map = CharMap::new(&text);
@@ -82,15 +64,22 @@ impl CodedText {
             })
         };
         let option = |span: Option<CharSpan>| span.map(bytes).transpose();
+        let unknown = |what: &str, record: &Record| {
+            Error::new(
+                format!("article {}, cue at {}", self.id, record.cue.start),
+                format!("it has no {what}"),
+                "features need the type and the quote of each attribution; `minzar score` does not",
+            )
+        };
         let mut attributions = Vec::with_capacity(self.attributions.len());
         for record in &self.attributions {
             attributions.push(Attribution {
                 cue: bytes(record.cue)?,
                 source: option(record.source)?,
                 via: option(record.via)?,
-                kind: record.kind,
-                quote: record.quote,
-                content: record.content.iter().flatten().map(|s| bytes(*s)).collect::<Result<_>>()?,
+                kind: record.kind.ok_or_else(|| unknown("type", record))?,
+                quote: record.quote.ok_or_else(|| unknown("quote", record))?,
+                content: record.contents().iter().map(|s| bytes(*s)).collect::<Result<_>>()?,
                 referent: option(record.referent)?,
                 reason: option(record.reason)?,
                 class: record.class,
@@ -110,39 +99,44 @@ impl CodedText {
             .attributions
             .iter()
             .map(|a| Record {
-                cue: chars(a.cue),
                 source: a.source.map(chars),
                 via: a.via.map(chars),
-                kind: a.kind,
-                quote: a.quote,
+                kind: Some(a.kind),
+                quote: Some(a.quote),
                 content: (!a.content.is_empty()).then(|| a.content.iter().copied().map(chars).collect()),
                 referent: a.referent.map(chars),
                 reason: a.reason.map(chars),
                 class: a.class,
+                ..Record::new(chars(a.cue))
             })
             .collect();
         self
     }
 }
 
-/// Reads a file of codings; `name` is what errors call it.
+/// The articles of a file of codings, one after the other; `name` is what errors call it. A
+/// line that is no JSON object of the format is an error with its number.
+pub fn lines(reader: impl BufRead, name: &str) -> impl Iterator<Item = Result<CodedText>> {
+    reader.lines().enumerate().filter_map(move |(number, line)| {
+        let place = || format!("{name}, line {}", number + 1);
+        let line = match line {
+            Ok(line) => line,
+            Err(e) => return Some(Err(Error::new(place(), e, "check that the file is UTF-8 text"))),
+        };
+        let read = |line: &str| {
+            serde_json::from_str(line)
+                .map_err(|e| Error::new(place(), e, "see the codebook for the format of codings"))
+        };
+        (!line.trim().is_empty()).then(|| read(&line))
+    })
+}
+
+/// Reads a file of codings whole.
 ///
 /// # Errors
-/// When a line is no JSON object of the format, with its number.
+/// As [`lines`].
 pub fn read(reader: impl BufRead, name: &str) -> Result<Vec<CodedText>> {
-    let mut out = Vec::new();
-    for (number, line) in reader.lines().enumerate() {
-        let place = || format!("{name}, line {}", number + 1);
-        let line = line.map_err(|e| Error::new(place(), e, "check that the file is UTF-8 text"))?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        out.push(
-            serde_json::from_str(&line)
-                .map_err(|e| Error::new(place(), e, "see the codebook for the format of codings"))?,
-        );
-    }
-    Ok(out)
+    lines(reader, name).collect()
 }
 
 /// Writes one article a line.
