@@ -140,6 +140,9 @@ fn cross_tables_and_second_readings_stay_out_of_the_default_matrix() {
     for name in ["anonymous_articles", "stated_reason", "quoted_types", "verb_class_by_type", "first_named"] {
         assert!(out.contains(&name), "{name}");
     }
+    for name in ["loaded_terms_strict", "evaluative", "factives", "agentless", "frames", "war_peace"] {
+        assert!(out.contains(&name), "{name}");
+    }
     for name in ["loaded_terms", "anonymous_share", "source_types", "verb_classes"] {
         assert!(!out.contains(&name), "{name}");
     }
@@ -221,6 +224,32 @@ fn loaded_terms_stand_beside_the_actors_of_their_sentence() {
         .map(|e| (e.category.as_ref(), e.voice))
         .collect();
     assert_eq!(beside, [("الجبهة", "reported"), ("شكري", "reported")]);
+}
+
+#[test]
+fn wider_lexicons_count_by_category_and_voice() {
+    let doc = doc(
+        "لقي خمسة جنود مصرعهم في هجوم فاضح. وقال شكري إن الموقف مخز. وتبين أن الخلافات عميقة، واتفق الطرفان على هدنة إنسانية.",
+    );
+    let lexicons = minzar::lexicon::embedded(&ARABIC).expect("lexicons");
+    let mut a = said(&doc, "وقال", "شكري", Named);
+    a.content = vec![span(&doc, "إن الموقف مخز")];
+    let all = measured(&doc, vec![a], &lexicons);
+    let rows = |feature: &str| -> Vec<(&str, &str)> {
+        let rows = all.evidence.iter().filter(|e| e.feature == place(feature));
+        rows.map(|e| (e.category.as_ref(), e.voice)).collect()
+    };
+    assert_eq!(rows("evaluative"), [("blame", "narrator"), ("blame", "reported")]);
+    assert_eq!(rows("factives"), [("knowing", "narrator")]);
+    assert_eq!(rows("agentless"), [("death", "narrator")]);
+    assert_eq!(rows("frames"), [("conflict", "narrator")]);
+    assert!(rows("war_peace").contains(&("peace-solutions", "narrator")));
+    for feature in ["evaluative", "factives", "agentless", "frames", "war_peace"] {
+        let feature = FEATURES[place(feature)];
+        assert_eq!((feature.headline_voice(), feature.per()), ("narrator", 1000.0));
+        // War and peace, or five frames, add up to nothing: no headline.
+        assert_eq!(feature.divides(), ["frames", "war_peace"].contains(&feature.name()));
+    }
 }
 
 #[test]

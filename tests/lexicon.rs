@@ -1,6 +1,6 @@
 //! The matching engine, and the embedded lexicons held against themselves.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::{Arc, LazyLock};
 
@@ -395,5 +395,32 @@ fn embedded_lexicons_hold_against_themselves() {
                 assert!(lexicon.entries.iter().any(|e| e.category == category), "{place}: empty {category}");
             }
         }
+    }
+}
+
+#[test]
+fn every_language_has_the_lexicons_that_features_name() {
+    let names = [
+        "agentless",
+        "boosters",
+        "distancing",
+        "evaluative",
+        "factives",
+        "frames",
+        "hedges",
+        "loaded",
+        "war_peace",
+    ];
+    for code in codes() {
+        let lexicons = embedded(&language(code)).expect("the embedded lexicons");
+        let found: Vec<&str> = lexicons.iter().map(|l| l.name.as_str()).collect();
+        assert_eq!(found, names, "{code}");
+        // The wide list does not count again what the strict one counts.
+        let patterns = |name: &str| -> BTreeSet<String> {
+            let lexicon = lexicons.iter().find(|l| l.name == name).expect("a lexicon");
+            lexicon.entries.iter().flat_map(|e| e.patterns().map(str::to_owned)).collect()
+        };
+        let both: Vec<String> = patterns("loaded").intersection(&patterns("evaluative")).cloned().collect();
+        assert!(both.is_empty(), "{code}: {both:?}");
     }
 }

@@ -14,18 +14,30 @@ use super::{CodedArticle, Feature, Rows, Voice};
 
 /// The rate of one lexicon of the pack, or of a spec's own.
 pub struct LexiconRate {
-    name: &'static str,
-    about: &'static str,
-    lexicon: &'static str,
+    pub(super) name: &'static str,
+    pub(super) about: &'static str,
+    pub(super) lexicon: &'static str,
     /// Whether entries that the lexicon marks as mild are left out.
-    strict: bool,
+    pub(super) strict: bool,
+    /// Whether the sum over its categories says something.
+    pub(super) summed: bool,
+    pub(super) clustered: bool,
+}
+
+impl LexiconRate {
+    /// What most lists have in common; names are for each to give.
+    const MAIN: Self =
+        Self { name: "", about: "", lexicon: "", strict: false, summed: true, clustered: true };
+
+    /// The same for a list that stands beside the main ones and does not enter the clustering.
+    pub(super) const BESIDE: Self = Self { clustered: false, ..Self::MAIN };
 }
 
 pub static LOADED_TERMS: LexiconRate = LexiconRate {
     name: "loaded_terms",
     about: "hits of the loaded-terms lexicon per 1,000 words, by category and voice",
     lexicon: "loaded",
-    strict: false,
+    ..LexiconRate::MAIN
 };
 
 pub static LOADED_TERMS_STRICT: LexiconRate = LexiconRate {
@@ -33,27 +45,29 @@ pub static LOADED_TERMS_STRICT: LexiconRate = LexiconRate {
     about: "the same without the entries that the lexicon marks as mild",
     lexicon: "loaded",
     strict: true,
+    // The strict reading of a list that is in already does not enter twice.
+    ..LexiconRate::BESIDE
 };
 
 pub static HEDGES: LexiconRate = LexiconRate {
     name: "hedges",
     about: "hedges (perhaps, it seems) per 1,000 words, by voice",
     lexicon: "hedges",
-    strict: false,
+    ..LexiconRate::MAIN
 };
 
 pub static BOOSTERS: LexiconRate = LexiconRate {
     name: "boosters",
     about: "boosters (clearly, without doubt) per 1,000 words, by voice",
     lexicon: "boosters",
-    strict: false,
+    ..LexiconRate::MAIN
 };
 
 pub static DISTANCING: LexiconRate = LexiconRate {
     name: "distancing",
     about: "marks of distance (so-called, alleged) per 1,000 words, by voice",
     lexicon: "distancing",
-    strict: false,
+    ..LexiconRate::MAIN
 };
 
 impl LexiconRate {
@@ -84,9 +98,12 @@ impl Feature for LexiconRate {
         Voice::Narrator.name()
     }
 
-    /// The strict reading of a list that is in already does not enter twice.
+    fn divides(&self) -> bool {
+        !self.summed
+    }
+
     fn clustered(&self) -> bool {
-        !self.strict
+        self.clustered
     }
 
     fn per(&self) -> f64 {

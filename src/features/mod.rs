@@ -23,6 +23,7 @@ mod verb_class_by_type;
 mod verb_classes;
 mod voice;
 mod voices;
+mod wider_lexicons;
 
 pub use actors::LEXICON as ACTORS;
 pub use lexicon_rate::LexiconRate;
@@ -72,8 +73,8 @@ pub trait Feature: Sync {
         1.0
     }
 
-    /// Whether its categories divide one whole (types of source): then their sum says nothing
-    /// and the feature has no headline.
+    /// Whether its categories divide one whole (types of source), or for another reason add up to
+    /// nothing (war and peace): then the feature has no headline.
     fn divides(&self) -> bool {
         false
     }
@@ -128,6 +129,11 @@ pub static FEATURES: &[&dyn Feature] = &[
     &lexicon_rate::HEDGES,
     &lexicon_rate::BOOSTERS,
     &lexicon_rate::DISTANCING,
+    &wider_lexicons::EVALUATIVE,
+    &wider_lexicons::FACTIVES,
+    &wider_lexicons::AGENTLESS,
+    &wider_lexicons::FRAMES,
+    &wider_lexicons::WAR_PEACE,
     &source_types::SourceTypes,
     &anonymous_share::AnonymousShare,
     &anonymous_sources::AnonymousSources,

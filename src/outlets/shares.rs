@@ -102,7 +102,7 @@ fn resampled(hits: Option<&Sum>, base: &Sum) -> Vec<f64> {
 /// The measures that stand for a feature in a matrix: its headline, or, where its categories
 /// divide a whole, each category.
 fn stands_for(feature: &dyn Feature, key: &Key) -> bool {
-    if feature.divides() { key.2 == ALL } else { key.1 == ALL && key.2 == feature.headline_voice() }
+    (feature.divides() || key.1 == ALL) && key.2 == feature.headline_voice()
 }
 
 /// One matrix per language: outlets that have every measure, with their replicates.
