@@ -39,6 +39,6 @@ mod tag;
 mod verb;
 mod view;
 
-pub use coding::{Attribution, Coder, Coding, QuoteKind, SourceType, VerbClass};
+pub use coding::{Attribution, Coder, Coding, Nobody, QuoteKind, SourceType, VerbClass};
 pub use extract::Extractor;
 pub use human::Human;

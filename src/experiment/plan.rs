@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::spec::Spec;
-use crate::attribution::{Coder, Extractor, Human, exchange};
+use crate::attribution::{Coder, Extractor, Human, Nobody, exchange};
 use crate::chart::Style;
 use crate::corpus::{Source, Survey, Tally, survey};
 use crate::error::{Error, Result};
@@ -108,11 +108,12 @@ impl Plan {
         })
     }
 
-    /// Who codes articles of a language.
+    /// Who codes articles of a language: nobody where no feature asks for it.
     pub fn coder(&self, lang: &str) -> &dyn Coder {
         match &self.human {
             Some(human) => human,
-            None => &self.coders[lang].extractor,
+            None if self.features.iter().any(|f| f.needs_coding()) => &self.coders[lang].extractor,
+            None => &Nobody,
         }
     }
 
