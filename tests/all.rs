@@ -21,8 +21,11 @@ mod lexicon;
 mod reliability;
 #[cfg(feature = "workbench")]
 mod report;
+mod rulings;
 #[cfg(feature = "workbench")]
 mod sample;
+#[cfg(feature = "workbench")]
+mod scores;
 #[cfg(feature = "workbench")]
 mod seed;
 mod stats;
