@@ -6,6 +6,7 @@
 
 pub mod alpha;
 mod interval;
+pub mod markdown;
 mod matching;
 mod score;
 mod several;
