@@ -50,7 +50,8 @@ fn main() {
     assert_eq!(articles.0, attributions, "both runs measure the same articles");
     println!("{} articles, {} attributions, {ROUNDS} rounds", articles.0, articles.1);
     // The first round warms the page cache and the allocator.
-    (with.clear(), without.clear());
+    with.clear();
+    without.clear();
     for round in 0..ROUNDS {
         let first = round % 2 == 0;
         for coded in [first, !first] {
