@@ -26,8 +26,11 @@ mod own_lexicon;
 mod reliability;
 #[cfg(feature = "workbench")]
 mod report;
+mod rulings;
 #[cfg(feature = "workbench")]
 mod sample;
+#[cfg(feature = "workbench")]
+mod scores;
 #[cfg(feature = "workbench")]
 mod seed;
 #[cfg(feature = "workbench")]

@@ -13,8 +13,8 @@ use minzar::text::Analyzer;
 use QuoteKind::{Direct, Indirect, Mixed};
 use SourceType::{Anonymous, Document, Media, Named, Office, Organisation, Unspecified};
 
-static ARABIC: LazyLock<(Analyzer, Extractor)> = LazyLock::new(|| coder("ar"));
-static ENGLISH: LazyLock<(Analyzer, Extractor)> = LazyLock::new(|| coder("en"));
+pub static ARABIC: LazyLock<(Analyzer, Extractor)> = LazyLock::new(|| coder("ar"));
+pub static ENGLISH: LazyLock<(Analyzer, Extractor)> = LazyLock::new(|| coder("en"));
 
 fn coder(code: &str) -> (Analyzer, Extractor) {
     let language = Language::embedded(code).expect("an embedded pack");
@@ -24,16 +24,16 @@ fn coder(code: &str) -> (Analyzer, Extractor) {
 
 /// An attribution in words.
 #[derive(Debug, Clone, PartialEq)]
-struct Found {
-    cue: String,
-    source: Option<String>,
-    via: Option<String>,
-    kind: SourceType,
-    quote: QuoteKind,
-    content: Vec<String>,
-    referent: Option<String>,
-    reason: Option<String>,
-    class: Option<VerbClass>,
+pub struct Found {
+    pub cue: String,
+    pub source: Option<String>,
+    pub via: Option<String>,
+    pub kind: SourceType,
+    pub quote: QuoteKind,
+    pub content: Vec<String>,
+    pub referent: Option<String>,
+    pub reason: Option<String>,
+    pub class: Option<VerbClass>,
 }
 
 fn code(coder: &(Analyzer, Extractor), title: &str, body: &str) -> Vec<Found> {
@@ -58,16 +58,16 @@ fn code(coder: &(Analyzer, Extractor), title: &str, body: &str) -> Vec<Found> {
         .collect()
 }
 
-fn ar(body: &str) -> Vec<Found> {
+pub fn ar(body: &str) -> Vec<Found> {
     code(&ARABIC, "", body)
 }
 
 /// Cue, source and type of each attribution.
-fn who(found: &[Found]) -> Vec<(&str, Option<&str>, SourceType)> {
+pub fn who(found: &[Found]) -> Vec<(&str, Option<&str>, SourceType)> {
     found.iter().map(|f| (f.cue.as_str(), f.source.as_deref(), f.kind)).collect()
 }
 
-fn cues(body: &str) -> Vec<String> {
+pub fn cues(body: &str) -> Vec<String> {
     ar(body).into_iter().map(|f| f.cue).collect()
 }
 
@@ -509,7 +509,7 @@ fn shared() -> Option<PathBuf> {
     None
 }
 
-fn measure(file: &str, coder: &(Analyzer, Extractor)) -> Option<Score> {
+pub fn measure(file: &str, coder: &(Analyzer, Extractor)) -> Option<Score> {
     let path = shared()?.join(file);
     let open = std::fs::File::open(&path).expect("the gold file opens");
     let gold = exchange::read(BufReader::new(open), file).expect("the gold file reads");

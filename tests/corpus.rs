@@ -679,3 +679,23 @@ fn the_frame_has_the_columns_of_the_schema() {
     assert_eq!(names, minzar::schema::ARTICLES.columns.iter().map(|c| c.name).collect::<Vec<_>>());
     assert_eq!(frame.height(), batch.len());
 }
+
+#[test]
+fn a_period_leaves_out_what_is_outside_and_what_has_no_date() {
+    let line = |id: &str, date: &str| {
+        let body = format!("{BODY} {id}");
+        serde_json::json!({"id": id, "outlet": "ص", "title": "عنوان", "body": body, "published": date})
+            .to_string()
+    };
+    let days = ["2031-01-01", "2031-01-02T23:00:00Z", "2031-01-03", "2031", "2031-01-04"];
+    let lines: Vec<String> = days.iter().map(|d| line(d, d)).collect();
+    let dir = folder(&[("a.jsonl", lines.join("\n").as_bytes())]);
+    let period = |keys: &str| load(dir.path(), &format!("input = [\"a.jsonl\"]\n{LANG}\n{keys}"));
+    let (survey, articles) = period("since = \"2031-01-02\"\nuntil = \"2031-01-03\"").expect("loads");
+    let ids: Vec<&str> = articles.iter().map(|a| a.id.as_str()).collect();
+    assert_eq!(ids, ["2031-01-02T23:00:00Z", "2031-01-03"]);
+    assert_eq!(survey.left_out["not between since and until"], 2);
+    assert_eq!(survey.left_out["no full date, and since or until"], 1);
+    let error = period("since = \"2031-1-2\"").expect_err("no ISO date").to_string();
+    assert!(error.contains("since"), "{error}");
+}

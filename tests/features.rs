@@ -272,3 +272,49 @@ fn actors_that_make_no_sense_are_refused() {
     }
     assert!(actors("").expect("no actors").is_empty());
 }
+
+#[test]
+fn a_feature_that_needs_no_coding_measures_the_same_without_one() {
+    let plan = crate::demo::plan("demo", std::path::Path::new("data"));
+    let free: Vec<_> = FEATURES.iter().copied().filter(|f| !f.needs_coding()).collect();
+    assert!(!free.is_empty());
+    let coders = &plan.coders["ar"];
+    for (article, coded) in crate::demo::measured(&plan) {
+        let doc = coders.analyzer.doc(&article.title, &article.body);
+        let bare = measure(&free, &coders.language, &coders.lexicons, &doc, &Coding::default());
+        for (place, feature) in free.iter().enumerate() {
+            let with = coded.evidence.iter().filter(|e| plan.features[e.feature].name() == feature.name());
+            let without = bare.evidence.iter().filter(|e| e.feature == place);
+            assert!(with.map(|e| (e.span, &e.category)).eq(without.map(|e| (e.span, &e.category))));
+        }
+    }
+}
+
+#[test]
+fn a_run_without_features_of_a_coding_is_not_coded_and_counts_no_sources() {
+    use minzar::experiment::{Plan, Silent, Spec, read_tables, run};
+    let text = include_str!("../experiments/demo.toml")
+        .replace("[measure]", "[measure]\nfeatures = [\"actor_mentions\"]");
+    let spec = Spec::parse(&text, "demo").expect("a spec");
+    let plan = Plan::new("mentions", &text, spec, std::path::Path::new("data")).expect("a plan");
+    assert_eq!(plan.coder("ar").name(), "nobody");
+    let results = tempfile::tempdir().expect("a folder");
+    let tables =
+        read_tables(&run(&plan, results.path(), false, &Silent).expect("runs").folder).expect("tables");
+    assert!(tables["diversity"].is_empty());
+    assert!(!tables["outlets"].is_empty());
+}
+
+#[test]
+fn an_object_in_the_source_phrase_does_not_speak() {
+    let lexicons = actors(SIDES).expect("actors");
+    let spoken = |phrase: &str| {
+        let doc = doc(&format!("ويتهم {phrase} بخرق الهدنة."));
+        let all = measured(&doc, vec![said(&doc, "ويتهم", phrase, Organisation)], &lexicons);
+        found(&all, "actor_attributions").0.into_keys().collect::<Vec<_>>()
+    };
+    assert_eq!(spoken("شكري الجبهة"), ["شكري"]);
+    assert_eq!(spoken("شكري والجبهة"), ["الجبهة", "شكري"]);
+    // The office and the name of one side are one speaker.
+    assert_eq!(spoken("الوزير شكري"), ["الوزير", "شكري"]);
+}

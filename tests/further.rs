@@ -12,7 +12,7 @@ use minzar::text::Analyzer;
 use serde_json::Value;
 
 /// The codings of a file with their texts, from the corpora; `None` where these are absent.
-fn with_texts(file: &str) -> Option<Vec<CodedText>> {
+pub fn with_texts(file: &str) -> Option<Vec<CodedText>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold").join(file);
     let mut wanted: BTreeMap<String, BTreeMap<String, Value>> = BTreeMap::new();
     for line in BufReader::new(std::fs::File::open(path).expect("codings")).lines() {
@@ -42,7 +42,7 @@ fn with_texts(file: &str) -> Option<Vec<CodedText>> {
     Some(texts)
 }
 
-fn score(gold: &[CodedText]) -> Score {
+pub fn score(gold: &[CodedText]) -> Score {
     let language = Language::embedded("ar").expect("a pack");
     let (analyzer, extractor) = (Analyzer::new(language.clone()), Extractor::new(&language).expect("rules"));
     let code = |text: &CodedText| {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cue::{Cue, How, plain_cue};
 use super::lists::Order;
+use super::mark::begins;
 use super::phrase_list::{After, Phrase};
 use super::source::phrase;
 use super::subject::{self, Subject};
@@ -12,13 +13,10 @@ use super::view::View;
 
 /// A listed phrase that begins here.
 pub(super) fn listed(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
-    let token = &view.doc.tokens[at];
-    let bases = token
-        .form
-        .readings
-        .iter()
-        .filter(|r| !r.split.article && r.split.particle.is_empty() && r.split.enclitic.is_empty());
-    for reading in bases {
+    if !view.marks[at].phrase {
+        return None;
+    }
+    for reading in view.doc.tokens[at].form.readings.iter().filter(|r| begins(r)) {
         let Some(phrases) = view.lists.phrases.get(&*reading.split.base) else { continue };
         for phrase in phrases {
             let end = at + phrase.words.len();

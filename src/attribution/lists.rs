@@ -150,7 +150,7 @@ pub(super) enum Order {
 }
 
 /// The words after the first of an entry of several words, and what the entry is.
-type Run = (Vec<Box<str>>, Tag);
+pub(super) type Run = (Vec<Box<str>>, Tag);
 
 /// Everything the extractor knows of a language.
 pub(super) struct Lists {

@@ -1,9 +1,11 @@
 //! Each token looked up: what the lists say of it in its most likely reading.
 
-use super::lists::Lists;
+use rustc_hash::FxHashMap;
+
+use super::lists::{Lists, Run};
 use super::tag::{Tag, Tags};
 use super::verb::{FormKind, VerbForm};
-use crate::text::{Doc, Token, TokenKind};
+use crate::text::{Doc, Reading, Token, TokenKind};
 
 /// What is known of a token.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +26,8 @@ pub(super) struct Mark<'d> {
     pub other: Option<Finite>,
     /// A participle as an adverb (`مشيرا`).
     pub participle: Option<VerbForm>,
+    /// A listed phrase may begin here.
+    pub phrase: bool,
     pub word: bool,
     /// Neither listed nor a verb.
     pub unknown: bool,
@@ -69,16 +73,27 @@ impl Mark<'_> {
     }
 }
 
-/// The marks of all tokens.
+/// The marks of all tokens. Words repeat: each spelling is looked up once an article.
 pub(super) fn marks<'d>(doc: &'d Doc, lists: &Lists) -> Vec<Mark<'d>> {
-    let mut marks: Vec<Mark<'d>> =
-        doc.tokens.iter().map(|token| mark(token, token.span.of(&doc.text), lists)).collect();
-    // Listed entries of several words (`حزب الله`, `سي إن إن`).
-    for at in 0..marks.len() {
-        let Some(runs) = lists.runs.get(doc.tokens[at].fold()).or_else(|| lists.runs.get(marks[at].base))
-        else {
+    let mut marks: Vec<Mark<'d>> = Vec::with_capacity(doc.tokens.len());
+    let mut begun: Vec<&[Run]> = Vec::with_capacity(doc.tokens.len());
+    let mut met: FxHashMap<&str, usize> = FxHashMap::default();
+    for (at, token) in doc.tokens.iter().enumerate() {
+        let written = token.span.of(&doc.text);
+        let first = *met.entry(written).or_insert(at);
+        if first < at {
+            marks.push(marks[first].clone());
+            begun.push(begun[first]);
             continue;
-        };
+        }
+        let mark = mark(token, written, lists);
+        begun.push(
+            lists.runs.get(token.fold()).or_else(|| lists.runs.get(mark.base)).map_or(&[], Vec::as_slice),
+        );
+        marks.push(mark);
+    }
+    // Listed entries of several words (`حزب الله`, `سي إن إن`).
+    for (at, runs) in begun.into_iter().enumerate() {
         for (rest, tag) in runs {
             let fits = rest
                 .iter()
@@ -103,8 +118,15 @@ pub(super) fn marks<'d>(doc: &'d Doc, lists: &Lists) -> Vec<Mark<'d>> {
     marks
 }
 
+/// A reading in which a word may begin a listed phrase.
+pub(super) fn begins(reading: &Reading) -> bool {
+    let split = &reading.split;
+    !split.article && split.particle.is_empty() && split.enclitic.is_empty()
+}
+
 fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
     let mut mark = Mark { base: token.fold(), word: token.kind == TokenKind::Word, ..Mark::default() };
+    mark.phrase = token.form.readings.iter().any(|r| begins(r) && lists.phrases.contains_key(&*r.split.base));
     if token.kind == TokenKind::Sign {
         return mark;
     }

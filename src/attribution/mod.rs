@@ -48,6 +48,6 @@ mod verb;
 mod verb_list;
 mod view;
 
-pub use coding::{Attribution, Coder, Coding, QuoteKind, Scope, SourceType, VerbClass};
+pub use coding::{Attribution, Coder, Coding, Nobody, QuoteKind, Scope, SourceType, VerbClass};
 pub use extract::Extractor;
 pub use human::Human;

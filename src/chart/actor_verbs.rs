@@ -59,6 +59,17 @@ struct Bar<'a> {
     hits: [i64; 9],
 }
 
+impl Bar<'_> {
+    /// What stands in place of a bar: counts, where they are too few to be shares.
+    fn counts(&self) -> String {
+        if self.n == 0 {
+            return "no attribution with a classed verb".to_owned();
+        }
+        let counted = self.hits.iter().zip(CLASSES).filter(|(hits, _)| **hits > 0);
+        counted.map(|(hits, (class, _))| format!("{class} {hits}")).collect::<Vec<_>>().join(" · ")
+    }
+}
+
 struct Sheet<'a> {
     bars: Vec<Bar<'a>>,
 }
@@ -135,8 +146,7 @@ impl<'a> Sheet<'a> {
                 canvas.text((edge, middle), side_anchor, TEXT, INK, &outlet_labels[i].0);
             }
             if bar.n == 0 || !bar.gap.is_empty() {
-                let note = if bar.n == 0 { "no attribution with a classed verb" } else { bar.gap };
-                let note = style.fit(&[note], SMALL, right - left - mm(2.0))?;
+                let note = style.fit(&[&bar.counts()], SMALL, right - left - mm(2.0))?;
                 canvas.text(((left + right) / 2, y), Anchor::Middle, SMALL, GREY, &note[0].0);
                 continue;
             }
@@ -170,7 +180,7 @@ impl<'a> Sheet<'a> {
             name,
             caption: format!(
                 "Share of the attributions to each side whose verb has a class; numbers in the bars are attributions. \
-                 n\u{a0}=\u{a0}{} attributions in all. Intervals of the shares are in the table.",
+                 n\u{a0}=\u{a0}{} attributions in all. Counts without a bar are of too few articles for shares. Intervals of the shares are in the table.",
                 number::count(total)
             ),
             svg: canvas.finish(&title)?,

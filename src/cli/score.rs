@@ -22,6 +22,9 @@ pub struct Args {
     /// Print JSON instead of a table
     #[arg(long)]
     json: bool,
+    /// Print a row of the README's table, under this name
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["json", "more"])]
+    markdown: Option<String>,
 }
 
 pub fn run(args: &Args) -> Done {
@@ -30,7 +33,9 @@ pub fn run(args: &Args) -> Done {
         return several(args, coded);
     }
     let score = reliability::score(&read(&args.gold)?, &read(coded)?)?;
-    if args.json {
+    if let Some(name) = &args.markdown {
+        println!("{}\n{}", reliability::markdown::HEAD, reliability::markdown::row(name, &score));
+    } else if args.json {
         let json = serde_json::to_string_pretty(&score).map_err(|e| Error::new("score", e, ""))?;
         println!("{json}");
     } else {

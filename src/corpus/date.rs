@@ -38,6 +38,12 @@ pub fn iso(text: &str, format: Option<&str>) -> Option<String> {
     Some(date.to_string())
 }
 
+/// Whether a date of publication lies in a period, both ends in it. No date lies in none.
+pub fn within(published: Option<&str>, since: Option<&str>, until: Option<&str>) -> bool {
+    let Some(day) = published.and_then(|date| date.get(..10)) else { return false };
+    since.is_none_or(|first| first <= day) && until.is_none_or(|last| day <= last)
+}
+
 fn instant(time: Timestamp) -> String {
     // Whole seconds: fractions are crawlers' noise.
     let time = time.to_zoned(TimeZone::UTC);

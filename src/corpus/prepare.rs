@@ -165,6 +165,15 @@ impl Preparer {
             let odd: String = odd.chars().take(24).collect();
             warnings.push(Warning::new("date not read", &here, odd));
         }
+        let (since, until) = (self.settings.since.as_deref(), self.settings.until.as_deref());
+        if (since.is_some() || until.is_some()) && !date::within(published.as_deref(), since, until) {
+            let reason = if published.is_some() {
+                "not between since and until"
+            } else {
+                "no full date, and since or until"
+            };
+            return Outcome::LeftOut { reason };
+        }
         let byline = text(&mut row, Field::Byline);
         let wire = text(&mut row, Field::Wire)
             .or_else(|| credits.column(byline.as_deref()?, &names))

@@ -65,6 +65,12 @@ pub struct Settings {
     /// Whether articles with a wire credit are measured: their words are the agency's.
     #[serde(default)]
     pub wire: Wire,
+    /// First and last day of publication, as ISO dates. With either, an article without a full
+    /// date is left out too.
+    #[serde(default)]
+    pub since: Option<String>,
+    #[serde(default)]
+    pub until: Option<String>,
     /// Shortest and longest cleaned body, in characters.
     #[serde(default = "one")]
     pub min_chars: usize,
@@ -107,6 +113,8 @@ impl Default for Settings {
             clean: true,
             duplicates: Duplicates::Drop,
             wire: Wire::Keep,
+            since: None,
+            until: None,
             min_chars: 1,
             max_chars: None,
             encoding: None,

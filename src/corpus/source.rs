@@ -8,7 +8,7 @@ use super::input::{self, File};
 use super::prepare::Preparer;
 use super::row::Columns;
 use super::settings::Settings;
-use super::{format, open};
+use super::{date, format, open};
 use crate::error::{Error, Result, Warning};
 use crate::lang::Language;
 
@@ -45,6 +45,11 @@ impl Source {
         }
         if settings.max_chars.is_some_and(|most| most < settings.min_chars) {
             return wrong("max_chars", "it is smaller than min_chars", "let a body have room between them");
+        }
+        for (key, day) in [("since", &settings.since), ("until", &settings.until)] {
+            if day.as_ref().is_some_and(|day| date::iso(day, None).as_ref() != Some(day) || day.len() != 10) {
+                return wrong(key, "it is no ISO date", "write a day as 2015-07-21");
+            }
         }
         if let Some(lang) = settings.lang.as_ref().filter(|l| !languages.contains_key(*l)) {
             return wrong(

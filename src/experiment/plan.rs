@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::choose::features;
 use super::own_lexicon::{OwnLexicons, ask};
 use super::spec::Spec;
-use crate::attribution::{Coder, Extractor, Human, Scope, exchange};
+use crate::attribution::{Coder, Extractor, Human, Nobody, Scope, exchange};
 use crate::chart::Style;
 use crate::corpus::{Source, Survey, Tally, survey};
 use crate::error::{Error, Result, Warning};
@@ -122,11 +122,12 @@ impl Plan {
         })
     }
 
-    /// Who codes articles of a language.
+    /// Who codes articles of a language: nobody where no feature asks for it.
     pub fn coder(&self, lang: &str) -> &dyn Coder {
         match &self.human {
             Some(human) => human,
-            None => &self.coders[lang].extractor,
+            None if self.features.iter().any(|f| f.needs_coding()) => &self.coders[lang].extractor,
+            None => &Nobody,
         }
     }
 

@@ -7,8 +7,8 @@
 //! 2005), a side that is only spoken about has no standing (Gamson 1992), and loaded words kept
 //! for one side judge it (Hamborg 2020). Where it fails: aliases miss paraphrases and pronouns
 //! that the coder does not resolve; a name that two people share counts for both; an adversary
-//! named in a source's description (`المتحدث باسم لجنة مواجهة الجبهة`) speaks for the other
-//! side; a loaded word in the sentence of a mention need not be about it.
+//! named alone in a source's description (`المتحدث باسم لجنة مواجهة الجبهة`), or as an object that
+//! the coder took into it, speaks for the other side; a loaded word in the sentence of a mention need not be about it.
 //!
 //! All are left out of a run whose spec lists no actors, and of the default matrix.
 
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 use super::{CodedArticle, Feature, LexiconHits, Rows, pair};
 use crate::attribution::Attribution;
-use crate::lexicon::Match;
+use crate::lexicon::{Match, Tier};
 
 /// The lexicon that a spec's actors are compiled into: an entry an alias, its category the
 /// actor, its target the side.
@@ -118,6 +118,10 @@ impl Feature for Actors {
         true
     }
 
+    fn needs_coding(&self) -> bool {
+        !matches!(self.what, What::Mentions)
+    }
+
     fn measure(&self, coded: &CodedArticle<'_>, rows: &mut Rows<'_>) {
         let Some(actors) = coded.lexicon(LEXICON) else {
             rows.gap("the spec lists no [[actors]]");
@@ -160,7 +164,7 @@ impl Actors {
         rows: &mut Rows<'_>,
     ) {
         let mut categories = BTreeSet::new();
-        for hit in speaking(actors, a) {
+        for hit in speaking(coded, actors, a) {
             let entry = actors.lexicon.entry(hit);
             categories.extend(match self.what {
                 What::Spoken => Some(entry.category.clone()),
@@ -175,13 +179,29 @@ impl Actors {
     }
 }
 
-/// Mentions inside the source phrase or its referent.
-fn speaking<'a>(actors: &'a LexiconHits<'_>, a: &Attribution) -> impl Iterator<Item = &'a Match> {
-    let phrases = [a.source, a.referent];
-    actors
-        .matches
-        .iter()
-        .filter(move |m| phrases.iter().flatten().any(|p| p.start <= m.span.start && m.span.end <= p.end))
+/// Mentions of those who speak: inside the source phrase or its referent, from its head on. Another
+/// side that no conjunction joins is spoken of (`السفير لدى ب`), or is an object that the coder took
+/// into the phrase (`تتهم أ ب`).
+fn speaking<'a>(coded: &CodedArticle<'_>, actors: &'a LexiconHits<'_>, a: &Attribution) -> Vec<&'a Match> {
+    let mut speaking = Vec::new();
+    for phrase in [a.source, a.referent].into_iter().flatten() {
+        let mut first = None;
+        for hit in actors.matches.iter().filter(|m| phrase.contains(m.span)) {
+            let entry = actors.lexicon.entry(hit);
+            let side = entry.target.as_ref().unwrap_or(&entry.category);
+            if *first.get_or_insert(side) != side && !joined(coded, hit) {
+                break;
+            }
+            speaking.push(hit);
+        }
+    }
+    speaking
+}
+
+/// Whether a conjunction is written with a mention.
+fn joined(coded: &CodedArticle<'_>, hit: &Match) -> bool {
+    let readings = &coded.doc.tokens[hit.tokens.start].form.readings;
+    hit.tier == Tier::Clitic && readings.iter().any(|r| !r.split.conjunction.is_empty())
 }
 
 fn loaded(coded: &CodedArticle<'_>, actors: &LexiconHits<'_>, rows: &mut Rows<'_>) {

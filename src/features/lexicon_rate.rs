@@ -76,7 +76,7 @@ impl LexiconRate {
     pub fn own(lexicon: &str) -> &'static dyn Feature {
         let name: &'static str = Box::leak(lexicon.to_owned().into_boxed_str());
         let about = "hits of the spec's own lexicon of this name per 1,000 words, by category and voice";
-        Box::leak(Box::new(Self { name, about, lexicon: name, strict: false }))
+        Box::leak(Box::new(Self { name, about, lexicon: name, ..Self::MAIN }))
     }
 }
 

@@ -97,6 +97,12 @@ pub trait Feature: Sync {
         false
     }
 
+    /// Whether it looks at the coding, or at the voices, which rest on it. A run in which no
+    /// feature does is not coded by the machine.
+    fn needs_coding(&self) -> bool {
+        true
+    }
+
     /// Writes what it finds in one article.
     fn measure(&self, coded: &CodedArticle<'_>, rows: &mut Rows<'_>);
 }

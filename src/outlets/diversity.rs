@@ -7,13 +7,17 @@
 
 use super::tally::{Group, Tally};
 use crate::error::Result;
+use crate::features::Feature;
 use crate::schema;
 use crate::stats::diversity::{effective, rarefied};
 use crate::stats::rounding::tabled;
 use crate::table::{Cell, Table};
 
-/// The table: a row an outlet.
-pub(super) fn table(tally: &Tally) -> Result<Table> {
+/// The table: a row an outlet. A run without a coding has no sources to count, which is not 0.
+pub(super) fn table(tally: &Tally, features: &[&dyn Feature]) -> Result<Table> {
+    if !features.iter().any(|f| f.needs_coding()) {
+        return Table::from_rows(&schema::DIVERSITY, Vec::new());
+    }
     let least = tally.settings.min_articles.max(1);
     let mut rows = Vec::new();
     for lang in tally.languages() {

@@ -26,7 +26,7 @@ pub struct Outlets {
     pub shares: Table,
     /// Pairwise differences ([`crate::schema::DIFFERENCES`]).
     pub differences: Table,
-    /// Distinct sources at equal n ([`crate::schema::DIVERSITY`]).
+    /// Distinct sources at equal n ([`crate::schema::DIVERSITY`]); no rows where nobody coded.
     pub diversity: Table,
     /// What is done with the actors of the spec ([`crate::schema::ACTORS`],
     /// [`crate::schema::ACTOR_VERBS`]); none when it lists none.
@@ -45,7 +45,7 @@ impl Outlets {
         Ok(Self {
             shares: shares::table(tally, features)?,
             differences: difference::table(tally, features)?,
-            diversity: diversity::table(tally)?,
+            diversity: diversity::table(tally, features)?,
             actors: actors::tables(tally, features)?,
             matrices: shares::matrices(tally, features, cluster_on),
         })

@@ -8,6 +8,7 @@ pub mod alpha;
 mod interval;
 #[cfg(feature = "workbench")]
 mod judged;
+pub mod markdown;
 mod matching;
 mod pairing;
 mod print;

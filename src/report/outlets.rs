@@ -37,7 +37,6 @@ pub(super) fn view(tables: &Tables) -> Vec<Value> {
                 category => categories[r],
                 voice => voices[r],
                 value => share[r].map_or_else(|| "n/a".to_owned(), |v| number::interval(v, low[r], high[r])),
-                unit => unit(per[r], bases[r]),
                 hits => int(hits[r]),
                 n => int(n[r]),
                 articles => int(articles[r]),
