@@ -222,10 +222,8 @@ fn inflect(entry: &Entry, verb: u16, paradigm: &Paradigm, fold: &Fold, out: &mut
             };
             let written = fold.fold(&format!("{}{stem}{}", affix.lead, affix.add));
             let bare = affix.add.is_empty();
-            out.push((
-                written.into(),
-                VerbForm { verb, kind, gender: affix.gender, number: affix.number, bare },
-            ));
+            let form = VerbForm { verb, kind, gender: affix.gender, number: affix.number, bare };
+            out.push((written.into(), form));
         }
     };
     let weak = |stem: &str| paradigm.weak.iter().any(|w| stem.ends_with(w.as_str()));
