@@ -53,7 +53,8 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     {
         return Some(at + 1);
     }
-    if let Some(end) = name_run::end(view, from, at, limit) {
+    let led = verb.is_some_and(|v| super::subject::hides_preposition(view, at, v));
+    if let Some(end) = name_run::end(view, from, at, limit).filter(|_| !led) {
         return Some(end);
     }
     // `مصادر تتخذ من طهران مقرا`: a relative clause without its pronoun.
@@ -173,6 +174,18 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
         Tag::NameParticle,
         Tag::Preposition,
     ]) && !place;
+    // `الحكومة اليمنية الحوثيين`: no adjective of one body is a plural of persons.
+    let plural = |i: usize| {
+        view.marks[i].article
+            && view.lists.names.crowd_endings.iter().any(|e| view.fold(i).ends_with(e.as_str()))
+    };
+    let head = &view.marks[from];
+    let one = !head.plural && !head.any(&[Tag::PluralOffice, Tag::Source]) && !plural(from);
+    let crowd =
+        plural(at) && mark.any(&[Tag::Nationality, Tag::Group]) && !mark.any(&[Tag::FirstName, Tag::Title]);
+    if one && crowd && before.article && !plural(at - 1) && !mark.conjunction && mark.particle.is_empty() {
+        return view.lists.order == super::lists::Order::VerbFirst;
+    }
     if goes_on || mark.conjunction || !mark.particle.is_empty() {
         return false;
     }
@@ -324,6 +337,35 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     if after_last {
         return true;
     }
+    // `الحكومة اليمنية الحوثيين`, `إسرائيل إيران`, `وزير الخارجية طهران`: a body that speaks for
+    // itself is the object of another's speech.
+    let another = mark.any(&[Tag::Place, Tag::Group])
+        && !mark.any(&[
+            Tag::Modifier,
+            Tag::Nationality,
+            Tag::Title,
+            Tag::FirstName,
+            Tag::Office,
+            Tag::Person,
+        ])
+        && !mark.joined
+        && !mark.conjunction;
+    let whole_place = at - 1 == from && before.any(&[Tag::Place, Tag::Group]) && !before.joined
+        || before.article && at - 1 > from && !before.has(Tag::Title)
+        || before.joined && before.any(&[Tag::Place, Tag::Group, Tag::Organisation]);
+    let capital = before.any(&[Tag::Place]) && mark.article && at - 1 > from;
+    if another && whole_place && !capital && (!mark.article || oblique_plural(view, at) || !before.article) {
+        return true;
+    }
+    // `مسؤولون محليون تنظيم طالبان`: an indefinite phrase, then a body in construct.
+    let body_construct = indefinite
+        && modified
+        && !mark.article
+        && mark.has(Tag::Organisation)
+        && view.marks.get(at + 1).is_some_and(|m| m.article || m.any(&[Tag::Group, Tag::Place]));
+    if body_construct {
+        return true;
+    }
     // `القرار يحظر`: a present tense that no list knows.
     let present = mark.unknown
         && (4..=5).contains(&view.fold(at).chars().count())
@@ -361,6 +403,12 @@ fn closed(view: &View<'_>, from: usize, at: usize) -> bool {
     }
     let thing = complete && !mark.article && (mark.any(&things) || mark.has(Tag::Unspecified)) && !role;
     itself || body || adjective && bare && !named && !before.has(Tag::Title) || named && thing
+}
+
+/// A definite plural of persons in the oblique case (`الحوثيين`).
+fn oblique_plural(view: &View<'_>, at: usize) -> bool {
+    view.marks[at].article
+        && view.lists.names.crowd_endings.get(1).is_some_and(|e| view.fold(at).ends_with(e.as_str()))
 }
 
 fn sign(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Verb>) -> Option<usize> {

@@ -130,6 +130,12 @@ fn behind_occasion(view: &View<'_>, from: usize, end: usize, verb: &Verb) -> Opt
     None
 }
 
+/// Four letters with a long vowel before the last, as verbal nouns have (`بناء`).
+fn verbal(word: &str) -> bool {
+    let mut letters = word.chars().rev();
+    word.chars().count() == 4 && letters.nth(1) == Some('ا')
+}
+
 /// An unlisted word that begins with the verb's own preposition (`ببذل`) and is no name.
 pub(super) fn hides_preposition(view: &View<'_>, at: usize, verb: &Verb) -> bool {
     let mark = &view.marks[at];
@@ -137,6 +143,7 @@ pub(super) fn hides_preposition(view: &View<'_>, at: usize, verb: &Verb) -> bool
         && verb.prepositions.iter().filter(|p| p.chars().count() == 1).any(|p| {
             view.fold(at).strip_prefix(p.as_str()).is_some_and(|rest| {
                 rest.chars().count() <= 3
+                    || verbal(rest)
                     || view.feminine(rest)
                     || view.lists.common_shape(rest)
                     || !mark.particle.is_empty()
