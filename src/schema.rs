@@ -264,6 +264,28 @@ pub static MATRIX: Schema = Schema {
     columns: &[key("lang"), key("outlet"), key("measure"), real("value"), real("scaled")],
 };
 
+/// A concordance, in the order in which it was sorted (no column is a key). `start` and `end` are
+/// code points of `title + "\n\n" + body`; `left` and `right` come before and after the keyword as
+/// they are read, in either direction of writing; `category` and `entry` are those of the lexicon
+/// hit, or the type of source and its cue.
+pub static CONCORDANCE: Schema = Schema {
+    name: "concordance",
+    columns: &[
+        text("article"),
+        text("outlet"),
+        text("published"),
+        int("start"),
+        int("end"),
+        text("voice"),
+        text("category"),
+        text("entry"),
+        text("tier"),
+        text("left"),
+        text("keyword"),
+        text("right"),
+    ],
+};
+
 /// What did not stop the run, with its place; the first few of each reason, whose full counts
 /// are in the manifest.
 pub static WARNINGS: Schema =

@@ -7,6 +7,7 @@ mod chart;
 mod cli;
 #[cfg(feature = "workbench")]
 mod cluster;
+mod concordance;
 #[cfg(feature = "workbench")]
 mod corpus;
 #[cfg(feature = "workbench")]

@@ -6,6 +6,8 @@ mod check;
 mod code;
 mod draw;
 mod import;
+mod input;
+mod kwic;
 mod lang;
 mod new;
 mod run;
@@ -18,7 +20,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Where relative inputs of specs are looked up.
 const DATA_VARIABLE: &str = "MINZAR_DATA";
@@ -52,6 +54,8 @@ enum Command {
     Import(import::Args),
     /// Score a file of codings against another
     Score(score::Args),
+    /// Show words, lexicon categories or sources in context
+    Kwic(kwic::Args),
     /// Draw the charts of a results folder again, from its tables
     Draw(draw::Args),
     /// Language packs
@@ -70,6 +74,7 @@ pub fn main() -> ExitCode {
         Command::Sample(args) => sample::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Score(args) => score::run(&args),
+        Command::Kwic(args) => kwic::run(&args),
         Command::Draw(args) => draw::run(&args),
         Command::Lang(command) => lang::run(&command),
     };
@@ -81,6 +86,16 @@ pub fn main() -> ExitCode {
 
 /// What a command answers: an exit code, or an error that is printed.
 type Done = Result<ExitCode>;
+
+/// Prints text that may be long. A reader who has seen enough (`| head`) ends it without a fault.
+fn print(text: &str) -> Result<()> {
+    use std::io::{ErrorKind, Write};
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(e) if e.kind() != ErrorKind::BrokenPipe => Err(Error::new("standard output", e, "")),
+        _ => Ok(()),
+    }
+}
 
 fn data_root() -> PathBuf {
     std::env::var_os(DATA_VARIABLE).map_or_else(|| PathBuf::from("data"), PathBuf::from)

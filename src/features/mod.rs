@@ -21,14 +21,13 @@ mod sources;
 mod stated_reason;
 mod verb_class_by_type;
 mod verb_classes;
-mod voice;
 mod voices;
 
 pub use actors::LEXICON as ACTORS;
 pub use rows::{Evidence, Measured, Rows};
-pub use voice::{Voice, VoiceMap};
 
 use crate::attribution::Coding;
+pub use crate::attribution::{Voice, VoiceMap};
 use crate::lang::Language;
 use crate::lexicon::{Lexicon, Match};
 use crate::text::Doc;
