@@ -18,6 +18,7 @@ mod features;
 mod further;
 #[cfg(feature = "workbench")]
 mod house;
+mod keyness;
 mod lexicon;
 mod reliability;
 #[cfg(feature = "workbench")]

@@ -7,6 +7,7 @@ mod code;
 mod draw;
 mod import;
 mod input;
+mod keyness;
 mod kwic;
 mod lang;
 mod new;
@@ -56,6 +57,8 @@ enum Command {
     Score(score::Args),
     /// Show words, lexicon categories or sources in context
     Kwic(kwic::Args),
+    /// The words by which an outlet differs from another or from the rest
+    Keyness(keyness::Args),
     /// Draw the charts of a results folder again, from its tables
     Draw(draw::Args),
     /// Language packs
@@ -75,6 +78,7 @@ pub fn main() -> ExitCode {
         Command::Import(args) => import::run(&args),
         Command::Score(args) => score::run(&args),
         Command::Kwic(args) => kwic::run(&args),
+        Command::Keyness(args) => keyness::run(&args),
         Command::Draw(args) => draw::run(&args),
         Command::Lang(command) => lang::run(&command),
     };

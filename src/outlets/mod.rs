@@ -9,6 +9,7 @@
 mod actors;
 mod difference;
 mod diversity;
+pub mod keyness;
 mod matrix;
 mod shares;
 mod tally;
