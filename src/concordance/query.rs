@@ -32,8 +32,8 @@ impl Query {
         // A string of JSON is a string of TOML.
         let text = format!(
             "name = \"pattern\"\nlang = {}\nversion = 1\norigin = \"the user\"\nlicence = \"the user's\"\n\
-             tiers = {tiers:?}\n[categories]\n\"\" = \"\"\n\
-             [[entry]]\npattern = {}\ncategory = \"\"\nrationale = \"looked for\"\n",
+             tiers = {tiers:?}\n[categories]\npattern = \"looked for\"\n\
+             [[entry]]\npattern = {}\ncategory = \"pattern\"\nrationale = \"looked for\"\n",
             quoted(&language.code)?,
             quoted(pattern)?,
         );
@@ -46,10 +46,10 @@ impl Query {
     /// When none has it.
     pub fn category(name: &str, lexicons: Vec<Lexicon>) -> Result<Self> {
         let (have, without): (Vec<Lexicon>, Vec<Lexicon>) =
-            lexicons.into_iter().partition(|l| l.categories.contains_key(name));
+            lexicons.into_iter().partition(|l| l.entries.iter().any(|e| e.category == name));
         if have.is_empty() {
-            let names: BTreeSet<&str> =
-                without.iter().flat_map(|l| l.categories.keys().map(String::as_str)).collect();
+            let entries = without.iter().flat_map(|l| &l.entries);
+            let names: BTreeSet<&str> = entries.map(|e| e.category.as_str()).collect();
             return Err(Error::new(
                 "category",
                 format!("no lexicon has a category `{name}`"),

@@ -97,7 +97,7 @@ impl Searcher {
                     found.push(Found {
                         tokens: hit.tokens.clone(),
                         span: hit.span,
-                        category: &entry.category,
+                        category: wanted.map_or("", |_| &entry.category),
                         entry: entry.id.clone(),
                         tier: Some(hit.tier),
                     });

@@ -36,7 +36,10 @@ pub fn count<'d>(doc: &'d Doc, words: Words, voice: Option<(&VoiceMap, Voice)>) 
             Words::Folded => token.fold(),
             Words::Stem => &*token.form.readings[0].stem,
         };
-        *counts.entry(word).or_default() += 1;
+        // A lone tatweel or vowel mark folds to nothing.
+        if !word.is_empty() {
+            *counts.entry(word).or_default() += 1;
+        }
     }
     counts
 }

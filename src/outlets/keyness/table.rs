@@ -14,6 +14,9 @@ use crate::stats::rounding::tabled;
 use crate::stats::{fdr, resample};
 use crate::table::{Cell, Table};
 
+/// A word in at most so many articles, and in at most a tenth of all, is tested exactly.
+const FEW: usize = 200;
+
 /// What all words share.
 struct Frame<'k> {
     keyness: &'k Keyness,
@@ -118,7 +121,7 @@ impl<'k> Frame<'k> {
                 dispersion::deviation(here, target.base),
                 dispersion::deviation(there, reference.base),
             ],
-            p_article: self.weights.as_ref().and_then(|_| clustered::p_value(&target, &reference)),
+            p_article: self.weights.as_ref().and_then(|_| p_article(word, &target, &reference)),
         })
     }
 
@@ -138,6 +141,18 @@ impl<'k> Frame<'k> {
             replicates.map(|r| log_ratio(at(0, r), at(1, r)).unwrap_or(f64::NAN)).collect();
         interval::percentile(&ratios, LEVEL).map(|ends| (ends.low, ends.high))
     }
+}
+
+/// By the normal distribution, or exactly for a word that is in few articles.
+fn p_article(word: &Postings, target: &Clusters, reference: &Clusters) -> Option<f64> {
+    let few = word.articles.len() <= FEW
+        && word.articles.len() * 10 <= (target.clusters + reference.clusters) as usize;
+    if !few {
+        return clustered::p_value(target, reference);
+    }
+    let counts: Vec<u64> = word.articles.iter().map(|(_, count)| u64::from(*count)).collect();
+    let share = target.base as f64 / (target.base + reference.base) as f64;
+    Some(clustered::rare_p_value(&counts, target.hits, share))
 }
 
 fn add(sums: &mut [u64], weights: &[u8], n: u64) {
