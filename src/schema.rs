@@ -207,6 +207,48 @@ pub static ACTOR_VERBS: Schema = Schema {
     ],
 };
 
+/// Which names an outlet gives: of its mentions of a concept (`n`, in so many `articles`) those by
+/// each variant that any outlet of the language uses, in a voice or in all, with a percentile
+/// interval from resampling articles.
+pub static LABELS: Schema = Schema {
+    name: "labels",
+    columns: &[
+        key("lang"),
+        key("concept"),
+        key("outlet"),
+        key("variant"),
+        key("voice"),
+        int("articles"),
+        int("hits"),
+        int("n"),
+        real("share"),
+        real("low"),
+        real("high"),
+        text("gap"),
+    ],
+};
+
+/// How far apart two outlets are in what they call a concept, in the narrator's voice:
+/// Jensen-Shannon divergence in bits (0 alike, 1 no name in common), permutation p-value by
+/// article, and the Benjamini-Hochberg q-value over the whole table. A pair stands here when both
+/// outlets mention the concept in enough articles.
+pub static LABEL_DIFFERENCES: Schema = Schema {
+    name: "label_differences",
+    columns: &[
+        key("lang"),
+        key("concept"),
+        key("outlet_a"),
+        key("outlet_b"),
+        int("articles_a"),
+        int("articles_b"),
+        int("n_a"),
+        int("n_b"),
+        real("jsd"),
+        real("p"),
+        real("q"),
+    ],
+};
+
 /// Which outlets group: cluster by each method at the k shown, numbered from 1 by first outlet;
 /// silhouette (a singleton has 0) and stability under resampling of articles (Hennig 2007) of the
 /// k-means cluster; place on the first two principal components.
@@ -268,7 +310,7 @@ pub static MATRIX: Schema = Schema {
 /// Above 0 the target uses the word more, in `G2` (log-likelihood ratio, signed), `log_ratio`
 /// (Hardie 2014) with a percentile interval from resampling articles, `log_odds` and `z` (Monroe et
 /// al. 2008). Rates are per 1,000 words. `p` is of G2 and takes words as independent; `p_article`
-/// takes articles as the draws, and `q` is its Benjamini-Hochberg rate over the whole table.
+/// takes articles as the draws (exactly for rare words), and `q` is its Benjamini-Hochberg rate over the whole table.
 /// Ranges are articles with the word; `dp` is Gries' deviation of proportions over articles.
 pub static KEYNESS: Schema = Schema {
     name: "keyness",

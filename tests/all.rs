@@ -19,6 +19,7 @@ mod further;
 #[cfg(feature = "workbench")]
 mod house;
 mod keyness;
+mod labels;
 mod lexicon;
 mod reliability;
 #[cfg(feature = "workbench")]

@@ -23,6 +23,8 @@ pub const TABLES: &[&Schema] = &[
     &schema::DIVERSITY,
     &schema::ACTORS,
     &schema::ACTOR_VERBS,
+    &schema::LABELS,
+    &schema::LABEL_DIFFERENCES,
     &schema::MATRIX,
     &schema::CLUSTERS,
     &schema::CLUSTER_CHOICE,

@@ -63,6 +63,7 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
     let mut tables = Tables::new();
     results::merge(&mut tables, vec![outlets.shares, outlets.differences, outlets.diversity])?;
     results::merge(&mut tables, outlets.actors)?;
+    results::merge(&mut tables, outlets.labels)?;
     for matrix in &outlets.matrices {
         let grouping = cluster::group(matrix, &cluster_settings(plan))?;
         let refused = grouping.refused.map(|reason| Warning::new("no clusters", &matrix.lang, reason));

@@ -11,6 +11,7 @@ mod anonymous_sources;
 mod attribution_rate;
 mod direct_quotes;
 mod first_source;
+mod labels;
 mod lexicon_rate;
 mod only_anonymous;
 mod quoted_types;
@@ -24,6 +25,7 @@ mod verb_classes;
 mod voices;
 
 pub use actors::LEXICON as ACTORS;
+pub use labels::LEXICON as LABELS;
 pub use rows::{Evidence, Measured, Rows};
 
 use crate::attribution::Coding;
@@ -141,6 +143,7 @@ pub static FEATURES: &[&dyn Feature] = &[
     &verb_class_by_type::VerbClassByType,
     &scare_quotes::ScareQuotes,
     &voices::Voices,
+    &labels::Labels,
     &actors::ATTRIBUTIONS,
     &actors::TYPES,
     &actors::LABELS,

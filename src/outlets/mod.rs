@@ -10,6 +10,7 @@ mod actors;
 mod difference;
 mod diversity;
 pub mod keyness;
+mod labels;
 mod matrix;
 mod shares;
 mod tally;
@@ -32,6 +33,9 @@ pub struct Outlets {
     /// What is done with the actors of the spec ([`crate::schema::ACTORS`],
     /// [`crate::schema::ACTOR_VERBS`]); none when it lists none.
     pub actors: Vec<Table>,
+    /// What things are called ([`crate::schema::LABELS`]) and how far apart outlets are in it
+    /// ([`crate::schema::LABEL_DIFFERENCES`]); none when labels are not measured.
+    pub labels: Vec<Table>,
     /// One outlet x measure matrix per language, for clustering.
     pub matrices: Vec<Matrix>,
 }
@@ -48,6 +52,7 @@ impl Outlets {
             differences: difference::table(tally, features)?,
             diversity: diversity::table(tally)?,
             actors: actors::tables(tally, features)?,
+            labels: labels::tables(tally)?,
             matrices: shares::matrices(tally, features, cluster_on),
         })
     }

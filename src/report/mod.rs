@@ -9,6 +9,7 @@ mod concordance;
 mod differences;
 mod diversity;
 mod evidence;
+mod labels;
 mod outlets;
 
 pub use concordance::concordance;
@@ -96,6 +97,7 @@ pub fn html(input: &Report<'_>) -> Result<String> {
         differences => differences::view(input.tables),
         diversity => diversity::view(input.tables),
         actors => actors::view(input.tables),
+        labels => labels::view(input.tables),
         clusters => clusters::view(input.tables),
         evidence => evidence::view(&input.evidence, input.text_allowed),
         text_allowed => input.text_allowed,

@@ -10,6 +10,7 @@ pub mod allocate;
 pub mod clustered;
 pub mod dispersion;
 pub mod distance;
+pub mod divergence;
 pub mod diversity;
 pub mod fdr;
 pub mod interval;
