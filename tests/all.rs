@@ -2,6 +2,8 @@
 
 mod attribution;
 #[cfg(feature = "workbench")]
+mod axis;
+#[cfg(feature = "workbench")]
 mod chart;
 #[cfg(feature = "workbench")]
 mod cli;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::plan::Plan;
 use crate::attribution::Coder;
 use crate::error::Warning;
+use crate::features::axis::VectorFile;
 
 /// The format of the manifest itself.
 const FORMAT: u32 = 1;
@@ -50,6 +51,15 @@ pub struct UsedPack {
     pub lexicons: BTreeMap<String, usize>,
 }
 
+/// A file of word vectors that was used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UsedVectors {
+    /// Of its bytes.
+    pub hash: String,
+    pub words: u64,
+    pub dimensions: u64,
+}
+
 /// Human codings that were used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UsedCoding {
@@ -80,6 +90,9 @@ pub struct Manifest {
     /// Hash of the sorted hashes of the articles.
     pub corpus: String,
     pub packs: BTreeMap<String, UsedPack>,
+    /// Word vectors of the frame axes, by language.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub vectors: BTreeMap<String, UsedVectors>,
     /// Whose codings were measured, where it was not the machine.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coding: Option<UsedCoding>,
@@ -111,6 +124,7 @@ impl Manifest {
             text: with_text || plan.spec.publish_text,
             corpus: plan.survey.hash.clone(),
             packs: packs.collect(),
+            vectors: plan.axes().map(|(code, axes)| (code.to_owned(), used(&axes.file))).collect(),
             coding: plan.human.as_ref().map(|human| UsedCoding {
                 coder: human.name().to_owned(),
                 hash: human.hash().to_owned(),
@@ -125,6 +139,10 @@ impl Manifest {
             outputs: BTreeMap::new(),
         }
     }
+}
+
+fn used(file: &VectorFile) -> UsedVectors {
+    UsedVectors { hash: file.hash.clone(), words: file.words, dimensions: file.dimensions }
 }
 
 /// Versions from the lock file.

@@ -38,6 +38,9 @@ pub struct Spec {
     /// Persons and bodies whose treatment is measured.
     #[serde(default)]
     pub actors: Vec<Actor>,
+    /// Word vectors for the frame axes.
+    #[serde(default)]
+    pub axes: Axes,
     /// Folders with packs that replace or add languages: code to folder.
     #[serde(default)]
     pub languages: BTreeMap<String, PathBuf>,
@@ -105,6 +108,14 @@ impl Default for Chart {
     fn default() -> Self {
         Self { width_mm: 140.0, font: None }
     }
+}
+
+/// `[axes]`: where words stand between antonyms (`features::axis`).
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Axes {
+    /// Language to a file of word vectors, looked up as corpus inputs are.
+    pub vectors: BTreeMap<String, PathBuf>,
 }
 
 /// `[[actors]]`: somebody who acts and speaks in the articles.

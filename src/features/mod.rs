@@ -9,6 +9,7 @@ mod anonymous_articles;
 mod anonymous_share;
 mod anonymous_sources;
 mod attribution_rate;
+pub mod axis;
 mod direct_quotes;
 mod first_source;
 mod labels;
@@ -25,6 +26,7 @@ mod verb_classes;
 mod voices;
 
 pub use actors::LEXICON as ACTORS;
+pub use axis::AxisSum;
 pub use labels::LEXICON as LABELS;
 pub use rows::{Evidence, Measured, Rows};
 

@@ -7,6 +7,7 @@
 //! by permuting articles; for that a bounded sample of articles is kept ([`SAMPLE`]).
 
 mod actors;
+mod axes;
 mod difference;
 mod diversity;
 pub mod keyness;
@@ -36,6 +37,8 @@ pub struct Outlets {
     /// What things are called ([`crate::schema::LABELS`]) and how far apart outlets are in it
     /// ([`crate::schema::LABEL_DIFFERENCES`]); none when labels are not measured.
     pub labels: Vec<Table>,
+    /// Where outlets lean on the frame axes ([`crate::schema::AXES`]); none without vectors.
+    pub axes: Vec<Table>,
     /// One outlet x measure matrix per language, for clustering.
     pub matrices: Vec<Matrix>,
 }
@@ -53,6 +56,7 @@ impl Outlets {
             diversity: diversity::table(tally)?,
             actors: actors::tables(tally, features)?,
             labels: labels::tables(tally)?,
+            axes: axes::tables(tally)?,
             matrices: shares::matrices(tally, features, cluster_on),
         })
     }

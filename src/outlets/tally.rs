@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::axes::Leaning;
 use super::labels::Choices;
 use crate::features::{ALL, Feature, LABELS, Measured};
 use crate::stats::{random, resample};
@@ -75,6 +76,8 @@ pub(super) struct Group {
     pub named_articles: u64,
     /// What it calls things, where labels are measured.
     pub choices: Choices,
+    /// Where its articles lean, by axis.
+    pub axes: BTreeMap<String, Leaning>,
     /// Hash of an article to its hits and base per headline feature.
     pub sample: BTreeMap<(u64, String), Vec<(u32, u32)>>,
 }
@@ -140,6 +143,10 @@ impl Tally {
             (u32::try_from(hits).unwrap_or(u32::MAX), u32::try_from(base).unwrap_or(u32::MAX))
         });
         let hash = random::key(self.settings.rng_seed, article);
+        for (axis, sum) in &measured.axes {
+            let leaning = group.axes.entry(axis.clone()).or_insert_with(|| Leaning::new(replicates));
+            leaning.add(hash, article, sum, weights);
+        }
         if let Some(labels) = self.labels {
             group.choices.add(labels, hash, article, measured);
         }

@@ -4,6 +4,7 @@
 //! the drawings, and a content security policy forbids scripts and requests on top of that.
 
 mod actors;
+mod axes;
 mod clusters;
 mod concordance;
 mod differences;
@@ -98,6 +99,7 @@ pub fn html(input: &Report<'_>) -> Result<String> {
         diversity => diversity::view(input.tables),
         actors => actors::view(input.tables),
         labels => labels::view(input.tables),
+        axes => axes::view(input.tables),
         clusters => clusters::view(input.tables),
         evidence => evidence::view(&input.evidence, input.text_allowed),
         text_allowed => input.text_allowed,
