@@ -232,6 +232,84 @@ pub static ACTOR_VERBS: Schema = Schema {
     ],
 };
 
+/// Which names an outlet gives: of its mentions of a concept (`n`, in so many `articles`) those by
+/// each variant that any outlet of the language uses, in a voice or in all, with a percentile
+/// interval from resampling articles.
+pub static LABELS: Schema = Schema {
+    name: "labels",
+    columns: &[
+        key("lang"),
+        key("concept"),
+        key("outlet"),
+        key("variant"),
+        key("voice"),
+        int("articles"),
+        int("hits"),
+        int("n"),
+        real("share"),
+        real("low"),
+        real("high"),
+        text("gap"),
+    ],
+};
+
+/// How far apart two outlets are in what they call a concept, in the narrator's voice:
+/// Jensen-Shannon divergence in bits (0 alike, 1 no name in common), permutation p-value by
+/// article, and the Benjamini-Hochberg q-value over the whole table. A pair stands here when both
+/// outlets mention the concept in enough articles.
+pub static LABEL_DIFFERENCES: Schema = Schema {
+    name: "label_differences",
+    columns: &[
+        key("lang"),
+        key("concept"),
+        key("outlet_a"),
+        key("outlet_b"),
+        int("articles_a"),
+        int("articles_b"),
+        int("n_a"),
+        int("n_b"),
+        real("jsd"),
+        real("p"),
+        real("q"),
+    ],
+};
+
+/// Where an outlet's words lean on a frame axis (`features::axis`): `n` of its `words` have a vector;
+/// `bias` is their mean cosine, above 0 to the first words of the axis's pairs; `intensity` their mean
+/// square distance from `baseline`, the bias of all outlets. Intervals resample articles; p-values
+/// draw the outlet's number of articles from all outlets; q-values are Benjamini-Hochberg rates over
+/// the whole table.
+pub static AXES: Schema = Schema {
+    name: "axes",
+    columns: &[
+        key("lang"),
+        key("axis"),
+        key("outlet"),
+        int("articles"),
+        int("n"),
+        int("words"),
+        real("baseline"),
+        real("bias"),
+        real("bias_low"),
+        real("bias_high"),
+        real("bias_p"),
+        real("bias_q"),
+        real("intensity"),
+        real("intensity_low"),
+        real("intensity_high"),
+        real("intensity_p"),
+        real("intensity_q"),
+        text("gap"),
+    ],
+};
+
+/// The same of one article, in the evidence: `square` is the mean square of the cosines, from which
+/// the intensity about any baseline is square - 2 baseline bias + baseline^2.
+pub static ARTICLE_AXES: Schema = Schema {
+    name: "axes",
+    columns: &[key("article"), key("axis"), int("n"), int("words"), real("bias"), real("square")],
+};
+
 /// Which outlets group: cluster by each method at the k shown, numbered from 1 by first outlet;
 /// silhouette (a singleton has 0) and stability under resampling of articles (Hennig 2007) of the
 /// k-means cluster; place on the first two principal components.
@@ -287,6 +365,58 @@ pub static LEAVES: Schema =
 pub static MATRIX: Schema = Schema {
     name: "matrix",
     columns: &[key("lang"), key("outlet"), key("measure"), real("value"), real("scaled")],
+};
+
+/// Keyness: words of a target against a reference, the target's own first (no column is a key).
+/// Above 0 the target uses the word more, in `G2` (log-likelihood ratio, signed), `log_ratio`
+/// (Hardie 2014) with a percentile interval from resampling articles, `log_odds` and `z` (Monroe et
+/// al. 2008). Rates are per 1,000 words. `p` is of G2 and takes words as independent; `p_article`
+/// takes articles as the draws (exactly for rare words), and `q` is its Benjamini-Hochberg rate over the whole table.
+/// Ranges are articles with the word; `dp` is Gries' deviation of proportions over articles.
+pub static KEYNESS: Schema = Schema {
+    name: "keyness",
+    columns: &[
+        text("feature"),
+        real("G2"),
+        real("p"),
+        int("n_target"),
+        int("n_reference"),
+        real("rate_target"),
+        real("rate_reference"),
+        real("log_ratio"),
+        real("low"),
+        real("high"),
+        real("log_odds"),
+        real("z"),
+        int("range_target"),
+        int("range_reference"),
+        real("dp_target"),
+        real("dp_reference"),
+        real("p_article"),
+        real("q"),
+    ],
+};
+
+/// A concordance, in the order in which it was sorted (no column is a key). `start` and `end` are
+/// code points of `title + "\n\n" + body`; `left` and `right` come before and after the keyword as
+/// they are read, in either direction of writing; `category` and `entry` are those of the lexicon
+/// hit, or the type of source and its cue.
+pub static CONCORDANCE: Schema = Schema {
+    name: "concordance",
+    columns: &[
+        text("article"),
+        text("outlet"),
+        text("published"),
+        int("start"),
+        int("end"),
+        text("voice"),
+        text("category"),
+        text("entry"),
+        text("tier"),
+        text("left"),
+        text("keyword"),
+        text("right"),
+    ],
 };
 
 /// What did not stop the run, with its place; the first few of each reason, whose full counts

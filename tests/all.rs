@@ -3,11 +3,14 @@
 mod attribution;
 mod attribution_en;
 #[cfg(feature = "workbench")]
+mod axis;
+#[cfg(feature = "workbench")]
 mod chart;
 #[cfg(feature = "workbench")]
 mod cli;
 #[cfg(feature = "workbench")]
 mod cluster;
+mod concordance;
 #[cfg(feature = "workbench")]
 mod corpus;
 #[cfg(feature = "workbench")]
@@ -19,6 +22,8 @@ mod features;
 mod further;
 #[cfg(feature = "workbench")]
 mod house;
+mod keyness;
+mod labels;
 mod lexicon;
 mod matching;
 #[cfg(feature = "workbench")]

@@ -143,6 +143,29 @@ fn tree(lang: &str, names: &[&str]) -> (Vec<Vec<Cell>>, Vec<Vec<Cell>>) {
     (steps, names.iter().enumerate().map(leaf).collect())
 }
 
+/// What outlets call the dead, in two voices; the third mentions them too rarely.
+fn labels(lang: &str, names: &[&str]) -> Vec<Vec<Cell>> {
+    let variants =
+        if lang == "ar" { ["شهيد", "قتيل", "ضحية"] } else { ["martyr", "dead", "victim"] };
+    let mut rows = Vec::new();
+    for (i, name) in names.iter().enumerate() {
+        let hits: Vec<i64> = (0..3).map(|v| 1 + (pseudo(i, v) * 40.0) as i64).collect();
+        let n: i64 = hits.iter().sum();
+        for (variant, hits) in variants.iter().zip(hits) {
+            for voice in ["all", "narrator"] {
+                let real = |v: f64| if i == 2 { Cell::Null } else { Cell::Real(v) };
+                let share = hits as f64 / n as f64;
+                let mut row: Vec<Cell> = [lang, "dead", name, variant, voice].map(Cell::from).into();
+                row.extend([40, hits, n].map(Cell::Int));
+                row.extend([real(share), real(share * 0.8), real(share * 1.2)]);
+                row.push(if i == 2 { "too few: 3 articles, 20 wanted".into() } else { Cell::Null });
+                rows.push(row);
+            }
+        }
+    }
+    rows
+}
+
 /// Three sides and their verbs; one never speaks in the third outlet.
 fn verbs(lang: &str, names: &[&str]) -> Vec<Vec<Cell>> {
     let classes = ["accusing", "affirming", "denying", "doubting", "neutral"];
@@ -186,6 +209,7 @@ pub fn sample(groups: &[(&str, &[&str])], measures: usize) -> Tables {
     let each = |f: Rows<'_>| groups.iter().flat_map(|(l, n)| f(l, n)).collect();
     put(&schema::OUTLETS, each(&outlets));
     put(&schema::ACTOR_VERBS, each(&verbs));
+    put(&schema::LABELS, each(&labels));
     put(&schema::MATRIX, each(&|l, n| matrix(l, n, measures)));
     put(&schema::CLUSTERS, each(&clusters));
     put(&schema::CLUSTER_CHOICE, each(&|l, _| choice(l)));

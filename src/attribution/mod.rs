@@ -8,7 +8,7 @@
 //! How the machine reads: `lists` of the pack give each token its `mark`; `cue` and its parts
 //! finds the words that link, `frame` what must follow them, `subject` and `source` the phrase
 //! that speaks, `kind` and `name` its type, `memory` whom a dropped or repeated one means,
-//! `content` and `quote` what is said. All knowledge of a language is in its pack.
+//! `content` and `quote` what is said, `voice` whose words each token is. All knowledge of a language is in its pack.
 
 mod coding;
 mod collocation;
@@ -47,7 +47,9 @@ mod tag;
 mod verb;
 mod verb_list;
 mod view;
+mod voice;
 
 pub use coding::{Attribution, Coder, Coding, Nobody, QuoteKind, Scope, SourceType, VerbClass};
 pub use extract::Extractor;
 pub use human::Human;
+pub use voice::{MARKED_WORDS, Voice, VoiceMap};

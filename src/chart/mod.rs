@@ -9,6 +9,8 @@ mod cluster_map;
 mod dendrogram;
 mod heatmap;
 mod interval;
+mod labels;
+mod stacked;
 
 use std::collections::BTreeMap;
 
@@ -50,6 +52,7 @@ pub trait Chart: Sync {
 pub static CHARTS: &[&dyn Chart] = &[
     &interval::Interval,
     &actor_verbs::ActorVerbs,
+    &labels::Labels,
     &heatmap::Heatmap,
     &cluster_map::ClusterMap,
     &dendrogram::Dendrogram,

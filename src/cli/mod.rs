@@ -7,6 +7,9 @@ mod code;
 mod coded_file;
 mod draw;
 mod import;
+mod input;
+mod keyness;
+mod kwic;
 mod lang;
 mod lexicon;
 mod new;
@@ -20,7 +23,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Where relative inputs of specs are looked up.
 const DATA_VARIABLE: &str = "MINZAR_DATA";
@@ -54,6 +57,10 @@ enum Command {
     Import(import::Args),
     /// Score a file of codings against another
     Score(score::Args),
+    /// Show words, lexicon categories or sources in context
+    Kwic(kwic::Args),
+    /// The words by which an outlet differs from another or from the rest
+    Keyness(keyness::Args),
     /// Draw the charts of a results folder again, from its tables
     Draw(draw::Args),
     /// Language packs
@@ -75,6 +82,8 @@ pub fn main() -> ExitCode {
         Command::Sample(args) => sample::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Score(args) => score::run(&args),
+        Command::Kwic(args) => kwic::run(&args),
+        Command::Keyness(args) => keyness::run(&args),
         Command::Draw(args) => draw::run(&args),
         Command::Lang(command) => lang::run(&command),
         Command::Lexicon(command) => lexicon::run(&command),
@@ -87,6 +96,16 @@ pub fn main() -> ExitCode {
 
 /// What a command answers: an exit code, or an error that is printed.
 type Done = Result<ExitCode>;
+
+/// Prints text that may be long. A reader who has seen enough (`| head`) ends it without a fault.
+fn print(text: &str) -> Result<()> {
+    use std::io::{ErrorKind, Write};
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(e) if e.kind() != ErrorKind::BrokenPipe => Err(Error::new("standard output", e, "")),
+        _ => Ok(()),
+    }
+}
 
 fn data_root() -> PathBuf {
     std::env::var_os(DATA_VARIABLE).map_or_else(|| PathBuf::from("data"), PathBuf::from)

@@ -9,6 +9,7 @@ use crate::corpus::Corpus;
 use crate::error::{Error, Result};
 use crate::features::{Feature, Measured};
 use crate::schema;
+use crate::stats::rounding::tabled;
 use crate::table::{Cell, RowsHash, Schema, Table};
 
 /// Gathers rows batch by batch.
@@ -18,6 +19,8 @@ pub struct EvidenceWriter {
     part: usize,
     sources: RowsHash,
     streams: [Stream; 3],
+    /// Where articles lean on the frame axes, where there are vectors.
+    axes: Option<Stream>,
 }
 
 struct Stream {
@@ -33,11 +36,11 @@ impl Stream {
 }
 
 impl EvidenceWriter {
-    /// Starts `evidence/` in a results folder.
+    /// Starts `evidence/` in a results folder; `axes` says that there are frame axes.
     ///
     /// # Errors
     /// When the folder cannot be made.
-    pub fn new(results: &Path, features: &[&'static dyn Feature]) -> Result<Self> {
+    pub fn new(results: &Path, features: &[&'static dyn Feature], axes: bool) -> Result<Self> {
         let folder = results.join("evidence");
         std::fs::create_dir_all(&folder).map_err(|e| {
             Error::new("results folder, evidence", e, "check the space and rights of the disk")
@@ -48,6 +51,7 @@ impl EvidenceWriter {
             part: 0,
             sources: RowsHash::default(),
             streams: [&schema::EVIDENCE, &schema::BASE, &schema::HITS].map(Stream::new),
+            axes: axes.then(|| Stream::new(&schema::ARTICLE_AXES)),
         })
     }
 
@@ -85,6 +89,14 @@ impl EvidenceWriter {
                 reason.as_str().into(),
             ]);
         }
+        if let Some(axes) = &mut self.axes {
+            axes.rows.extend(measured.axes.iter().map(|(axis, sum)| -> Vec<Cell> {
+                let real = |v: Option<f64>| v.map(tabled).into();
+                let count = |n: u64| Cell::Int(n as i64);
+                let (article, axis) = (article.into(), axis.as_str().into());
+                vec![article, axis, count(sum.n), count(sum.words), real(sum.bias()), real(sum.square())]
+            }));
+        }
         for ((feature, category, voice), n) in counts {
             let name = self.features[feature].0;
             hits.rows.push(vec![
@@ -106,7 +118,7 @@ impl EvidenceWriter {
         let sources = Table::from_frame(&schema::SOURCES, batch.sources()?)?;
         self.sources.add(&sources);
         sources.write_parquet(&self.folder.join(format!("articles-{:05}.parquet", self.part)))?;
-        for stream in &mut self.streams {
+        for stream in self.streams.iter_mut().chain(&mut self.axes) {
             let table = Table::from_rows(stream.schema, std::mem::take(&mut stream.rows))?;
             stream.hash.add(&table);
             let stem = if stream.schema.name == schema::EVIDENCE.name { "part" } else { stream.schema.name };
@@ -118,7 +130,7 @@ impl EvidenceWriter {
 
     /// Name, rows and hash of each kind of row.
     pub fn finish(self) -> Vec<(String, Output)> {
-        let streams = self.streams.into_iter().map(|s| (s.schema.name, s.hash));
+        let streams = self.streams.into_iter().chain(self.axes).map(|s| (s.schema.name, s.hash));
         let all = streams.chain([(schema::SOURCES.name, self.sources)]);
         all.map(|(name, hash)| {
             let (rows, hash) = hash.output();

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::plan::Plan;
 use crate::attribution::Coder;
 use crate::error::Warning;
+use crate::features::axis::VectorFile;
 use crate::lexicon::Lexicon;
 
 /// The format of the manifest itself.
@@ -61,6 +62,15 @@ pub struct UsedLexicon {
     pub hash: String,
 }
 
+/// A file of word vectors that was used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UsedVectors {
+    /// Of its bytes.
+    pub hash: String,
+    pub words: u64,
+    pub dimensions: u64,
+}
+
 /// Human codings that were used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UsedCoding {
@@ -94,6 +104,9 @@ pub struct Manifest {
     /// The spec's own lexicons, by name and language.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lexicons: Vec<UsedLexicon>,
+    /// Word vectors of the frame axes, by language.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub vectors: BTreeMap<String, UsedVectors>,
     /// Whose codings were measured, where it was not the machine.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coding: Option<UsedCoding>,
@@ -128,6 +141,7 @@ impl Manifest {
             corpus: plan.survey.hash.clone(),
             packs: packs.collect(),
             lexicons: plan.own_lexicons.iter().map(used_lexicon).collect(),
+            vectors: plan.axes().map(|(code, axes)| (code.to_owned(), used(&axes.file))).collect(),
             coding: plan.human.as_ref().map(|human| UsedCoding {
                 coder: human.name().to_owned(),
                 hash: human.hash().to_owned(),
@@ -146,6 +160,10 @@ impl Manifest {
 
 fn used_lexicon(((name, lang), (entries, hash)): (&(String, String), &(usize, String))) -> UsedLexicon {
     UsedLexicon { name: name.clone(), lang: lang.clone(), entries: *entries, hash: hash.clone() }
+}
+
+fn used(file: &VectorFile) -> UsedVectors {
+    UsedVectors { hash: file.hash.clone(), words: file.words, dimensions: file.dimensions }
 }
 
 /// Versions from the lock file.

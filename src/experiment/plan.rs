@@ -11,6 +11,7 @@ use crate::attribution::{Coder, Extractor, Human, Nobody, Scope, exchange};
 use crate::chart::Style;
 use crate::corpus::{Source, Survey, Tally, survey};
 use crate::error::{Error, Result, Warning};
+use crate::features::axis::Axes;
 use crate::features::{ACTORS, Feature};
 use crate::lang::{Language, Pack, codes};
 use crate::lexicon::{self, Lexicon};
@@ -22,6 +23,8 @@ pub struct Coders {
     pub analyzer: Analyzer,
     pub extractor: Extractor,
     pub lexicons: Vec<Lexicon>,
+    /// The frame axes, where the spec gives vectors.
+    pub axes: Option<Axes>,
 }
 
 impl Coders {
@@ -34,6 +37,7 @@ impl Coders {
             analyzer: Analyzer::new(Arc::clone(&language)),
             extractor: Extractor::with_scope(&language, scope)?,
             lexicons: lexicon::embedded(&language)?,
+            axes: None,
             language,
         })
     }
@@ -105,6 +109,10 @@ impl Plan {
             if let Some(text) = spec.actor_lexicon(ACTORS, code, &place)? {
                 made.lexicons.push(Lexicon::parse(&format!("{place}, [[actors]]"), &text, language)?);
             }
+            if let Some(path) = spec.axes.vectors.get(code) {
+                let place = format!("[axes.vectors] {}", path.display());
+                made.axes = Some(Axes::load(language, &data_root.join(path), &place)?);
+            }
             coders.insert(code.clone(), made);
         }
         Ok(Self {
@@ -129,6 +137,11 @@ impl Plan {
             None if self.features.iter().any(|f| f.needs_coding()) => &self.coders[lang].extractor,
             None => &Nobody,
         }
+    }
+
+    /// The frame axes, by language, where the spec gives vectors.
+    pub fn axes(&self) -> impl Iterator<Item = (&str, &Axes)> {
+        self.coders.iter().filter_map(|(code, coders)| Some((code.as_str(), coders.axes.as_ref()?)))
     }
 
     /// Stage by stage, how many rows and articles came through.

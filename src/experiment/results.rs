@@ -23,6 +23,9 @@ pub const TABLES: &[&Schema] = &[
     &schema::DIVERSITY,
     &schema::ACTORS,
     &schema::ACTOR_VERBS,
+    &schema::LABELS,
+    &schema::LABEL_DIFFERENCES,
+    &schema::AXES,
     &schema::MATRIX,
     &schema::CLUSTERS,
     &schema::CLUSTER_CHOICE,
@@ -249,6 +252,9 @@ pub fn report<'a>(
     }
     for (code, pack) in &manifest.packs {
         provenance.push((format!("pack {code}, version {}", pack.version), pack.hash.clone()));
+    }
+    for (code, vectors) in &manifest.vectors {
+        provenance.push((format!("word vectors {code}, {} words", vectors.words), vectors.hash.clone()));
     }
     for (name, version) in &manifest.crates {
         provenance.push((name.clone(), version.clone()));

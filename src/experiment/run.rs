@@ -30,7 +30,7 @@ pub struct Outcome {
 /// When an input changes or breaks under the run, or the results cannot be written.
 pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress) -> Result<Outcome> {
     let mut folder = Folder::begin(results, &plan.name)?;
-    let mut evidence = EvidenceWriter::new(folder.path(), &plan.features)?;
+    let mut evidence = EvidenceWriter::new(folder.path(), &plan.features, plan.axes().next().is_some())?;
     let mut samples = Samples::new(plan.spec.rng_seed, with_text || plan.spec.publish_text);
     let mut tally = Tally::new(settings(plan), &plan.features);
     let mut uncoded = Uncoded::new(plan.human.as_ref());
@@ -61,9 +61,12 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
     progress.stage("cluster outlets", None);
     let mut doubts: Vec<Warning> = uncoded.doubts()?;
     doubts.extend(plan.lexicon_doubts.iter().cloned());
+    doubts.extend(plan.axes().flat_map(|(_, axes)| axes.doubts.clone()));
     let mut tables = Tables::new();
     results::merge(&mut tables, vec![outlets.shares, outlets.differences, outlets.diversity])?;
     results::merge(&mut tables, outlets.actors)?;
+    results::merge(&mut tables, outlets.labels)?;
+    results::merge(&mut tables, outlets.axes)?;
     for matrix in &outlets.matrices {
         let grouping = cluster::group(matrix, &cluster_settings(plan))?;
         let refused = grouping.refused.map(|reason| Warning::new("no clusters", &matrix.lang, reason));
@@ -92,7 +95,8 @@ fn measure(plan: &Plan, article: &Article, samples: &Samples) -> Result<Option<(
     let coders = &plan.coders[&article.lang];
     let doc = coders.analyzer.doc(&article.title, &article.body);
     let Some(coding) = plan.coder(&article.lang).code_article(&article.id, &doc)? else { return Ok(None) };
-    let measured = features::measure(&plan.features, &coders.language, &coders.lexicons, &doc, &coding);
+    let mut measured = features::measure(&plan.features, &coders.language, &coders.lexicons, &doc, &coding);
+    measured.axes = coders.axes.as_ref().map(|axes| axes.sums(&doc)).unwrap_or_default();
     let shown = samples.pick(&plan.features, article, &doc, &measured);
     Ok(Some((measured, shown)))
 }

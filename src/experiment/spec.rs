@@ -44,6 +44,9 @@ pub struct Spec {
     /// Word lists of the user's own, each a rate of its own.
     #[serde(default)]
     pub lexicon: Vec<OwnLexicon>,
+    /// Word vectors for the frame axes.
+    #[serde(default)]
+    pub axes: Axes,
     /// Folders with packs that replace or add languages: code to folder.
     #[serde(default)]
     pub languages: BTreeMap<String, PathBuf>,
@@ -125,6 +128,14 @@ impl Default for Chart {
     fn default() -> Self {
         Self { width_mm: 140.0, font: None }
     }
+}
+
+/// `[axes]`: where words stand between antonyms (`features::axis`).
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Axes {
+    /// Language to a file of word vectors, looked up as corpus inputs are.
+    pub vectors: BTreeMap<String, PathBuf>,
 }
 
 /// `[[actors]]`: somebody who acts and speaks in the articles.

@@ -9,8 +9,10 @@ mod anonymous_articles;
 mod anonymous_share;
 mod anonymous_sources;
 mod attribution_rate;
+pub mod axis;
 mod direct_quotes;
 mod first_source;
+mod labels;
 mod lexicon_rate;
 mod only_anonymous;
 mod quoted_types;
@@ -21,16 +23,17 @@ mod sources;
 mod stated_reason;
 mod verb_class_by_type;
 mod verb_classes;
-mod voice;
 mod voices;
 mod wider_lexicons;
 
 pub use actors::LEXICON as ACTORS;
+pub use axis::AxisSum;
+pub use labels::LEXICON as LABELS;
 pub use lexicon_rate::LexiconRate;
 pub use rows::{Evidence, Measured, Rows};
-pub use voice::{Voice, VoiceMap};
 
 use crate::attribution::Coding;
+pub use crate::attribution::{Voice, VoiceMap};
 use crate::lang::Language;
 use crate::lexicon::{Lexicon, Match};
 use crate::text::Doc;
@@ -155,6 +158,7 @@ pub static FEATURES: &[&dyn Feature] = &[
     &verb_class_by_type::VerbClassByType,
     &scare_quotes::ScareQuotes,
     &voices::Voices,
+    &labels::Labels,
     &actors::ATTRIBUTIONS,
     &actors::TYPES,
     &actors::LABELS,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::Voice;
+use super::{AxisSum, Voice};
 use crate::span::{CharMap, CharSpan, Span};
 
 /// One counted piece of text.
@@ -32,6 +32,8 @@ pub struct Measured {
     pub gaps: Vec<(usize, String)>,
     /// Attributions by named source, under a key that holds from one article to the next.
     pub sources: BTreeMap<String, u64>,
+    /// Where its words stand on the frame axes, where there are vectors.
+    pub axes: BTreeMap<String, AxisSum>,
 }
 
 /// Where a feature writes.

@@ -6,14 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::shares::LEVEL;
+use super::shares::conditional;
 use super::tally::{Group, Sum, Tally};
 use crate::attribution::VerbClass;
 use crate::error::Result;
 use crate::features::{ALL, Feature, Voice};
 use crate::schema;
-use crate::stats::interval;
-use crate::stats::rounding::tabled;
 use crate::table::{Cell, Table};
 
 /// Hits of a feature with categories `row: column`, by row and column.
@@ -77,7 +75,7 @@ impl View<'_> {
         let mut push = |measure: &str, category: &str, unit: &str, hits: Option<&Sum>, n: &Sum| {
             let mut row: Vec<Cell> =
                 vec![lang.into(), outlet.into(), name.into(), measure.into(), category.into(), unit.into()];
-            row.extend(self.share(group, hits.unwrap_or(&empty), n));
+            row.extend(conditional(self.tally, group.articles, hits.unwrap_or(&empty), n));
             rows.push(row);
         };
         let one = |feature: &str| self.cells(group, feature).get(name).and_then(|c| c.get("").copied());
@@ -90,7 +88,7 @@ impl View<'_> {
             }
         }
         let verbs = self.cells(group, "actor_verbs").remove(name).unwrap_or_default();
-        let classed = self.sum(verbs.values().copied());
+        let classed = Sum::of(self.tally.settings.replicates, verbs.values().copied());
         for (class, hits) in verbs {
             push("verb class", class, "attributions by the actor with a classed verb", Some(hits), &classed);
         }
@@ -108,56 +106,22 @@ impl View<'_> {
     fn side(&self, lang: &str, outlet: &str, group: &Group, side: &str, rows: &mut Vec<Vec<Cell>>) {
         let empty = Sum::new(self.tally.settings.replicates);
         let verbs = self.cells(group, "side_verbs").remove(side).unwrap_or_default();
-        let n = self.sum(verbs.values().copied());
+        let n = Sum::of(self.tally.settings.replicates, verbs.values().copied());
         for class in VerbClass::ALL.iter().map(|c| c.name()) {
             let mut row: Vec<Cell> = vec![lang.into(), outlet.into(), side.into(), class.into()];
-            row.extend(self.share(group, verbs.get(class).copied().unwrap_or(&empty), &n));
+            row.extend(conditional(
+                self.tally,
+                group.articles,
+                verbs.get(class).copied().unwrap_or(&empty),
+                &n,
+            ));
             rows.push(row);
         }
-    }
-
-    fn sum<'s>(&self, sums: impl Iterator<Item = &'s Sum>) -> Sum {
-        let mut total = Sum::new(self.tally.settings.replicates);
-        for sum in sums {
-            total.n += sum.n;
-            for (all, one) in total.replicates.iter_mut().zip(&sum.replicates) {
-                *all += one;
-            }
-        }
-        total
-    }
-
-    /// `articles, hits, n, share, low, high, gap`.
-    fn share(&self, group: &Group, hits: &Sum, n: &Sum) -> [Cell; 7] {
-        let least = self.tally.settings.min_articles;
-        let ends = interval::percentile(&interval::shares(&hits.replicates, &n.replicates), LEVEL);
-        let gap = match (group.articles, n.n) {
-            (articles, _) if articles < least => {
-                Some(format!("too few: {articles} articles, {least} wanted"))
-            }
-            (_, 0) => Some("nothing to measure: the base is 0".to_owned()),
-            // A base that stands in one or two articles is empty in many replicates.
-            _ if ends.is_none() => {
-                Some("too few: the base stands in too few articles for an interval".to_owned())
-            }
-            _ => None,
-        };
-        let measured = gap.is_none();
-        let real = |v: Option<f64>| Cell::from(v.filter(|_| measured).map(tabled));
-        [
-            Cell::Int(group.articles as i64),
-            Cell::Int(hits.n as i64),
-            Cell::Int(n.n as i64),
-            real((n.n > 0).then(|| hits.n as f64 / n.n as f64)),
-            real(ends.map(|i| i.low)),
-            real(ends.map(|i| i.high)),
-            gap.into(),
-        ]
     }
 }
 
 /// The parts of a category `row: column`; the column is empty where there is none. Neither
 /// verb classes, nor types, nor aliases hold a colon.
-fn row_column(category: &str) -> (&str, &str) {
+pub(super) fn row_column(category: &str) -> (&str, &str) {
     category.rsplit_once(": ").unwrap_or((category, ""))
 }

@@ -7,8 +7,11 @@
 //! by permuting articles; for that a bounded sample of articles is kept ([`SAMPLE`]).
 
 mod actors;
+mod axes;
 mod difference;
 mod diversity;
+pub mod keyness;
+mod labels;
 mod matrix;
 mod shares;
 mod tally;
@@ -31,6 +34,11 @@ pub struct Outlets {
     /// What is done with the actors of the spec ([`crate::schema::ACTORS`],
     /// [`crate::schema::ACTOR_VERBS`]); none when it lists none.
     pub actors: Vec<Table>,
+    /// What things are called ([`crate::schema::LABELS`]) and how far apart outlets are in it
+    /// ([`crate::schema::LABEL_DIFFERENCES`]); none when labels are not measured.
+    pub labels: Vec<Table>,
+    /// Where outlets lean on the frame axes ([`crate::schema::AXES`]); none without vectors.
+    pub axes: Vec<Table>,
     /// One outlet x measure matrix per language, for clustering.
     pub matrices: Vec<Matrix>,
 }
@@ -47,6 +55,8 @@ impl Outlets {
             differences: difference::table(tally, features)?,
             diversity: diversity::table(tally, features)?,
             actors: actors::tables(tally, features)?,
+            labels: labels::tables(tally)?,
+            axes: axes::tables(tally)?,
             matrices: shares::matrices(tally, features, cluster_on),
         })
     }

@@ -99,6 +99,33 @@ fn resampled(hits: Option<&Sum>, base: &Sum) -> Vec<f64> {
     }
 }
 
+/// `articles, hits, n, share, low, high, gap` of a share whose base is itself made of hits: the
+/// attributions of an actor, the mentions of a concept.
+pub(super) fn conditional(tally: &Tally, articles: u64, hits: &Sum, n: &Sum) -> [Cell; 7] {
+    let least = tally.settings.min_articles;
+    let ends = interval::percentile(&interval::shares(&hits.replicates, &n.replicates), LEVEL);
+    let gap = match (articles, n.n) {
+        (articles, _) if articles < least => Some(format!("too few: {articles} articles, {least} wanted")),
+        (_, 0) => Some("nothing to measure: the base is 0".to_owned()),
+        // A base that stands in one or two articles is empty in many replicates.
+        _ if ends.is_none() => {
+            Some("too few: the base stands in too few articles for an interval".to_owned())
+        }
+        _ => None,
+    };
+    let measured = gap.is_none();
+    let real = |v: Option<f64>| Cell::from(v.filter(|_| measured).map(tabled));
+    [
+        Cell::Int(articles as i64),
+        Cell::Int(hits.n as i64),
+        Cell::Int(n.n as i64),
+        real((n.n > 0).then(|| hits.n as f64 / n.n as f64)),
+        real(ends.map(|i| i.low)),
+        real(ends.map(|i| i.high)),
+        gap.into(),
+    ]
+}
+
 /// The measures that stand for a feature in a matrix: its headline, or, where its categories
 /// divide a whole, each category.
 fn stands_for(feature: &dyn Feature, key: &Key) -> bool {

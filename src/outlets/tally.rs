@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::features::{ALL, Feature, Measured};
+use super::axes::Leaning;
+use super::labels::Choices;
+use crate::features::{ALL, Feature, LABELS, Measured};
 use crate::stats::{random, resample};
 
 /// How outlets are pooled and compared.
@@ -35,6 +37,19 @@ impl Sum {
         Self { n: 0, articles: 0, replicates: vec![0; replicates] }
     }
 
+    /// The sum of sums that lie side by side (variants of a concept): their articles may be the
+    /// same ones, so those are not known.
+    pub fn of<'s>(replicates: usize, sums: impl Iterator<Item = &'s Sum>) -> Self {
+        let mut total = Self::new(replicates);
+        for sum in sums {
+            total.n += sum.n;
+            for (all, one) in total.replicates.iter_mut().zip(&sum.replicates) {
+                *all += one;
+            }
+        }
+        total
+    }
+
     fn add(&mut self, n: u64, weights: &[u8]) {
         self.n += n;
         self.articles += 1;
@@ -59,6 +74,10 @@ pub(super) struct Group {
     pub sources: BTreeMap<String, u64>,
     /// Articles with a named source.
     pub named_articles: u64,
+    /// What it calls things, where labels are measured.
+    pub choices: Choices,
+    /// Where its articles lean, by axis.
+    pub axes: BTreeMap<String, Leaning>,
     /// Hash of an article to its hits and base per headline feature.
     pub sample: BTreeMap<(u64, String), Vec<(u32, u32)>>,
 }
@@ -70,6 +89,8 @@ pub struct Tally {
     /// Places of the features that have a headline, with its voice.
     pub(super) headlines: Vec<(usize, &'static str)>,
     divides: Vec<bool>,
+    /// Place of the feature `labels`.
+    pub(super) labels: Option<usize>,
     weights: Vec<u8>,
 }
 
@@ -79,7 +100,8 @@ impl Tally {
         let divides: Vec<bool> = features.iter().map(|f| f.divides()).collect();
         let headlines = features.iter().enumerate().filter(|(_, f)| !f.divides());
         let headlines = headlines.map(|(place, f)| (place, f.headline_voice())).collect();
-        Self { settings, groups: BTreeMap::new(), headlines, divides, weights: Vec::new() }
+        let labels = features.iter().position(|f| f.name() == LABELS);
+        Self { settings, groups: BTreeMap::new(), headlines, divides, labels, weights: Vec::new() }
     }
 
     /// Adds what was measured in one article.
@@ -121,6 +143,13 @@ impl Tally {
             (u32::try_from(hits).unwrap_or(u32::MAX), u32::try_from(base).unwrap_or(u32::MAX))
         });
         let hash = random::key(self.settings.rng_seed, article);
+        for (axis, sum) in &measured.axes {
+            let leaning = group.axes.entry(axis.clone()).or_insert_with(|| Leaning::new(replicates));
+            leaning.add(hash, article, sum, weights);
+        }
+        if let Some(labels) = self.labels {
+            group.choices.add(labels, hash, article, measured);
+        }
         group.sample.insert((hash, article.to_owned()), row.collect());
         if group.sample.len() > SAMPLE {
             group.sample.pop_last();

@@ -4,12 +4,16 @@
 //! the drawings, and a content security policy forbids scripts and requests on top of that.
 
 mod actors;
+mod axes;
 mod clusters;
+mod concordance;
 mod differences;
 mod diversity;
 mod evidence;
+mod labels;
 mod outlets;
 
+pub use concordance::concordance;
 use minijinja::{AutoEscape, Environment, context};
 
 use crate::chart::canvas::label;
@@ -71,13 +75,7 @@ pub struct EvidenceSample {
 /// When the template fails, which is a fault of this crate.
 pub fn html(input: &Report<'_>) -> Result<String> {
     let fail = |e: minijinja::Error| Error::new("report", e, "");
-    let mut engine = Environment::new();
-    engine.set_auto_escape_callback(|_| AutoEscape::Html);
-    engine.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
-    engine.set_trim_blocks(true);
-    engine.set_lstrip_blocks(true);
-    engine.add_filter("dir", |text: &str| if label::rtl(text) { "rtl" } else { "ltr" });
-    engine.add_filter("words", label::words);
+    let mut engine = engine();
     engine.add_template("report", include_str!("report.html.j2")).map_err(fail)?;
     let drawings: Vec<_> = input
         .drawings
@@ -100,6 +98,8 @@ pub fn html(input: &Report<'_>) -> Result<String> {
         differences => differences::view(input.tables),
         diversity => diversity::view(input.tables),
         actors => actors::view(input.tables),
+        labels => labels::view(input.tables),
+        axes => axes::view(input.tables),
         clusters => clusters::view(input.tables),
         evidence => evidence::view(&input.evidence, input.text_allowed),
         text_allowed => input.text_allowed,
@@ -109,6 +109,18 @@ pub fn html(input: &Report<'_>) -> Result<String> {
         version => env!("CARGO_PKG_VERSION"),
     };
     engine.get_template("report").and_then(|t| t.render(page)).map_err(fail)
+}
+
+/// What every page is made with: all values are escaped, and a name that is missing is an error.
+fn engine() -> Environment<'static> {
+    let mut engine = Environment::new();
+    engine.set_auto_escape_callback(|_| AutoEscape::Html);
+    engine.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
+    engine.set_trim_blocks(true);
+    engine.set_lstrip_blocks(true);
+    engine.add_filter("dir", |text: &str| if label::rtl(text) { "rtl" } else { "ltr" });
+    engine.add_filter("words", label::words);
+    engine
 }
 
 /// Table cells as a report shows them.

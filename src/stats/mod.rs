@@ -7,10 +7,14 @@
 
 pub mod agreement;
 pub mod allocate;
+pub mod clustered;
+pub mod dispersion;
 pub mod distance;
+pub mod divergence;
 pub mod diversity;
 pub mod fdr;
 pub mod interval;
+pub mod keyness;
 pub mod permutation;
 pub mod random;
 pub mod resample;

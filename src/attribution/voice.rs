@@ -6,7 +6,7 @@
 //! (a name or a word held with tongs) stays with the narrator. Limits: a content span that
 //! runs too far takes the narrator's gloss for the source's words.
 
-use crate::attribution::Coding;
+use super::coding::Coding;
 use crate::span::Span;
 use crate::text::Doc;
 

@@ -1,0 +1,63 @@
+//! Articles that a command names itself, without a spec.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::data_root;
+use crate::corpus::{self, Source, Survey, survey};
+use crate::error::{Error, Result};
+use crate::lang::{Language, codes};
+
+#[derive(clap::Args)]
+pub struct Reading {
+    /// The language that is looked at; articles that do not say theirs are taken to be in it
+    #[arg(long, default_value = "ar")]
+    pub lang: String,
+    /// How a column is called in the input, as in `--column outlet=source`; may be repeated
+    #[arg(long, value_name = "OURS=THEIRS")]
+    column: Vec<String>,
+    /// The outlet of articles that name none
+    #[arg(long)]
+    outlet: Option<String>,
+    /// Take the outlet from the name of the folder that holds the file
+    #[arg(long)]
+    outlet_from_folder: bool,
+    /// Leave out articles with a wire credit: their words are the agency's
+    #[arg(long)]
+    no_wire: bool,
+}
+
+impl Reading {
+    /// Finds and surveys a file, folder or glob, relative to where the command was called, or a
+    /// built-in corpus. It is loaded and cleaned as a run does.
+    ///
+    /// # Errors
+    /// When an option makes no sense, or the input is missing, empty or too broken.
+    pub fn open(&self, input: &str) -> Result<(Source, Survey)> {
+        let mut columns = BTreeMap::new();
+        for pair in &self.column {
+            let Some((ours, theirs)) = pair.split_once('=') else {
+                return Err(Error::new("--column", format!("`{pair}` has no `=`"), "write OURS=THEIRS"));
+            };
+            columns.insert(ours.to_owned(), theirs.to_owned());
+        }
+        let builtin = input.starts_with("builtin:");
+        let path = || std::path::absolute(Path::new(input)).map_or(input.into(), |p| p.display().to_string());
+        let settings = corpus::Settings {
+            input: vec![if builtin { input.to_owned() } else { path() }],
+            lang: Some(self.lang.clone()),
+            columns,
+            outlet: self.outlet.clone(),
+            outlet_from_folder: self.outlet_from_folder,
+            wire: if self.no_wire { corpus::Wire::Drop } else { corpus::Wire::Keep },
+            ..corpus::Settings::default()
+        };
+        let mut languages = BTreeMap::new();
+        for code in codes() {
+            languages.insert(code.to_owned(), Language::embedded(code)?);
+        }
+        let source = Source::new(settings, &data_root(), &languages)?;
+        let survey = survey(&source)?;
+        Ok((source, survey))
+    }
+}

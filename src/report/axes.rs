@@ -1,0 +1,31 @@
+//! Where outlets lean on the frame axes.
+
+use minijinja::{Value, context};
+
+use super::{int, real};
+use crate::chart::{Tables, number};
+use crate::schema::AXES;
+
+pub(super) fn view(tables: &Tables) -> Option<Vec<Value>> {
+    let table = tables.get(AXES.name).filter(|t| !t.is_empty())?;
+    let [lang, axis, outlet, gap] = ["lang", "axis", "outlet", "gap"].map(|name| table.text(name));
+    let (articles, n) = (table.int("articles"), table.int("n"));
+    let [bias, bias_low, bias_high, bias_q] =
+        ["bias", "bias_low", "bias_high", "bias_q"].map(|name| table.real(name));
+    let [intensity, low, high, q] =
+        ["intensity", "intensity_low", "intensity_high", "intensity_q"].map(|name| table.real(name));
+    let value = |v: Option<f64>, low, high| match v {
+        Some(v) => number::interval(v, low, high),
+        None => "n/a".to_owned(),
+    };
+    let row = |r: usize| {
+        context! {
+            lang => lang[r].unwrap_or_default(), axis => axis[r].unwrap_or_default(),
+            outlet => outlet[r].unwrap_or_default(), gap => gap[r].unwrap_or_default(),
+            bias => value(bias[r], bias_low[r], bias_high[r]), bias_q => real(bias_q[r]),
+            intensity => value(intensity[r], low[r], high[r]), intensity_q => real(q[r]),
+            n => int(n[r]), articles => int(articles[r]),
+        }
+    };
+    Some((0..table.len()).map(row).collect())
+}
