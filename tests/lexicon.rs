@@ -408,6 +408,7 @@ fn every_language_has_the_lexicons_that_features_name() {
         "factives",
         "frames",
         "hedges",
+        "labels",
         "loaded",
         "war_peace",
     ];

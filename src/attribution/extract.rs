@@ -100,6 +100,9 @@ fn sentence_of(
         if cue.how == How::Participle && out.len() == first {
             cue.subject = host(view, sentence.start, cue.tokens.start);
         }
+        if via.is_none() && cue.how == How::Finite {
+            via = carried(view, &cue, sentence.end);
+        }
         let overt = cue.subject.as_ref().map(|s| s.range.clone());
         let source = overt.clone().map(|r| span(view, r));
         let (kind, referent) = match out.last().filter(|_| out.len() > first) {
@@ -186,6 +189,17 @@ fn relay(view: &View<'_>, cue: &mut Cue, end: usize, last: Option<&Attribution>)
         return None;
     }
     by.map(|s| span(view, s.range))
+}
+
+/// `قال في تصريحات نشرتها وسائل إعلام إن`: the outlets that carried what was said.
+fn carried(view: &View<'_>, cue: &Cue, end: usize) -> Option<Span> {
+    let from = cue.subject.as_ref().map_or(cue.tokens.end, |s| s.range.end.max(cue.tokens.end));
+    let end = cue.opens.unwrap_or(end).min(from + 10);
+    let verb = (from..end).find(|&i| view.marks[i].finite.is_some_and(|f| f.pronoun))?;
+    let said = (from..verb).any(|i| view.has(i, Tag::Setting));
+    let range = phrase(view, verb + 1, end, None);
+    let media = wording(view, range.clone()).is_some_and(|w| w.kind == SourceType::Media);
+    (said && media).then(|| span(view, range))
 }
 
 /// The overt subject of the clause that a participle goes with, where no cue stands before it.
