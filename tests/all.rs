@@ -1,6 +1,7 @@
 //! The one integration-test binary.
 
 mod attribution;
+mod attribution_ar;
 mod attribution_en;
 #[cfg(feature = "workbench")]
 mod axis;

@@ -36,7 +36,7 @@ pub struct Found {
     pub class: Option<VerbClass>,
 }
 
-fn code(coder: &(Analyzer, Extractor), title: &str, body: &str) -> Vec<Found> {
+pub fn code(coder: &(Analyzer, Extractor), title: &str, body: &str) -> Vec<Found> {
     let doc = coder.0.doc(title, body);
     let words = |span: minzar::span::Span| span.of(&doc.text).to_owned();
     coder

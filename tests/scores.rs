@@ -3,8 +3,12 @@
 //! `cargo test scores:: -- --nocapture` prints the rows; a row that is not the README's is an
 //! error, so that whoever moves a figure puts the new row in.
 
+use std::path::Path;
+
 use minzar::attribution::exchange::CodedText;
 use minzar::reliability::{Score, markdown};
+use minzar::schema;
+use minzar::table::Table;
 
 /// The rows of the table: their names, and where the codings are found; `None` where they are not.
 fn rows() -> [(&'static str, Option<Score>); 5] {
@@ -52,4 +56,24 @@ fn a_row_has_a_cell_for_each_column_and_a_dash_for_nothing() {
     let cells = |line: &str| line.matches('|').count();
     assert!(markdown::HEAD.lines().all(|line| cells(line) == cells(&row)), "{row}");
     assert!(row.starts_with("| empty (1) | 0 | - / - | - |"), "{row}");
+}
+
+#[test]
+fn the_page_of_the_arabic_pack_states_what_its_judged_sheet_says() {
+    let page = include_str!("../seeds/lang/ar/README.md");
+    let sheet = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/judged.csv");
+    let table = Table::read_csv(&schema::JUDGED, std::fs::File::open(sheet).expect("a sheet")).expect("read");
+    for answer in minzar::reliability::judged(&table).expect("counts").answers {
+        let (p, low, high) = (answer.precision, answer.low, answer.high);
+        let number = |v: Option<f64>| format!("{:.2}", v.expect("a share"));
+        let row = format!(
+            "| {} of {} | {} [{}, {}] |",
+            answer.right,
+            answer.judged,
+            number(p),
+            number(low),
+            number(high)
+        );
+        assert!(page.contains(&row), "{row}");
+    }
 }
