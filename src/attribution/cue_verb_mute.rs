@@ -3,7 +3,7 @@
 use super::cue_verb_candidate::Candidate;
 use super::cue_verb_report::Report;
 use super::cue_verb_subject::{border_before, sure};
-use super::subject::skip;
+use super::subject_between::skip;
 use super::tag::Tag;
 use super::verb::{FormKind, Gender};
 

@@ -6,8 +6,9 @@ use super::cue_verb_subject::{Sides, sides};
 use super::frame::Found;
 use super::kind::wording;
 use super::source::phrase;
-use super::subject::{Subject, accusative};
+use super::subject::Subject;
 use super::subject_clause;
+use super::subject_doubt::accusative;
 use super::verb::{Gender, Need};
 
 /// A verb that may report something, with who may speak and what follows.

@@ -15,7 +15,8 @@ use super::memory::Memory;
 use super::quote;
 use super::reason::reason;
 use super::source::phrase;
-use super::subject::{Subject, fallback};
+use super::subject::Subject;
+use super::subject_place::fallback;
 use super::tag::Tag;
 use super::verb::{FormKind, Gender};
 use super::view::View;
@@ -265,7 +266,7 @@ fn who(view: &View<'_>, cue: &Cue, memory: &Memory, via: Option<Span>) -> (Sourc
     let other = wording.filter(|w| {
         let head = &view.marks[w.head];
         w.kind == SourceType::Anonymous
-            && view.lists.order == super::lists::Order::VerbFirst
+            && view.verb_first()
             && head.article
             && !view.lists.crowd(head)
             && !view.feminine(head.base)

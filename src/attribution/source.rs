@@ -7,7 +7,7 @@ use super::name_run;
 use super::source_end;
 use super::source_part::{preposition_in, relative};
 use super::source_sign::sign;
-use super::subject::{accusative, hides_preposition};
+use super::subject_doubt::{accusative, hides_preposition};
 use super::tag::Tag;
 use super::verb::Verb;
 use super::view::View;
