@@ -60,8 +60,10 @@ mod subject_place;
 mod tag;
 mod verb;
 mod verb_list;
+mod via;
 mod view;
 mod voice;
+mod who;
 
 pub use coding::{Attribution, Coder, Coding, Nobody, QuoteKind, Scope, SourceType, VerbClass};
 pub use extract::Extractor;

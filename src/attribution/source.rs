@@ -11,6 +11,7 @@ use super::subject_doubt::{accusative, hides_preposition};
 use super::tag::Tag;
 use super::verb::Verb;
 use super::view::View;
+use crate::span::Span;
 
 /// No source is longer.
 const LONGEST: usize = 28;
@@ -30,6 +31,20 @@ pub(super) fn phrase(view: &View<'_>, from: usize, limit: usize, verb: Option<&V
         at -= 1;
     }
     from..at
+}
+
+/// The span of a source, without a conjunction or preposition written with its first word.
+pub(super) fn span(view: &View<'_>, range: Range<usize>) -> Span {
+    let whole = view.doc.span_of(range.clone());
+    // `"مسهور"`: the name without its marks.
+    let marks = view.quotation(range.start).filter(|q| q.paired && q.outer.end == whole.end);
+    if let Some(quotation) = marks.filter(|_| range.len() > 2) {
+        return view.doc.span_of(view.doc.tokens_in(quotation.inner));
+    }
+    let mark = &view.marks[range.start];
+    let off = usize::from(mark.conjunction);
+    let skip: usize = view.text(range.start).chars().take(off).map(char::len_utf8).sum();
+    Span::new(whole.start + skip, whole.end)
 }
 
 /// A phrase does not end in these.
