@@ -3,14 +3,13 @@
 
 use super::cue::{Cue, How};
 use super::cue_subject_first::quotation_before;
-use super::lists::Order;
 use super::view::View;
 use crate::span::Span;
 
 /// The quotation before the cue's clause, with the one that goes on after it; or, where the
 /// subject stands after its verb, the clause before. `None` where nothing of the kind is there.
 pub(super) fn behind(view: &View<'_>, cue: &Cue) -> Option<Vec<Span>> {
-    if view.lists.order != Order::SubjectFirst || cue.how != How::Finite {
+    if view.verb_first() || cue.how != How::Finite {
         return None;
     }
     let at = cue.tokens.start;

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::collocation::collocation;
 use super::cue_nested::nested;
-use super::lists::Order;
 use super::subject::Subject;
 use super::tag::Tag;
 use super::verb::{FormKind, VerbForm};
@@ -96,7 +95,7 @@ fn shortened(view: &View<'_>, last: &Cue, cue: &Cue) -> bool {
     let (Some(subject), Some(before)) = (&cue.subject, &last.subject) else { return false };
     let inside = subject.range.start <= last.tokens.start && last.tokens.end <= subject.range.end;
     let goes_on = view.preposition(last.tokens.end).is_some() || view.has(last.tokens.end, Tag::Time);
-    view.lists.order == Order::SubjectFirst
+    !view.verb_first()
         && inside
         && goes_on
         && cue.how == How::Finite
@@ -108,7 +107,7 @@ fn shortened(view: &View<'_>, last: &Cue, cue: &Cue) -> bool {
 
 /// The same speaker's inner verb: `said he thinks`, `says that she hopes`.
 fn inner(view: &View<'_>, cue: &Cue, last: Option<&Cue>) -> bool {
-    if view.lists.order == Order::VerbFirst {
+    if view.verb_first() {
         return false;
     }
     let Some(subject) =

@@ -6,11 +6,10 @@ use super::cue::{Cue, How};
 use super::cue_gerund::gerund;
 use super::cue_subject_first::subject_verb;
 use super::frame::Found;
-use super::lists::Order;
-use super::subject;
 use super::tag::Tag;
 use super::verb::{Need, Verb};
 use super::view::View;
+use super::{subject_between, subject_doubt};
 use crate::text::TokenKind;
 
 /// A participle that goes with the verb of its clause (`مشيرا إلى`).
@@ -21,7 +20,7 @@ pub(super) fn participle(
     last: Option<&Cue>,
 ) -> Option<Cue> {
     let form = view.marks[at].participle?;
-    if view.lists.order == Order::SubjectFirst {
+    if !view.verb_first() {
         // `is calling for`: a finite form.
         let mut prior = at;
         while prior > sentence.start
@@ -74,10 +73,10 @@ pub(super) fn participle(
     // `مبلغاً مالياً`: a noun with its adjective.
     let noun = adverbial
         && !close
-        && subject::accusative(view, at)
+        && subject_doubt::accusative(view, at)
         && at + 1 < sentence.end
         && view.marks[at + 1].has(Tag::Modifier)
-        && subject::accusative(view, at + 1)
+        && subject_doubt::accusative(view, at + 1)
         // `مقرا لها`: its owner.
         || adverbial
             && !verb.needs.is_empty()
@@ -139,7 +138,7 @@ pub(super) fn continues_cue(view: &View<'_>, cue: &Cue, echo: usize) -> bool {
     if from > echo || cue.opens.is_some_and(|o| o < echo) {
         return false;
     }
-    let mut at = subject::skip(view, from, echo);
+    let mut at = subject_between::skip(view, from, echo);
     if at < echo && view.preposition(at).is_some() && !view.that(at) {
         let setting = (at..echo.min(at + 2)).any(|i| view.has(i, Tag::Setting) || view.has(i, Tag::Time));
         if setting {

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::cue::{Cue, How, plain_cue};
-use super::lists::Order;
 use super::mark::begins;
 use super::phrase_list::{After, Phrase};
 use super::source::phrase;
@@ -112,7 +111,7 @@ pub(super) fn speaker(view: &View<'_>, from: usize, end: usize, glued: bool) -> 
         return None;
     }
     let wording = super::kind::wording(view, range.clone());
-    if view.lists.order == Order::SubjectFirst && (wording.is_some() || !view.sign(from)) {
+    if !view.verb_first() && (wording.is_some() || !view.sign(from)) {
         return Some(Subject { range, wording });
     }
     let wording = wording?;
@@ -124,7 +123,7 @@ pub(super) fn speaker(view: &View<'_>, from: usize, end: usize, glued: bool) -> 
     }
     // `بحسب فيديريكو فوسي،`: two words that no list knows, and then the clause ends.
     let end = range.start + 2;
-    let pair = view.lists.order == Order::VerbFirst
+    let pair = view.verb_first()
         && (range.start..end).all(|i| {
             view.marks.get(i).is_some_and(|m| m.unknown && !m.article) && super::name::possible(view, i)
         })

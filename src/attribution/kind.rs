@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::coding::SourceType;
-use super::lists::Order;
 use super::name;
 use super::tag::Tag;
 use super::view::View;
@@ -20,7 +19,7 @@ pub(super) struct Wording {
 
 /// The type of the phrase, or `None` where it cannot speak as far as the lists know.
 pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
-    if view.lists.order == Order::SubjectFirst {
+    if !view.verb_first() {
         return head_last(view, range);
     }
     let head = range.clone().find(|&i| {

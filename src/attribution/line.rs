@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::coding::SourceType;
 use super::cue::{Cue, How};
 use super::kind::{Wording, wording};
-use super::lists::Order;
 use super::subject::Subject;
 use super::tag::Tag;
 use super::view::View;
@@ -55,8 +54,9 @@ fn label(view: &View<'_>, mut range: Range<usize>, more: bool) -> Option<Subject
         return None;
     }
     // `متحدث المجلس لـ«سبق»:`: the outlet spoken to is no part of it.
-    let told = (range.start + 1..range.end)
-        .find(|&i| super::subject::spoken_to(view, i, range.end).is_some_and(|past| past == range.end));
+    let told = (range.start + 1..range.end).find(|&i| {
+        super::subject_between::spoken_to(view, i, range.end).is_some_and(|past| past == range.end)
+    });
     range.end = told.unwrap_or(range.end);
     let odd = range.clone().any(|i| {
         // A line of tatweel is a dash.
@@ -106,7 +106,7 @@ fn label(view: &View<'_>, mut range: Range<usize>, more: bool) -> Option<Subject
 fn headline(view: &View<'_>, at: usize) -> bool {
     let start = view.doc.tokens[at].span.start;
     let first = start == view.doc.body.start || start == view.doc.title.start;
-    first && view.lists.order == Order::SubjectFirst
+    first && !view.verb_first()
 }
 
 /// Capitalised words whose last the text has again: a name that no list knows.

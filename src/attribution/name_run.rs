@@ -1,7 +1,6 @@
 //! Names that no list knows, by where they stand: after a role whose description is complete no
 //! bare words can go on but the name of its holder.
 
-use super::lists::Order;
 use super::name;
 use super::tag::Tag;
 use super::view::View;
@@ -13,7 +12,7 @@ const LONGEST: usize = 5;
 /// (`رئيس الوزراء الصيني وون جياباو`): two words or more that are listed as nothing else, closed
 /// by what opens the content or sets the scene.
 pub(super) fn end(view: &View<'_>, from: usize, at: usize, limit: usize) -> Option<usize> {
-    if view.lists.order != Order::VerbFirst || view.lists.capitals() || at <= from || at >= view.len() {
+    if !view.verb_first() || view.lists.capitals() || at <= from || at >= view.len() {
         return None;
     }
     let head =

@@ -38,8 +38,7 @@ pub(super) fn apposition(
         mark.any(&[Tag::Office, Tag::Title, Tag::Person, Tag::FirstName, Tag::Organisation, Tag::Media])
             || name::certain(view, next)
             || pair
-            || view.lists.order == super::lists::Order::SubjectFirst
-                && mark.any(&[Tag::Opener, Tag::Indefinite, Tag::Quantity, Tag::Modifier]);
+            || !view.verb_first() && mark.any(&[Tag::Opener, Tag::Indefinite, Tag::Quantity, Tag::Modifier]);
     if !opens || mark.conjunction || !mark.particle.is_empty() || view.plain_verb(next) && !mark.heads() {
         return None;
     }
@@ -48,7 +47,7 @@ pub(super) fn apposition(
     // It is closed by what follows a source, or it is no apposition.
     let body = mark.any(&[Tag::Organisation, Tag::Media]) && !mark.any(&[Tag::Title, Tag::Office]);
     // A body is no further description of a person (`اتهم أولمرت، حركة حماس، ب`).
-    if body && named && view.lists.order == super::lists::Order::VerbFirst {
+    if body && named && view.verb_first() {
         return None;
     }
     if body {

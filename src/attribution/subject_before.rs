@@ -15,13 +15,13 @@ fn border(view: &View<'_>, at: usize) -> bool {
     view.sign(at) && !view.is(at, &["/", "-", "–", ")", "("])
         || view.that(at)
         || view.marks[at].any(&[Tag::Boundary, Tag::Auxiliary, Tag::Outer])
-            && (!view.has(at, Tag::Preposition) || view.lists.order == super::lists::Order::SubjectFirst)
+            && (!view.has(at, Tag::Preposition) || !view.verb_first())
 }
 
 /// `كانت مصادر في الهيئة قد أكدت`: the pluperfect frames its subject, whatever its parts.
 fn framed(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
     let bare = |i: usize| view.has(i, Tag::Auxiliary) && view.fold(i).chars().count() == 2;
-    if view.lists.order != super::lists::Order::VerbFirst || at < start + 3 || !bare(at - 1) {
+    if !view.verb_first() || at < start + 3 || !bare(at - 1) {
         return None;
     }
     let end = at - 1;
@@ -64,8 +64,7 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
     }
     let lowest = start.max(end.saturating_sub(BACK));
     let mut best = None;
-    if end > start && view.has(end - 1, Tag::Pronoun) && view.lists.order == super::lists::Order::SubjectFirst
-    {
+    if end > start && view.has(end - 1, Tag::Pronoun) && !view.verb_first() {
         return Some(Subject { range: end - 1..end, wording: None });
     }
     for from in lowest..end {
@@ -116,16 +115,14 @@ pub(super) fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject
                 || head.has(Tag::Nationality)
                 || super::name::certain(view, found.head)
                 || found.kind != SourceType::Named;
-            if !sure && (range.len() > 1 || end != at) && view.lists.order == super::lists::Order::VerbFirst {
+            if !sure && (range.len() > 1 || end != at) && view.verb_first() {
                 continue;
             }
             best = Some(Subject { range, wording: Some(found) });
             break;
         }
         // Where the subject stands first its place tells that it is one.
-        let first = view.lists.order == super::lists::Order::SubjectFirst
-            && !view.sign(from)
-            && !view.has(from, Tag::Own);
+        let first = !view.verb_first() && !view.sign(from) && !view.has(from, Tag::Own);
         let clause = range.clone().any(|i| {
             view.marks[i].any(&[Tag::Pronoun, Tag::Auxiliary, Tag::Planned, Tag::Relative, Tag::Boundary])
         });

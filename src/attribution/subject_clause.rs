@@ -44,7 +44,7 @@ pub(super) fn whole(view: &View<'_>, at: usize, start: usize) -> Option<Subject>
         Tag::Planned,
     ]) || !first.particle.is_empty()
         || !first.word
-        || super::subject::accusative(view, from)
+        || super::subject_doubt::accusative(view, from)
     {
         return None;
     }

@@ -54,6 +54,11 @@ impl<'d> View<'d> {
         }
     }
 
+    /// Whether the subject usually stands after its verb.
+    pub fn verb_first(&self) -> bool {
+        self.lists.order == Order::VerbFirst
+    }
+
     pub fn len(&self) -> usize {
         self.marks.len()
     }

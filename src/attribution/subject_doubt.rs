@@ -1,0 +1,93 @@
+//! Reasons why what follows a verb is not its subject.
+
+use super::tag::Tag;
+use super::verb::Verb;
+use super::view::View;
+
+type Reason = fn(&View<'_>, usize, &Verb) -> bool;
+
+/// The form of the first word tells.
+const FORM: &[Reason] =
+    &[|view, at, _| accusative(view, at), |view, at, _| oblique(view, at), opens_clause, hides_preposition];
+
+/// The first word is something else.
+const SENSE: &[Reason] = &[preposition_or_verb, speech, listed_object, object_pointed_at];
+
+/// Whether the form of this token keeps it from beginning the subject of the verb before it.
+pub(super) fn formed_as_object(view: &View<'_>, at: usize, verb: &Verb) -> bool {
+    FORM.iter().any(|reason| reason(view, at, verb))
+}
+
+/// Whether what the lists say of this token keeps it from beginning the subject.
+pub(super) fn is_no_speaker(view: &View<'_>, at: usize, verb: &Verb) -> bool {
+    SENSE.iter().any(|reason| reason(view, at, verb))
+}
+
+/// Ends as an indefinite noun or adjective in the accusative does on the page.
+pub(super) fn accusative(view: &View<'_>, at: usize) -> bool {
+    view.lists.accusatives.iter().any(|e| view.text(at).ends_with(e.as_str()))
+}
+
+/// A definite plural of persons in the oblique case (`المراقبين`): an object, never a subject.
+fn oblique(view: &View<'_>, at: usize) -> bool {
+    let mark = &view.marks[at];
+    mark.article
+        && (mark.plural || mark.unknown)
+        && !mark.any(&[Tag::FirstName, Tag::Group, Tag::Place, Tag::Outlet])
+        && view.lists.names.crowd_endings.get(1).is_some_and(|e| view.fold(at).ends_with(e.as_str()))
+}
+
+/// `أكد أن`, `أكد ما`: the content opens, or it is no noun.
+fn opens_clause(view: &View<'_>, at: usize, _: &Verb) -> bool {
+    view.that(at) || view.marks[at].any(&[Tag::Relative, Tag::What, Tag::Echo, Tag::Negation])
+}
+
+/// Four letters with a long vowel before the last, as verbal nouns have (`بناء`).
+fn verbal(word: &str) -> bool {
+    let mut letters = word.chars().rev();
+    word.chars().count() == 4 && letters.nth(1) == Some('ا')
+}
+
+/// An unlisted word that begins with the verb's own preposition (`ببذل`) and is no name.
+pub(super) fn hides_preposition(view: &View<'_>, at: usize, verb: &Verb) -> bool {
+    let mark = &view.marks[at];
+    mark.unknown
+        && verb.prepositions.iter().filter(|p| p.chars().count() == 1).any(|p| {
+            view.fold(at).strip_prefix(p.as_str()).is_some_and(|rest| {
+                rest.chars().count() <= 3
+                    || verbal(rest)
+                    || view.feminine(rest)
+                    || view.lists.common_shape(rest)
+                    || !mark.particle.is_empty()
+            })
+        })
+}
+
+/// `دعا إلى`, `أعلن وأكد`.
+fn preposition_or_verb(view: &View<'_>, at: usize, _: &Verb) -> bool {
+    view.preposition(at).is_some() || view.plain_verb(at) && !view.marks[at].heads()
+}
+
+/// `أعلن موقفه`: a noun of speech is the object; but `كل من أوغندا`, `هذه المصادر`: what follows
+/// tells.
+fn speech(view: &View<'_>, at: usize, _: &Verb) -> bool {
+    let mark = &view.marks[at];
+    let opener = mark.any(&[Tag::Demonstrative, Tag::Opener, Tag::Quantity]) && {
+        let of = at + 1 + usize::from(view.preposition(at + 1).is_some() && mark.has(Tag::Quantity));
+        view.marks.get(of).is_some_and(|m| m.heads())
+    };
+    mark.has(Tag::SpeechNoun)
+        && !opener
+        && !mark.any(&[Tag::Organisation, Tag::Document, Tag::Media, Tag::Source, Tag::Unspecified])
+}
+
+/// `أجرى محادثات`: one of the verb's objects.
+fn listed_object(view: &View<'_>, at: usize, verb: &Verb) -> bool {
+    let mark = &view.marks[at];
+    verb.objects.iter().any(|o| o == mark.base) && !mark.heads()
+}
+
+/// `أعلن هذا القرار`.
+fn object_pointed_at(view: &View<'_>, at: usize, _: &Verb) -> bool {
+    view.has(at, Tag::Demonstrative) && view.marks.get(at + 1).is_some_and(|m| !m.heads())
+}
