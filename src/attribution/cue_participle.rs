@@ -55,7 +55,7 @@ pub(super) fn participle(
     if echo && last.is_some_and(|c| c.how == How::Finite && continues_cue(view, c, at)) {
         return None;
     }
-    if !adverbial && !apart && !close {
+    if !adverbial && !apart && !close && !(view.has(at, Tag::Echo) && view.verb_first()) {
         return None;
     }
     // `41 متهما`, `ارتفاعا لافتا`: a noun or an adjective.
@@ -80,9 +80,7 @@ pub(super) fn participle(
         // `مقرا لها`: its owner.
         || adverbial
             && !verb.needs.is_empty()
-            && view.marks.get(at + 1).is_some_and(|m| m.pronoun)
-            && view.lists.links.dative.iter().any(|d| view.fold(at + 1).starts_with(d.as_str()))
-            && !view.that(at + 2);
+            && owner(view, at + 1);
     if noun {
         return None;
     }
@@ -146,4 +144,13 @@ pub(super) fn continues_cue(view: &View<'_>, cue: &Cue, echo: usize) -> bool {
         }
     }
     at >= echo
+}
+
+/// `لها`: to somebody met before.
+fn owner(view: &View<'_>, at: usize) -> bool {
+    let dative = |d: &String| {
+        let rest = view.fold(at).strip_prefix(d.as_str());
+        rest.is_some_and(|rest| view.lists.pronouns.iter().any(|p| p == rest))
+    };
+    at < view.len() && view.lists.links.dative.iter().any(dative)
 }

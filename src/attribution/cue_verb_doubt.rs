@@ -7,10 +7,10 @@ use crate::text::TokenKind;
 type Reason = fn(&Candidate<'_, '_>) -> bool;
 
 /// Nothing was said, or the outlet says it.
-const NOTHING_SAID: &[Reason] = &[denied, planned, outlet_speaks, withholds_name, refuses_comment];
+const NOTHING_SAID: &[Reason] = &[denied, planned, asked, outlet_speaks, withholds_name, refuses_comment];
 
 /// The letters are no verb with somebody for a subject.
-const NO_VERB: &[Reason] = &[among_them, anybody, in_marks, first_name];
+const NO_VERB: &[Reason] = &[among_them, anybody, in_marks, first_name, names_person];
 
 /// In the order verb, subject: the letters are a noun, or the verb is about something else.
 const NOUN: &[Reason] = &[governed, counted, possessed, takes_no_such_object];
@@ -49,6 +49,17 @@ fn planned(candidate: &Candidate<'_, '_>) -> bool {
     }
     let before = &view.marks[at - 1];
     view.that(at - 1) && !before.pronoun || before.has(Tag::Planned) && !before.has(Tag::What)
+}
+
+/// `ما إذا كان اعترف أم أنكر`: whether it was said.
+fn asked(candidate: &Candidate<'_, '_>) -> bool {
+    let Candidate { view, at, sentence, prior, .. } = *candidate;
+    let or = candidate.last.is_some_and(|i| view.has(i, Tag::Alternative));
+    let whether = prior > sentence.start + 1
+        && view.has(prior - 1, Tag::Planned)
+        && view.has(prior - 2, Tag::What)
+        && prior < at;
+    view.verb_first() && (or || whether)
 }
 
 /// `يذكر أن`: the outlet recalls it.
@@ -98,6 +109,13 @@ fn in_marks(candidate: &Candidate<'_, '_>) -> bool {
         && at > sentence.start
         && view.is(at - 1, &["(", "«", "\"", "“"])
         && view.is(at + 1, &[")", "»", "\"", "”"])
+}
+
+/// `شخص يدعى أحمد`: is called.
+fn names_person(candidate: &Candidate<'_, '_>) -> bool {
+    let Candidate { view, at, sentence, .. } = *candidate;
+    let person = |i: usize| view.marks[i].any(&[Tag::Source, Tag::Person, Tag::Modifier, Tag::Nationality]);
+    view.has(at, Tag::Called) && at > sentence.start && person(at - 1)
 }
 
 /// `يحيى بن`.

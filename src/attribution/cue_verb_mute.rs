@@ -3,6 +3,7 @@
 use super::cue_verb_candidate::Candidate;
 use super::cue_verb_report::Report;
 use super::cue_verb_subject::{border_before, sure};
+use super::subject::Subject;
 use super::subject_between::skip;
 use super::tag::Tag;
 use super::verb::{FormKind, Gender};
@@ -13,6 +14,9 @@ type Reason = fn(&Report<'_, '_>) -> bool;
 const REASONS: &[Reason] = &[
     noun_in_clause,
     noun_with_complement,
+    noun_of_pronoun,
+    noun_of_body,
+    noun_in_construct,
     unsure_after,
     passes_on,
     denied_noun,
@@ -50,6 +54,46 @@ fn noun_with_complement(report: &Report<'_, '_>) -> bool {
     let opened = report.candidate.after(Tag::Boundary) && found.colon.is_some();
     let reach = if finite.conjunction && last.is_none_or(|i| view.sign(i)) { 6 } else { 2 };
     !near && !opened && found.led.is_none_or(|i| i > at + reach)
+}
+
+/// `فهو أمر`: after a pronoun a noun as likely.
+fn noun_of_pronoun(report: &Report<'_, '_>) -> bool {
+    let Candidate { view, .. } = report.candidate;
+    let pronoun = |s: &Subject| s.range.len() == 1 && view.has(s.range.start, Tag::Pronoun);
+    report.candidate.homograph()
+        && report.after.is_none()
+        && report.before.as_ref().is_some_and(pronoun)
+        && !report.found.opens()
+}
+
+/// `نادي فيرونا`, `ووصف دقيق`: letters of a noun before a word that no list knows.
+fn noun_of_body(report: &Report<'_, '_>) -> bool {
+    let Candidate { view, at, .. } = report.candidate;
+    let loose = report.after.as_ref().is_some_and(|s| {
+        !sure(view, s)
+            && !view.marks[s.range.start].article
+            && !view.that(s.range.end)
+            && !view.colon(s.range.end)
+    });
+    report.candidate.homograph()
+        && report.before.is_none()
+        && (loose
+            || view.has(at, Tag::Organisation)
+                && !report.candidate.finite.conjunction
+                && !report.found.opens())
+}
+
+/// `قضية قدر الضغط`: after a bare noun it is its complement.
+fn noun_in_construct(report: &Report<'_, '_>) -> bool {
+    let Candidate { view, last, finite, .. } = report.candidate;
+    let bare = |i: usize| {
+        let mark = &view.marks[i];
+        mark.any(&[Tag::Evidence, Tag::SpeechNoun, Tag::Common])
+            && !mark.article
+            && !mark.pronoun
+            && !mark.any(&[Tag::Boundary, Tag::Adverb, Tag::Time, Tag::FirstName, Tag::Preposition])
+    };
+    report.candidate.homograph() && !finite.conjunction && last.is_some_and(bare) && !report.found.opens()
 }
 
 /// A subject that only its place shows, after a verb in the middle of a clause.

@@ -74,15 +74,17 @@ impl<'v, 'd> Report<'v, 'd> {
         let asks = self.subject.is_none()
             && self.candidate.inside_clause()
             && !self.impersonal()
-            && !self.candidate.homograph()
+            && (!self.candidate.homograph() || view.that(at + 1))
             && !self.candidate.embedded()
             && (content(at + 1) && verb.reports || within);
         if !asks {
             return;
         }
-        self.subject = subject_clause::described(view, at, sentence.start)
-            .filter(|_| !within)
-            .or_else(|| subject_clause::whole(view, at, sentence.start));
+        self.subject =
+            subject_clause::described(view, at, sentence.start).filter(|_| !within).or_else(|| {
+                subject_clause::whole(view, at, sentence.start).filter(|_| !self.candidate.homograph())
+            });
+        self.before = self.subject.clone();
         // `صورا تقول إنها`, `بيانا قالت فيه`.
         let of_it = || {
             view.marks.get(at + 1).is_some_and(|m| m.pronoun)

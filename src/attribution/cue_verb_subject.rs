@@ -63,7 +63,6 @@ fn clashes(candidate: &Candidate<'_, '_>, before: &Subject) -> bool {
                 && !head.plural
                 && w.kind == SourceType::Organisation
                 && !head.any(&[Tag::Masculine, Tag::FirstName, Tag::Office])
-                && (!head.article || view.feminine(head.base))
         })
 }
 

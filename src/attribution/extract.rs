@@ -146,8 +146,11 @@ fn gender(cue: &Cue) -> Gender {
 /// Whether this speaker does not go on afterwards (`... وفقا للوكالة.`: only cited in passing).
 fn aside(cue: &Cue, kind: SourceType, start: usize, later: bool) -> bool {
     let passing = cue.how == How::Phrase && cue.tokens.start > start + 1;
+    // `أشار إلى أن المادة نصت على`: a text in somebody's words.
+    let cited = kind == SourceType::Document && later && cue.how == How::Finite;
     cue.relative
         || passing
+        || cited
         || cue.embedded && later
         || matches!(cue.how, How::Nobody | How::Echo)
         || kind == SourceType::Unspecified

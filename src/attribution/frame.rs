@@ -108,6 +108,17 @@ impl<'d> Found<'d> {
                     found.prepositions.push(preposition);
                 }
             }
+            // `التي دعت إليها المملكة`: with a pronoun, written as one word.
+            if near && mark.has(Tag::Adverb) {
+                let own = |p: &&String| {
+                    let rest = view.fold(at).strip_prefix(p.as_str());
+                    p.chars().count() > 1 && rest.is_some_and(|r| (1..=3).contains(&r.chars().count()))
+                };
+                if let Some(p) = verb.prepositions.iter().find(own) {
+                    found.led = found.led.or(Some(at));
+                    found.prepositions.push(view.fold(at).get(..p.len()).unwrap_or_default());
+                }
+            }
             // A word that only looks like a listed one may still begin with the preposition.
             if near && mark.word {
                 for p in &verb.prepositions {

@@ -75,6 +75,13 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     {
         return answer(SourceType::Named);
     }
+    // `شاهد عيان يدعى أحمد`.
+    let called = (next..range.end).find(|&i| view.has(i, Tag::Called));
+    if called
+        .is_some_and(|i| i + 1 < range.end && (name::certain(view, i + 1) || name::possible(view, i + 1)))
+    {
+        return answer(SourceType::Named);
+    }
     if mark.has(Tag::Source) {
         let no_source = view.has(next, Tag::NotSource) && next < range.end;
         return if no_source { None } else { answer(SourceType::Anonymous) };

@@ -97,16 +97,25 @@ fn label(view: &View<'_>, mut range: Range<usize>, more: bool) -> Option<Subject
             head.any(&[Tag::Office, Tag::Source, Tag::Person, Tag::PluralOffice, Tag::Title])
         }
         SourceType::Organisation => head.any(&[Tag::Organisation, Tag::Group]) && !head.has(Tag::Place),
-        SourceType::Media | SourceType::Document | SourceType::Unspecified => headline(view, range.start),
-    } || head.has(Tag::Group) && headline(view, range.start);
+        SourceType::Media | SourceType::Document | SourceType::Unspecified => {
+            headline(view, range.start) && (!view.verb_first() || stated(view, &range, found.head))
+        }
+    } || (head.has(Tag::Group) || stated(view, &range, found.head))
+        && headline(view, range.start);
     speaks.then_some(Subject { range, wording: Some(found) })
 }
 
-/// In the first line, where the subject stands first: `Poll: ...`, `AP: ...` names who states it.
+/// `رويترز: ...`: an outlet alone. A state alone is as often what a headline is about.
+fn stated(view: &View<'_>, range: &Range<usize>, head: usize) -> bool {
+    range.len() == 1 && view.marks[head].any(&[Tag::Outlet, Tag::Media])
+}
+
+/// The title, and where the subject stands first the first line too: `Poll: ...`, `AP: ...` names
+/// who states it. Elsewhere it is a dateline.
 fn headline(view: &View<'_>, at: usize) -> bool {
     let start = view.doc.tokens[at].span.start;
-    let first = start == view.doc.body.start || start == view.doc.title.start;
-    first && !view.verb_first()
+    start == view.doc.title.start && !view.doc.title.is_empty()
+        || start == view.doc.body.start && !view.verb_first()
 }
 
 /// Capitalised words whose last the text has again: a name that no list knows.

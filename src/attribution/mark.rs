@@ -186,6 +186,10 @@ fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
             }
         }
     }
+    // `في الأثناء`: with an article it is a noun.
+    if mark.article {
+        mark.tags.drop(Tag::Preposition);
+    }
     for apart in &lists.apart {
         if written.ends_with(apart.written.as_str())
             && written.chars().count() <= apart.written.chars().count() + 1

@@ -60,6 +60,12 @@ impl Lists {
             && self.names.crowd_endings.first().is_some_and(|e| folded.ends_with(e.as_str()))
     }
 
+    /// Whether a folded word begins as the name of a role does (`المتسوق`).
+    pub fn role_shape(&self, base: &str) -> bool {
+        !self.names.crowd_lead.is_empty() && base.starts_with(&self.names.crowd_lead)
+            || self.common_shape(base)
+    }
+
     /// Whether a folded word has the shape of a common noun.
     pub fn common_shape(&self, base: &str) -> bool {
         self.names.common_shapes.iter().any(|s| fits(s, base))

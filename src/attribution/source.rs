@@ -75,6 +75,9 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
     if !first && bare_relative(view, from, at) {
         return relative(view, at, limit);
     }
+    if at > from && mark.has(Tag::Called) {
+        return relative(view, at, limit);
+    }
     if view.that(at) || mark.any(&[Tag::Echo, Tag::Side, Tag::Negation, Tag::Auxiliary]) {
         return None;
     }

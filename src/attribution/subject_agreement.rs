@@ -24,11 +24,13 @@ pub(super) fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: b
         && !mark.article
         && !mark.any(&[Tag::Masculine, Tag::FirstName, Tag::Title])
         && view.verb_first();
-    let feminine = feminine || state;
-    let masculine = mark.any(&[Tag::Office, Tag::Title])
-        && !mark.plural
+    let feminine = feminine || state || mark.has(Tag::Feminine);
+    let office = mark.any(&[Tag::Office, Tag::Title])
         && !ends
         && !mark.any(&[Tag::Organisation, Tag::FirstName, Tag::PluralOffice]);
+    // `دعت الشعب إلى`: a body whose noun is masculine.
+    let body = mark.has(Tag::Organisation) && mark.has(Tag::Masculine) && !ends;
+    let masculine = (office || body) && !mark.plural;
     match form.gender {
         Gender::M => feminine && next_to && form.number == Number::S,
         Gender::F => masculine && next_to,

@@ -50,7 +50,7 @@ pub(super) fn fallback(view: &View<'_>, range: &Range<usize>) -> SourceType {
         SourceType::Named
     } else if view.feminine(mark.base) {
         SourceType::Organisation
-    } else if mark.article {
+    } else if mark.article && (view.lists.role_shape(mark.base) || !mark.unknown) {
         SourceType::Anonymous
     } else {
         SourceType::Named

@@ -74,6 +74,12 @@ tags! {
     LineLabel,
     Preposition,
     NegatedNoun,
+    /// Or: joins the second part of a question.
+    Alternative,
+    /// Introduces a person's name (`يدعى`).
+    Called,
+    /// A plural that takes the verb in the feminine.
+    Feminine,
     /// What one refuses to give where one does not speak.
     Comment,
     QuoteName,
