@@ -36,6 +36,8 @@ mod line;
 mod links;
 mod list_file;
 mod lists;
+mod lookup;
+mod lookup_spelling;
 mod mark;
 mod memory;
 mod name;
