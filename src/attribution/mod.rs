@@ -32,6 +32,7 @@ mod frame;
 mod headline;
 mod human;
 mod kind;
+mod kind_head_last;
 mod line;
 mod links;
 mod list_file;
