@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use super::coding::SourceType;
+use super::kind_head_last::head_last;
+use super::mark::Mark;
 use super::name;
 use super::tag::Tag;
 use super::view::View;
+use crate::text::TokenKind;
 
 /// What the wording of a phrase says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,204 +25,135 @@ pub(super) fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     if !view.verb_first() {
         return head_last(view, range);
     }
-    let head = range.clone().find(|&i| {
-        let mark = &view.marks[i];
-        (mark.word || view.doc.tokens[i].kind == crate::text::TokenKind::Number)
-            && !mark.any(&[Tag::Demonstrative, Tag::Opener])
-            && view.fold(i).chars().count() > 1
-            || mark.has(Tag::Title) && mark.word
-    })?;
+    let end = range.end;
+    let head = range.into_iter().find(|&i| may_head(view, i))?;
     let mark = &view.marks[head];
-    let short = range.end - head <= 3;
-    let answer = |kind| {
-        Some(Wording {
-            kind,
-            head,
-            repeat: short && !mark.pronoun && (mark.article || mark.has(Tag::FirstName) || mark.unknown),
-        })
-    };
-    let named = || name::inside(view, head..range.end);
-    let next = head + 1;
+    let definite = mark.article || mark.has(Tag::FirstName) || mark.unknown;
+    let answer = |kind| Some(Wording { kind, head, repeat: end - head <= 3 && !mark.pronoun && definite });
     if mark.has(Tag::Group) {
         return answer(SourceType::Organisation);
     }
-    if (mark.unknown || mark.tags.is_empty() && mark.participle.is_some())
-        && view.lists.crowd(mark)
-        && !name::certain(view, head)
-    {
+    if unlisted_crowd(view, head) {
         return answer(SourceType::Anonymous);
     }
-    if mark.has(Tag::Evidence) && !mark.any(&[Tag::Document]) {
+    if mark.has(Tag::Evidence) && !mark.has(Tag::Document) {
         return None;
     }
-    if mark.has(Tag::Title) && next < range.end && title_holds(view, head, range.end) {
+    if mark.has(Tag::Title) && head + 1 < end && title_holds(view, head, end) {
         return answer(SourceType::Named);
     }
-    // `معالي وزير الخارجية`: the office after its honorific.
-    let honours = mark.has(Tag::Title)
-        && !mark.any(&[Tag::Office, Tag::Person, Tag::Organisation, Tag::FirstName])
-        && next < range.end
-        && view.marks[next].any(&[Tag::Office, Tag::Title])
-        && !view.marks[next].conjunction;
-    if honours {
-        return wording(view, next..range.end);
+    if honours_office(view, head, end) {
+        return wording(view, head + 1..end);
     }
-    if mark.any(&[Tag::Quantity]) {
-        return answer(counted(view, next, range.end).unwrap_or(SourceType::Anonymous));
+    if mark.has(Tag::Quantity) {
+        return answer(counted(view, head + 1, end).unwrap_or(SourceType::Anonymous));
     }
-    // `شقيقه أحمد`, `العم عائض`: whose own name follows.
-    let own = mark.pronoun || mark.article && !mark.plural;
-    if mark.has(Tag::Source)
-        && (own && next < range.end && name::certain(view, next)
-            || mark.has(Tag::Person) && mark.article && !mark.plural && named())
-    {
-        return answer(SourceType::Named);
+    let kind = if mark.has(Tag::Source) {
+        source(view, head, end)
+    } else {
+        person(view, head, end).or_else(|| listed(view, head)).or_else(|| unlisted(view, head, end))
+    };
+    kind.and_then(answer)
+}
+
+/// A word or number that is no mere opener, longer than one letter or a title.
+fn may_head(view: &View<'_>, at: usize) -> bool {
+    let mark = &view.marks[at];
+    let number = view.doc.tokens[at].kind == TokenKind::Number;
+    (mark.word || number)
+        && !mark.any(&[Tag::Demonstrative, Tag::Opener])
+        && view.fold(at).chars().count() > 1
+        || mark.has(Tag::Title) && mark.word
+}
+
+/// `المتظاهرون`: persons by the shape of a word that no list knows.
+fn unlisted_crowd(view: &View<'_>, head: usize) -> bool {
+    let mark = &view.marks[head];
+    (mark.unknown || mark.tags.is_empty() && mark.participle.is_some())
+        && view.lists.crowd(mark)
+        && !name::certain(view, head)
+}
+
+/// `معالي وزير الخارجية`: the office after its honorific.
+fn honours_office(view: &View<'_>, head: usize, end: usize) -> bool {
+    let mark = &view.marks[head];
+    let honorific =
+        mark.has(Tag::Title) && !mark.any(&[Tag::Office, Tag::Person, Tag::Organisation, Tag::FirstName]);
+    let office = |next: &Mark<'_>| next.any(&[Tag::Office, Tag::Title]) && !next.conjunction;
+    honorific && head + 1 < end && office(&view.marks[head + 1])
+}
+
+/// A noun for one who is not named (`مصدر`), unless a name follows: `شقيقه أحمد`, `العم عائض`.
+fn source(view: &View<'_>, head: usize, end: usize) -> Option<SourceType> {
+    let (mark, next) = (&view.marks[head], head + 1);
+    let one = mark.article && !mark.plural;
+    let own_name = (mark.pronoun || one) && next < end && name::certain(view, next);
+    if own_name || mark.has(Tag::Person) && one && name::inside(view, head..end) {
+        return Some(SourceType::Named);
     }
     // `شاهد عيان يدعى أحمد`.
-    let called = (next..range.end).find(|&i| view.has(i, Tag::Called));
-    if called
-        .is_some_and(|i| i + 1 < range.end && (name::certain(view, i + 1) || name::possible(view, i + 1)))
-    {
-        return answer(SourceType::Named);
+    let called = (next..end).find(|&i| view.has(i, Tag::Called)).map(|i| i + 1);
+    if called.is_some_and(|i| i < end && (name::certain(view, i) || name::possible(view, i))) {
+        return Some(SourceType::Named);
     }
-    if mark.has(Tag::Source) {
-        let no_source = view.has(next, Tag::NotSource) && next < range.end;
-        return if no_source { None } else { answer(SourceType::Anonymous) };
+    let other = view.has(next, Tag::NotSource) && next < end;
+    (!other).then_some(SourceType::Anonymous)
+}
+
+/// A person by role: with a name, as the one holder of an office, or neither.
+fn person(view: &View<'_>, head: usize, end: usize) -> Option<SourceType> {
+    let mark = &view.marks[head];
+    let role = mark.any(&[Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title])
+        && (!mark.has(Tag::Organisation) || mark.has(Tag::Office));
+    if !role {
+        return None;
     }
-    if mark.any(&[Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title])
-        && (!mark.has(Tag::Organisation) || mark.has(Tag::Office))
-    {
-        if mark.plural || mark.has(Tag::PluralOffice) {
-            return answer(if named() { SourceType::Named } else { SourceType::Anonymous });
-        }
-        if named() {
-            return answer(SourceType::Named);
-        }
-        if mark.has(Tag::Spokesman) || mark.has(Tag::Office) && holds_office(view, head, range.end) {
-            return answer(SourceType::Office);
-        }
-        if mark.any(&[Tag::Person, Tag::Office]) {
-            return answer(SourceType::Anonymous);
-        }
+    if name::inside(view, head..end) {
+        return Some(SourceType::Named);
     }
+    if mark.plural || mark.has(Tag::PluralOffice) {
+        return Some(SourceType::Anonymous);
+    }
+    if mark.has(Tag::Spokesman) || mark.has(Tag::Office) && holds_office(view, head, end) {
+        return Some(SourceType::Office);
+    }
+    mark.any(&[Tag::Person, Tag::Office]).then_some(SourceType::Anonymous)
+}
+
+/// What the lists say of the head.
+fn listed(view: &View<'_>, head: usize) -> Option<SourceType> {
+    let mark = &view.marks[head];
     if name::certain(view, head) {
-        return answer(SourceType::Named);
+        Some(SourceType::Named)
+    } else if mark.any(&[Tag::Media, Tag::Outlet]) {
+        Some(SourceType::Media)
+    } else if mark.has(Tag::Unspecified) {
+        Some(SourceType::Unspecified)
+    } else if mark.has(Tag::Document) {
+        Some(SourceType::Document)
+    } else {
+        let body = mark.any(&[Tag::Organisation, Tag::Group, Tag::Place]);
+        (body || mark.has(Tag::Nationality) && mark.article).then_some(SourceType::Organisation)
     }
-    if mark.any(&[Tag::Media, Tag::Outlet]) {
-        return answer(SourceType::Media);
-    }
-    if mark.has(Tag::Unspecified) {
-        return answer(SourceType::Unspecified);
-    }
-    if mark.has(Tag::Document) {
-        return answer(SourceType::Document);
-    }
-    if mark.any(&[Tag::Organisation, Tag::Group, Tag::Place]) {
-        return answer(SourceType::Organisation);
-    }
-    if mark.has(Tag::Nationality) && mark.article {
-        return answer(SourceType::Organisation);
-    }
-    if name::possible(view, head) {
-        return answer(SourceType::Named);
-    }
-    // `العم محمد`, `المتسوق علي العمري`: a role that no list knows, with its name.
-    if mark.unknown && mark.article && next < range.end && name::certain(view, next) {
-        return answer(SourceType::Named);
-    }
-    // `امي بارتليت المتحدثة باسم المتنزه`: two words that no list knows, then what they are.
-    let foreign = |i: usize| {
+}
+
+/// A name that no list knows, by its shape or by what stands around it.
+fn unlisted(view: &View<'_>, head: usize, end: usize) -> Option<SourceType> {
+    let (mark, next) = (&view.marks[head], head + 1);
+    // `المتسوق علي العمري`: a role that no list knows, with its name.
+    let role = mark.unknown && mark.article && next < end && name::certain(view, next);
+    let name = name::possible(view, head) || role || foreign(view, head, end);
+    name.then_some(SourceType::Named)
+}
+
+/// `امي بارتليت المتحدثة باسم المتنزه`: two words that no list knows, then what they are.
+fn foreign(view: &View<'_>, head: usize, end: usize) -> bool {
+    let plain = |i: usize| {
         let m = &view.marks[i];
         m.word && m.unknown && !m.article && m.particle.is_empty()
     };
-    let role = (head + 2..range.end).find(|&i| view.marks[i].any(&[Tag::Office, Tag::Person]));
-    if role.is_some_and(|r| r <= head + 4 && (head..r).all(foreign)) {
-        return answer(SourceType::Named);
-    }
-    None
-}
-
-/// The type where the head stands at the end of its noun phrase (`a Trump spokesman`).
-fn head_last(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
-    let core = range
-        .clone()
-        .skip(1)
-        .find(|&i| {
-            view.has(i, Tag::Preposition)
-                || view.has(i, Tag::Relative)
-                || view.comma(i)
-                || view.sign(i) && !view.is(i, &["-", "–", "."])
-                || view.has(i, Tag::Time)
-        })
-        .unwrap_or(range.end);
-    let last = (range.start..core).rev().find(|&i| view.marks[i].word || view.has(i, Tag::Quantity))?;
-    let mark = &view.marks[last];
-    let answer = |kind| {
-        Some(Wording { kind, head: last, repeat: core - range.start <= 2 && kind == SourceType::Named })
-    };
-    let indefinite = view.has(range.start, Tag::Indefinite);
-    let proper = (range.start..core).any(|i| mark_proper(view, i));
-    if mark.any(&[Tag::Pronoun]) {
-        return None;
-    }
-    if mark.has(Tag::Outlet)
-        && (proper || mark.any(&[Tag::Outlet]) && view.lists.capital(view.text(last)))
-        && !mark.has(Tag::FirstName)
-    {
-        return answer(SourceType::Media);
-    }
-    if mark.any(&[Tag::Group, Tag::Place]) && !mark.has(Tag::FirstName) || view.lists.acronym(view.text(last))
-    {
-        return answer(SourceType::Organisation);
-    }
-    let listed = mark.any(&[
-        Tag::Source,
-        Tag::Person,
-        Tag::Office,
-        Tag::Organisation,
-        Tag::Media,
-        Tag::Document,
-        Tag::Unspecified,
-    ]);
-    if !listed
-        && (name::certain(view, last) && view.lists.capital(view.text(last))
-            || name::possible(view, last)
-            || mark.has(Tag::Nationality) && last > range.start && view.has(last - 1, Tag::FirstName))
-    {
-        return answer(SourceType::Named);
-    }
-    if mark.any(&[Tag::Person, Tag::Office, Tag::Source, Tag::Quantity]) {
-        // A name in apposition: `a spokesman, John Smith`.
-        let apposed = (core..range.end)
-            .any(|i| view.comma(i) && i + 2 < range.end && mark_proper(view, i + 1) && !mark.plural);
-        if apposed && (core..range.end).any(|i| name::certain(view, i)) {
-            return answer(SourceType::Named);
-        }
-        if mark.plural || mark.has(Tag::Source) || mark.has(Tag::Quantity) {
-            return answer(SourceType::Anonymous);
-        }
-        return answer(if mark.has(Tag::Office) && !indefinite || mark.has(Tag::Spokesman) {
-            SourceType::Office
-        } else {
-            SourceType::Anonymous
-        });
-    }
-    if mark.has(Tag::Media) {
-        return answer(SourceType::Media);
-    }
-    if mark.has(Tag::Unspecified) {
-        return answer(SourceType::Unspecified);
-    }
-    if mark.has(Tag::Document) {
-        return answer(SourceType::Document);
-    }
-    mark.has(Tag::Organisation).then_some(())?;
-    answer(SourceType::Organisation)
-}
-
-/// Begins with a capital and is no small word.
-fn mark_proper(view: &View<'_>, at: usize) -> bool {
-    view.lists.capital(view.text(at)) && !view.marks[at].any(&[Tag::Opener, Tag::Common])
+    let role = (head + 2..end).find(|&i| view.marks[i].any(&[Tag::Office, Tag::Person]));
+    role.is_some_and(|r| r <= head + 4 && (head..r).all(plain))
 }
 
 /// What is counted: bodies and outlets stay what they are (`عدد من الدول`, `بعض الصحف`).

@@ -6,11 +6,14 @@ use serde::Deserialize;
 
 use super::coding::Scope;
 use super::collocation::{Collocation, collocations};
+use super::links::Links;
+use super::list_file::{Apart, Endings, List, ListFile};
 use super::phrase_list::{Phrase, PhraseFile, phrases};
 use super::shape::NameShape;
 use super::tag::{Tag, Tags};
 use super::verb::{Verb, VerbForm};
-use super::verb_list::{VerbFile, verbs};
+use super::verb_file::VerbFile;
+use super::verb_list::verbs;
 use crate::error::Result;
 use crate::lang::{Fold, Language};
 
@@ -21,124 +24,6 @@ pub(super) struct Word {
     /// A plural (or dual) form of a listed noun.
     pub plural: bool,
     pub verbs: Vec<VerbForm>,
-}
-
-/// A file of word lists.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ListFile {
-    #[serde(default)]
-    order: Option<Order>,
-    #[serde(default)]
-    speech_in_quotations: Option<bool>,
-    #[serde(default)]
-    colons: Vec<String>,
-    #[serde(default)]
-    pronouns: Vec<String>,
-    #[serde(default)]
-    case_endings: Vec<String>,
-    #[serde(default)]
-    accusatives: Vec<String>,
-    #[serde(default)]
-    present: Vec<String>,
-    #[serde(default)]
-    adverb_endings: Vec<String>,
-    #[serde(default)]
-    feminine_endings: Vec<String>,
-    #[serde(default)]
-    that_particles: Vec<String>,
-    #[serde(default)]
-    links: Option<Links>,
-    #[serde(default)]
-    articles: Vec<String>,
-    #[serde(default)]
-    apart: Vec<Apart>,
-    #[serde(default)]
-    names: Option<NameShape>,
-    #[serde(default)]
-    endings: Endings,
-    #[serde(default)]
-    list: Vec<List>,
-}
-
-/// Endings that an inflected list adds to each of its words.
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct Endings {
-    /// What a word loses before an ending.
-    #[serde(default)]
-    drops: String,
-    singular: Vec<String>,
-    dual: Vec<String>,
-    plural: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct List {
-    tag: Tag,
-    /// Why these words stand together: for the reader of the file.
-    #[serde(rename = "why")]
-    _why: String,
-    #[serde(default)]
-    inflect: bool,
-    words: Vec<String>,
-}
-
-/// Prepositions inside a source, by when they belong to it.
-#[derive(Debug, Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Links {
-    pub always: Vec<String>,
-    /// Not after a name.
-    pub place: Vec<String>,
-    /// After a person without a name, or a quantity.
-    pub person: Vec<String>,
-    /// Before a body one works at.
-    pub body: Vec<String>,
-    /// Before a body one belongs to, but not before whom one speaks to.
-    pub dative: Vec<String>,
-    /// Before the place of a post.
-    pub post: Vec<String>,
-    /// `So`, written on: never inside a name.
-    #[serde(default)]
-    pub consequence: Vec<String>,
-    /// In it: after a verb, its clause describes a text or occasion.
-    #[serde(default)]
-    pub within: Vec<String>,
-    /// Taken by certain words before it, whatever the verb takes.
-    #[serde(default)]
-    pub governed: Vec<Governed>,
-}
-
-/// A preposition that belongs to the words before it (`المشرف العام على`, `صادر عن`).
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Governed {
-    pub preposition: String,
-    pub by: Vec<String>,
-}
-
-impl Links {
-    fn all(&mut self) -> [&mut Vec<String>; 7] {
-        [
-            &mut self.within,
-            &mut self.always,
-            &mut self.place,
-            &mut self.person,
-            &mut self.body,
-            &mut self.dative,
-            &mut self.post,
-        ]
-    }
-}
-
-/// Two words that folding makes one: as written so, the word is never that.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Apart {
-    pub written: String,
-    pub never: Tag,
 }
 
 /// Where the subject usually stands.
@@ -244,52 +129,40 @@ impl Lists {
         self.adverb_endings.extend(file.adverb_endings);
         self.feminine_endings.extend(file.feminine_endings.iter().map(|e| fold.fold(e)));
         self.that_particles.extend(file.that_particles.iter().map(|e| fold.fold(e)));
-        if let Some(mut links) = file.links {
-            for list in links.all() {
-                list.iter_mut().for_each(|w| *w = fold.fold(w));
-            }
-            for governed in &mut links.governed {
-                governed.preposition = fold.fold(&governed.preposition);
-                governed.by.iter_mut().for_each(|w| *w = fold.fold(w));
-            }
-            self.links = links;
+        if let Some(links) = file.links {
+            self.links = links.folded(fold);
         }
         self.apart.extend(file.apart);
-        if let Some(mut shape) = file.names {
-            for list in [
-                &mut shape.common_endings,
-                &mut shape.common_shapes,
-                &mut shape.family_endings,
-                &mut shape.crowd_endings,
-            ] {
-                list.iter_mut().for_each(|w| *w = fold.fold(w));
-            }
-            self.names = shape;
+        if let Some(shape) = file.names {
+            self.names = shape.folded(fold);
         }
-        for list in file.list {
+        for list in &file.list {
             for word in &list.words {
-                let folded = fold.fold(word);
-                let mut parts = folded.split_whitespace();
-                let Some(first) = parts.next() else { continue };
-                let rest: Vec<Box<str>> = parts.map(Into::into).collect();
-                if !rest.is_empty() {
-                    self.runs.entry(first.into()).or_default().push((rest, list.tag));
-                } else if list.inflect {
-                    let groups = [
-                        (&file.endings.singular, false),
-                        (&file.endings.dual, true),
-                        (&file.endings.plural, true),
-                    ];
-                    let stem = fold.fold(word.strip_suffix(file.endings.drops.as_str()).unwrap_or(word));
-                    for (endings, plural) in groups {
-                        for ending in endings {
-                            let of = if ending.is_empty() { &folded } else { &stem };
-                            self.word(&format!("{of}{}", fold.fold(ending)), list.tag, plural);
-                        }
-                    }
-                } else {
-                    self.word(&folded, list.tag, false);
-                }
+                self.enter(word, list, &file.endings, fold);
+            }
+        }
+    }
+
+    /// Enters a listed word with its forms, or an entry of several words.
+    fn enter(&mut self, word: &str, list: &List, endings: &Endings, fold: &Fold) {
+        let folded = fold.fold(word);
+        let mut parts = folded.split_whitespace();
+        let Some(first) = parts.next() else { return };
+        let rest: Vec<Box<str>> = parts.map(Into::into).collect();
+        if !rest.is_empty() {
+            self.runs.entry(first.into()).or_default().push((rest, list.tag));
+            return;
+        }
+        if !list.inflect {
+            self.word(&folded, list.tag, false);
+            return;
+        }
+        let stem = fold.fold(word.strip_suffix(endings.drops.as_str()).unwrap_or(word));
+        for (endings, plural) in [(&endings.singular, false), (&endings.dual, true), (&endings.plural, true)]
+        {
+            for ending in endings {
+                let of = if ending.is_empty() { &folded } else { &stem };
+                self.word(&format!("{of}{}", fold.fold(ending)), list.tag, plural);
             }
         }
     }

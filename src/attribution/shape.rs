@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::lists::Lists;
 use super::mark::Mark;
+use crate::lang::Fold;
 
 /// What an unlisted word must look like to be a name.
 #[derive(Deserialize, Default)]
@@ -28,6 +29,21 @@ pub(super) struct NameShape {
     /// Endings of family names, which outweigh an article.
     #[serde(default)]
     pub family_endings: Vec<String>,
+}
+
+impl NameShape {
+    /// Folds every ending and shape like the text.
+    pub fn folded(mut self, fold: &Fold) -> Self {
+        for list in [
+            &mut self.common_endings,
+            &mut self.common_shapes,
+            &mut self.family_endings,
+            &mut self.crowd_endings,
+        ] {
+            list.iter_mut().for_each(|w| *w = fold.fold(w));
+        }
+        self
+    }
 }
 
 impl Lists {
