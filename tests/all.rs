@@ -15,6 +15,7 @@ mod demo;
 mod exchange;
 #[cfg(feature = "workbench")]
 mod features;
+mod freeze;
 #[cfg(feature = "workbench")]
 mod further;
 #[cfg(feature = "workbench")]
