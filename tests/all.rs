@@ -15,6 +15,7 @@ mod demo;
 mod exchange;
 #[cfg(feature = "workbench")]
 mod features;
+#[cfg(feature = "workbench")]
 mod freeze;
 #[cfg(feature = "workbench")]
 mod further;
@@ -36,6 +37,8 @@ mod scores;
 mod seed;
 #[cfg(feature = "workbench")]
 mod shares;
+#[cfg(feature = "workbench")]
+mod spans;
 mod stats;
 #[cfg(feature = "workbench")]
 mod table;

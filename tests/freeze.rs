@@ -18,6 +18,11 @@ pub struct Frozen {
     pub state: String,
     pub loaded: String,
     pub evaluative: String,
+    /// Figures of both lists together.
+    pub hits: usize,
+    pub precision: f64,
+    pub recall: f64,
+    pub f1: f64,
 }
 
 pub fn freeze() -> Freeze {

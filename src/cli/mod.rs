@@ -9,6 +9,7 @@ mod draw;
 mod import;
 mod lang;
 mod lexicon;
+mod lexicon_score;
 mod new;
 mod run;
 mod sample;
