@@ -3,6 +3,8 @@
 mod attribution;
 mod attribution_en;
 #[cfg(feature = "workbench")]
+mod basil;
+#[cfg(feature = "workbench")]
 mod chart;
 #[cfg(feature = "workbench")]
 mod cli;
@@ -35,6 +37,8 @@ mod sample;
 mod scores;
 #[cfg(feature = "workbench")]
 mod seed;
+#[cfg(feature = "workbench")]
+mod seed_lexical;
 #[cfg(feature = "workbench")]
 mod shares;
 #[cfg(feature = "workbench")]

@@ -28,7 +28,7 @@ mod wider_lexicons;
 pub use actors::LEXICON as ACTORS;
 pub use lexicon_rate::LexiconRate;
 pub use rows::{Evidence, Measured, Rows};
-pub use voice::{Voice, VoiceMap};
+pub use voice::{MARKED_WORDS, Voice, VoiceMap};
 
 use crate::attribution::Coding;
 use crate::lang::Language;
