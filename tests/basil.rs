@@ -1,9 +1,10 @@
 //! Voices against BASIL (Fan et al. 2019): is a span of lexical bias the narrator's or quoted?
 //!
 //! Its annotators say of each span whether it stands in a quote, and by whom. A span is quoted here
-//! where most of its words are in our quoted voice. Reported speech has no marks, so it counts with
-//! the narrator; what would come of counting it as quoted is printed beside. `cargo test basil:: --
-//! --nocapture` prints the figures.
+//! where at least half of its words are in our quoted voice. Reported speech has no marks, and
+//! `quote = no` is what the annotators say of it: it counts with the narrator. What would come of
+//! counting it as quoted is printed beside. `cargo test basil:: -- --nocapture` prints the figures,
+//! recall with its interval (Wilson 1927).
 
 use std::io::BufRead;
 
@@ -12,6 +13,7 @@ use minzar::features::{Voice, VoiceMap};
 use minzar::lang::Language;
 use minzar::span::Span;
 use minzar::stats::agreement::kappa;
+use minzar::stats::interval::wilson;
 use minzar::text::{Analyzer, Doc};
 use serde_json::Value;
 
@@ -20,14 +22,13 @@ struct Labelled {
     lexical: bool,
     quoted: bool,
     words: [usize; 3],
-    shown: String,
 }
 
 impl Labelled {
-    /// Whether most words are in one of the voices; halves count.
+    /// Whether at least half of the words are in one of the voices.
     fn mostly(&self, voices: &[Voice]) -> bool {
         let inside: usize = voices.iter().map(|v| self.words[*v as usize]).sum();
-        inside * 2 >= self.words.iter().sum::<usize>()
+        inside > 0 && inside * 2 >= self.words.iter().sum::<usize>()
     }
 }
 
@@ -43,7 +44,8 @@ fn place(doc: &Doc, annotation: &Value) -> Option<Span> {
         text[byte..].starts_with(words).then_some(paragraph.start + byte)
     };
     let body = doc.paragraphs.iter().filter(|p| doc.body.contains(**p));
-    let from = body.filter_map(at).next().or_else(|| doc.text.find(words))?;
+    let inside = |part: Span| part.of(&doc.text).find(words).map(|byte| part.start + byte);
+    let from = body.filter_map(at).next().or_else(|| inside(doc.body)).or_else(|| inside(doc.title))?;
     Some(Span::new(from, from + words.len()))
 }
 
@@ -65,12 +67,10 @@ fn spans(folder: &std::path::Path, file: &str) -> Vec<Labelled> {
                     words[voices.of(token) as usize] += 1;
                 }
             }
-            let around = doc.paragraphs.iter().find(|p| p.contains(span)).map_or("", |p| p.of(&doc.text));
             out.push(Labelled {
                 lexical: annotation["bias"] == "lex",
                 quoted: annotation["quote"] == "yes",
                 words,
-                shown: format!("{} ⟪{}⟫ {around}", article["id"], span.of(&doc.text)),
             });
         }
     }
@@ -84,16 +84,12 @@ fn figures(name: &str, spans: &[&Labelled], voices: &[Voice]) -> (f64, f64, f64)
     let count = |gold, own| theirs.iter().zip(&ours).filter(|(g, o)| **g == gold && **o == own).count();
     let recall = |gold| count(gold, gold) as f64 / (count(gold, true) + count(gold, false)) as f64;
     let kappa = kappa(&theirs, &ours).expect("two values");
-    println!(
-        "{name:<34} n {:>3}  narrator {}/{} {:.3}  quoted {}/{} {:.3}  kappa {kappa:.3}",
-        spans.len(),
-        count(false, false),
-        count(false, false) + count(false, true),
-        recall(false),
-        count(true, true),
-        count(true, true) + count(true, false),
-        recall(true)
-    );
+    let line = |gold| {
+        let (hits, n) = (count(gold, gold) as u64, (count(gold, true) + count(gold, false)) as u64);
+        let (low, high) = wilson(hits, n).expect("spans of both kinds");
+        format!("{hits}/{n} {:.3} [{low:.3}, {high:.3}]", recall(gold))
+    };
+    println!("{name:<34} narrator {}  quoted {}  kappa {kappa:.3}", line(false), line(true));
     (recall(false), recall(true), kappa)
 }
 
@@ -110,15 +106,5 @@ fn narrator_and_quoted_voice_are_told_apart() {
     let informational: Vec<&Labelled> = all.iter().filter(|s| !s.lexical).collect();
     figures("informational, quoted", &informational, &[Voice::Quoted]);
     figures("informational, quoted or reported", &informational, &either);
-    if std::env::var_os("MINZAR_SHOW").is_some() {
-        for span in lexical.iter().filter(|s| s.quoted != s.mostly(&[Voice::Quoted])) {
-            println!(
-                "coded {}, words {:?}: {}",
-                if span.quoted { "quoted" } else { "narrator" },
-                span.words,
-                span.shown
-            );
-        }
-    }
     assert!(narrator >= 0.80 && quoted >= 0.80 && kappa >= 0.60, "{narrator} {quoted} {kappa}");
 }
