@@ -6,6 +6,8 @@ mod attribution_en;
 #[cfg(feature = "workbench")]
 mod axis;
 #[cfg(feature = "workbench")]
+mod basil;
+#[cfg(feature = "workbench")]
 mod chart;
 #[cfg(feature = "workbench")]
 mod cli;
@@ -19,6 +21,8 @@ mod demo;
 mod exchange;
 #[cfg(feature = "workbench")]
 mod features;
+#[cfg(feature = "workbench")]
+mod freeze;
 #[cfg(feature = "workbench")]
 mod further;
 #[cfg(feature = "workbench")]
@@ -40,7 +44,11 @@ mod scores;
 #[cfg(feature = "workbench")]
 mod seed;
 #[cfg(feature = "workbench")]
+mod seed_lexical;
+#[cfg(feature = "workbench")]
 mod shares;
+#[cfg(feature = "workbench")]
+mod spans;
 mod stats;
 #[cfg(feature = "workbench")]
 mod table;

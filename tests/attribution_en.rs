@@ -175,12 +175,12 @@ fn cues_inside_a_report() {
     assert_eq!(wide(body).len(), 2, "a joined verb is no report");
 }
 
+/// PolNeAR's dev part in the wide scope; `None` where it is not.
 #[cfg(feature = "workbench")]
-#[test]
-fn polnear_in_the_wide_scope() {
+pub fn polnear() -> Option<minzar::reliability::Score> {
     use minzar::attribution::exchange::{self, CodedText};
 
-    let Some(folder) = crate::data("polnear.dev.jsonl.gz") else { return };
+    let folder = crate::data("polnear.dev.jsonl.gz")?;
     let lines = minzar::corpus::lines_of(&folder.join("polnear.dev.jsonl.gz")).expect("opens");
     let gold = exchange::read(lines, "polnear.dev").expect("codings");
     let code = |text: &CodedText| {
@@ -188,7 +188,13 @@ fn polnear_in_the_wide_scope() {
         text.clone().with_coding(&coding)
     };
     let coded: Vec<CodedText> = gold.iter().map(code).collect();
-    let score = minzar::reliability::score(&gold, &coded).expect("same texts");
+    Some(minzar::reliability::score(&gold, &coded).expect("same texts"))
+}
+
+#[cfg(feature = "workbench")]
+#[test]
+fn polnear_in_the_wide_scope() {
+    let Some(score) = polnear() else { return };
     let at_least = |value: Option<f64>, floor: f64, name: &str| {
         let value = value.expect("defined");
         assert!(value >= floor, "{name}: {value:.3} is below {floor}");

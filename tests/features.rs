@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use minzar::attribution::{Attribution, Coding, QuoteKind, SourceType, VerbClass};
-use minzar::features::{FEATURES, Measured, measure};
+use minzar::features::{FEATURES, Measured, Voice, VoiceMap, measure};
 use minzar::lang::Language;
 use minzar::lexicon::Lexicon;
 use minzar::span::Span;
@@ -224,6 +224,17 @@ fn loaded_terms_stand_beside_the_actors_of_their_sentence() {
         .map(|e| (e.category.as_ref(), e.voice))
         .collect();
     assert_eq!(beside, [("الجبهة", "reported"), ("شكري", "reported")]);
+}
+
+#[test]
+fn a_quotation_over_paragraphs_is_quoted_in_each() {
+    let doc =
+        doc("“بدأت الحرب قبل عام كامل.\n“ولم تنته بعد هذا العام”.\n“حرب لم يغلقها أحد في السطر\nانتهى.");
+    let voices = VoiceMap::new(&doc, &Coding::default());
+    let of = |words: &str| voices.of(doc.tokens_in(span(&doc, words)).start);
+    assert_eq!((of("بدأت"), of("تنته")), (Voice::Quoted, Voice::Quoted));
+    // A mark that is never closed, before a paragraph without one, is an odd mark.
+    assert_eq!((of("يغلقها"), of("انتهى")), (Voice::Narrator, Voice::Narrator));
 }
 
 #[test]

@@ -11,15 +11,18 @@ use minzar::schema;
 use minzar::table::Table;
 
 /// The rows of the table: their names, and where the codings are found; `None` where they are not.
-fn rows() -> [(&'static str, Option<Score>); 5] {
+fn rows() -> [(&'static str, Option<Score>); 8] {
     let further = |file: &str| crate::further::with_texts(file).map(|gold| crate::further::score(&gold));
     let shared = |file: &str, coder| crate::attribution::measure(file, coder);
     [
         ("Arabic, development", shared("gold/ar.dev.jsonl", &crate::attribution::ARABIC)),
         ("Arabic, second development", further("second.jsonl")),
+        ("Arabic, third development", further("third.jsonl")),
+        ("Arabic, fourth development", further("fourth.jsonl")),
         ("Arabic, never looked at", further("further.jsonl")),
         ("Arabic, the seed article", shared("gold/seed.jsonl", &crate::attribution::ARABIC)),
         ("English, PolNeAR dev with types", shared("gold/en.dev.jsonl", &crate::attribution::ENGLISH)),
+        ("English, PolNeAR dev, wide scope", crate::attribution_en::polnear()),
     ]
 }
 

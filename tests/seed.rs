@@ -1,26 +1,24 @@
 //! The seed article against its coded facts (`tests/gold/`): furniture gone, outlet and wire
-//! read, attributions and loaded terms compared with the gold; what is missed is listed.
+//! read, attributions compared with the gold. Its words: `seed_lexical`.
 
-use std::collections::BTreeSet;
 use std::io::BufReader;
 use std::path::Path;
 
 use minzar::attribution::exchange::{self, CodedText};
 use minzar::attribution::{Coder, SourceType};
 use minzar::corpus::{Article, batches};
-use minzar::features::VoiceMap;
 use minzar::reliability;
 
-fn gold_file(name: &str) -> std::fs::File {
+pub fn gold_file(name: &str) -> std::fs::File {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold").join(name);
     std::fs::File::open(path).expect("a gold file")
 }
 
-fn json(name: &str) -> serde_json::Value {
+pub fn json(name: &str) -> serde_json::Value {
     serde_json::from_reader(BufReader::new(gold_file(name))).expect("JSON")
 }
 
-fn seed() -> (minzar::experiment::Plan, Article) {
+pub fn seed() -> (minzar::experiment::Plan, Article) {
     let plan = crate::demo::plan("seed", Path::new("data"));
     let mut articles = Vec::new();
     for batch in batches(&plan.source, &plan.survey).expect("batches") {
@@ -80,48 +78,6 @@ fn attributions_match_the_gold() {
     assert!(cut(circle.via.expect("a via")).starts_with("وسائل إعلام محلية"));
     assert_eq!(find("وزعمت").class.expect("a class").name(), "doubting");
     assert_eq!(find("قالت").class.expect("a class").name(), "neutral");
-}
-
-#[test]
-fn loaded_terms_match_the_gold() {
-    let (plan, article) = seed();
-    let coders = &plan.coders["ar"];
-    let doc = coders.analyzer.doc(&article.title, &article.body);
-    let voices = VoiceMap::new(&doc, &coders.extractor.code(&doc));
-    let mut found = BTreeSet::new();
-    for lexicon in coders.lexicons.iter().filter(|l| l.name == "loaded" || l.name == "distancing") {
-        for hit in lexicon.find(&doc) {
-            found.insert((hit.span.start, hit.span.end, voices.of(hit.tokens.start).name()));
-        }
-    }
-    let gold = json("seed.lexical.json");
-    let (mut strong, mut got, mut voice_right, mut missed) = (0, 0, 0, Vec::new());
-    for term in gold["loaded"].as_array().expect("a list") {
-        if term["strength"] != "strong" {
-            continue;
-        }
-        strong += 1;
-        let surface = term["surface"].as_str().expect("text");
-        let paragraph = doc.paragraphs[1 + term["paragraph"].as_u64().expect("a number") as usize];
-        let start = paragraph.start + paragraph.of(&doc.text).find(surface).expect("the surface is there");
-        let end = start + surface.len();
-        match found.iter().find(|(from, to, _)| *from < end && start < *to) {
-            Some((_, _, voice)) => {
-                got += 1;
-                let wanted = match term["voice"].as_str().expect("a voice") {
-                    "quotation" => "quoted",
-                    "attributed" => "reported",
-                    other => other,
-                };
-                voice_right += usize::from(*voice == wanted);
-            }
-            None => missed.push(surface.to_owned()),
-        }
-    }
-    eprintln!("strong loaded terms: {got} of {strong}, voice right in {voice_right}; missed {missed:?}");
-    // Left out on purpose, as too plain elsewhere: bare تحرير, bare المعركة, ضرب خط إمداد مياه.
-    assert!(got >= 13 && strong == 17, "{got} of {strong}: {missed:?}");
-    assert!(voice_right * 10 >= got * 8, "{voice_right} of {got}");
 }
 
 #[test]

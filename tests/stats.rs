@@ -3,7 +3,7 @@
 //! Frozen values come from SciPy 1.17.1, scikit-learn 1.9.1, NumPy 2.4.6 and statsmodels 0.15.0
 //! under Python 3; each test names its function.
 
-use minzar::stats::agreement::{adjusted_rand, jaccard, recovered};
+use minzar::stats::agreement::{adjusted_rand, jaccard, kappa, recovered};
 use minzar::stats::distance::Distances;
 use minzar::stats::diversity::{effective, rarefied};
 use minzar::stats::fdr::q_values;
@@ -213,6 +213,19 @@ fn adjusted_rand_is_that_of_scikit_learn() {
     close(adjusted_rand(&[0, 0, 0], &[4, 4, 4]), 1.0);
     close(adjusted_rand(&[0, 1, 2], &[2, 1, 0]), 1.0);
     close(adjusted_rand(&[0], &[3]), 1.0);
+}
+
+/// 20 both yes, 5 and 10 apart, 15 both no: agreement 0.7, by chance 0.5.
+#[test]
+fn kappa_is_agreement_beyond_chance() {
+    let pairs = [(true, true, 20), (true, false, 5), (false, true, 10), (false, false, 15)];
+    let of = |pick: fn(&(bool, bool, usize)) -> bool| -> Vec<bool> {
+        pairs.iter().flat_map(|p| std::iter::repeat_n(pick(p), p.2)).collect()
+    };
+    close(kappa(&of(|p| p.0), &of(|p| p.1)).expect("two values"), 0.4);
+    close(kappa(&[1, 2, 3], &[1, 2, 3]).expect("three values"), 1.0);
+    assert_eq!(kappa(&[1, 1], &[1, 1]), None);
+    assert_eq!(kappa::<u8>(&[], &[]), None);
 }
 
 #[test]

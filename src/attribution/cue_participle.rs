@@ -55,7 +55,7 @@ pub(super) fn participle(
     if echo && last.is_some_and(|c| c.how == How::Finite && continues_cue(view, c, at)) {
         return None;
     }
-    if !adverbial && !apart && !close && !(view.has(at, Tag::Echo) && view.verb_first()) {
+    if !(adverbial || apart || close || view.has(at, Tag::Echo) && view.verb_first()) {
         return None;
     }
     // `41 متهما`, `ارتفاعا لافتا`: a noun or an adjective.

@@ -3,12 +3,13 @@
 //! A word inside the content of an attribution is the source's, not the outlet's; inside
 //! quotation marks there it is quoted, else reported. A quotation of more than a few words
 //! that no attribution claims is still somebody's speech and counts as quoted; a shorter one
-//! (a name or a word held with tongs) stays with the narrator. Limits: a content span that
+//! (a name or a word held with tongs) stays with the narrator. A quotation over several paragraphs
+//! has a mark at the start of each and a closing one in the last only: each is quoted. Limits: a content span that
 //! runs too far takes the narrator's gloss for the source's words.
 
 use super::coding::Coding;
 use crate::span::Span;
-use crate::text::Doc;
+use crate::text::{Doc, Quotation};
 
 /// Longest quotation, in words, that stays with the narrator when no attribution claims it.
 pub const MARKED_WORDS: usize = 3;
@@ -51,7 +52,7 @@ impl VoiceMap {
         for content in &contents {
             voices[doc.tokens_in(*content)].fill(Voice::Reported);
         }
-        for quotation in doc.quotations.iter().filter(|q| q.paired) {
+        for quotation in doc.quotations.iter().filter(|q| q.paired || goes_on(doc, q)) {
             let tokens = doc.tokens_in(quotation.inner);
             let words = tokens.clone().filter(|t| !doc.tokens[*t].is_sign()).count();
             let claimed = contents.iter().any(|c| c.overlaps(quotation.inner));
@@ -77,4 +78,14 @@ impl VoiceMap {
     pub fn words(&self, voice: Voice) -> usize {
         self.words[voice as usize]
     }
+}
+
+/// Whether the quotation opens its paragraph, is not closed there, and the next paragraph opens
+/// with the same mark.
+fn goes_on(doc: &Doc, quotation: &Quotation) -> bool {
+    let place = doc.paragraphs.partition_point(|p| p.start < quotation.outer.start);
+    let opens = doc.paragraphs.get(place).is_some_and(|p| p.start == quotation.outer.start);
+    let mark = Span::new(quotation.outer.start, quotation.inner.start).of(&doc.text);
+    let next = doc.paragraphs.get(place + 1);
+    !quotation.paired && opens && next.is_some_and(|p| p.of(&doc.text).starts_with(mark))
 }

@@ -41,6 +41,8 @@ pub enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Hold the hits of lexicons against the spans that people labelled, beside two controls
+    Score(super::lexicon_score::Args),
     /// Report doubtful entries of a lexicon
     Check {
         /// The lexicon, a .toml, or a built-in one as LANG/NAME
@@ -59,6 +61,7 @@ pub fn run(command: &Command) -> Done {
             take(file, lang, out, from.as_deref(), name.as_deref())
         }
         Command::Export { lexicon, to, out } => give(&open(lexicon)?, form(to)?, out),
+        Command::Score(args) => super::lexicon_score::run(args),
         Command::Check { lexicon } => {
             let lexicon = open(lexicon)?;
             let doubts = lexicon.check();
@@ -100,7 +103,7 @@ fn give(lexicon: &Lexicon, form: &dyn Form, out: &Path) -> Done {
 }
 
 /// A lexicon file, or a built-in lexicon.
-fn open(path: &Path) -> Result<Lexicon> {
+pub(super) fn open(path: &Path) -> Result<Lexicon> {
     let shown = path.display().to_string();
     if !path.exists()
         && let Some((code, name)) = shown.split_once('/')

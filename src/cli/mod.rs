@@ -12,6 +12,7 @@ mod keyness;
 mod kwic;
 mod lang;
 mod lexicon;
+mod lexicon_score;
 mod new;
 mod run;
 mod sample;

@@ -4,7 +4,8 @@
 
 use super::lexicon_rate::LexiconRate;
 
-/// Emotive and evaluative words: praise, blame, fear, outrage, ridicule, intensity, pity.
+/// Emotive and evaluative words: praise, blame, fear, outrage, ridicule, intensity, pity, and in Arabic
+/// force and label.
 ///
 /// Framing device: opinion in the narrator's prose carries appraisal in plain adjectives and nouns
 /// (Martin & White 2005: affect, judgement, appreciation) long before it reaches for a loaded

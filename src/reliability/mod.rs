@@ -14,6 +14,8 @@ mod pairing;
 mod print;
 mod score;
 mod several;
+#[cfg(feature = "workbench")]
+pub mod spans;
 mod tally;
 
 pub use interval::Interval;

@@ -57,3 +57,22 @@ pub fn recovered(found: &[usize], again: &[usize]) -> Vec<f64> {
     let again = groups(again);
     groups(found).iter().map(|g| again.iter().map(|h| jaccard(g, h)).fold(0.0, f64::max)).collect()
 }
+
+/// Cohen's kappa (1960) of two codings of the same things: agreement beyond that of two coders who
+/// give each value as often as these do, by chance. `None` where it is not defined: no things, or
+/// one value from both.
+///
+/// # Panics
+/// When the two differ in length.
+pub fn kappa<T: Ord + Copy>(a: &[T], b: &[T]) -> Option<f64> {
+    assert_eq!(a.len(), b.len(), "two values per thing");
+    let mut counts: BTreeMap<T, (u64, u64)> = BTreeMap::new();
+    for (x, y) in a.iter().zip(b) {
+        counts.entry(*x).or_default().0 += 1;
+        counts.entry(*y).or_default().1 += 1;
+    }
+    let n = a.len() as f64;
+    let observed = a.iter().zip(b).filter(|(x, y)| x == y).count() as f64 / n;
+    let chance = counts.values().map(|(x, y)| (x * y) as f64).sum::<f64>() / (n * n);
+    (chance < 1.0).then(|| (observed - chance) / (1.0 - chance))
+}
