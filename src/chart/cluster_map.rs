@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::canvas::placement::{Area, displaced};
 use super::canvas::{Anchor, Canvas, Colour, FAINT, GREY, INK, marker, mm, number};
 use super::{Chart, Drawing, Style, Tables, by_lang, filled, stem};
 use crate::error::Result;
@@ -146,7 +147,7 @@ fn map(points: &[Point<'_>], style: &Style, title: &str) -> Result<String> {
     let spots: Vec<(i32, i32)> = points.iter().map(|p| place(p.x, p.y)).collect();
     let wide: Vec<i32> = labels.iter().map(|l| l.1).collect();
     let frame = Area { left, top, right, bottom };
-    let areas = displaced(&spots, &wide, &frame);
+    let areas = displaced(&spots, &wide, mm(RADIUS * 2.4), &frame);
     for (area, spot) in areas.iter().zip(&spots) {
         let edge = (spot.0.clamp(area.left, area.right), spot.1.clamp(area.top, area.bottom));
         if (edge.0 - spot.0).abs().max((edge.1 - spot.1).abs()) > mm(RADIUS * 1.55) {
@@ -184,81 +185,4 @@ fn map(points: &[Point<'_>], style: &Style, title: &str) -> Result<String> {
         at.0 += step;
     }
     canvas.finish(title)
-}
-
-/// A rectangle that a label takes.
-#[derive(Debug, Clone, Copy)]
-struct Area {
-    left: i32,
-    top: i32,
-    right: i32,
-    bottom: i32,
-}
-
-impl Area {
-    fn around(middle: (i32, i32), wide: i32, high: i32) -> Self {
-        Self {
-            left: middle.0 - wide / 2,
-            right: middle.0 + wide / 2,
-            top: middle.1 - high / 2,
-            bottom: middle.1 + high / 2,
-        }
-    }
-
-    fn middle(&self) -> (i32, i32) {
-        ((self.left + self.right) / 2, (self.top + self.bottom) / 2)
-    }
-
-    /// Common surface, in square units.
-    fn common(&self, other: &Self) -> i64 {
-        let wide = self.right.min(other.right) - self.left.max(other.left);
-        let high = self.bottom.min(other.bottom) - self.top.max(other.top);
-        if wide > 0 && high > 0 { i64::from(wide) * i64::from(high) } else { 0 }
-    }
-
-    /// Surface that lies outside `frame`.
-    fn outside(&self, frame: &Self) -> i64 {
-        i64::from(self.right - self.left) * i64::from(self.bottom - self.top) - self.common(frame)
-    }
-}
-
-/// A place for every label: the first of some places around its point, near ones first, where it
-/// covers nothing, or else the one where it covers least.
-fn displaced(spots: &[(i32, i32)], wide: &[i32], frame: &Area) -> Vec<Area> {
-    let high = mm(3.4);
-    let mut taken: Vec<Area> =
-        spots.iter().map(|s| Area::around(*s, mm(RADIUS * 2.4), mm(RADIUS * 2.4))).collect();
-    let mut out = Vec::with_capacity(spots.len());
-    for (spot, wide) in spots.iter().zip(wide) {
-        let mut best: Option<(i64, Area)> = None;
-        for ring in 0..5 {
-            let (dx, dy) = (wide / 2 + mm(1.6 + 2.0 * f64::from(ring)), mm(3.1 + 2.6 * f64::from(ring)));
-            let side = mm(2.4 * f64::from(ring));
-            let ways = [
-                (0, -dy),
-                (0, dy),
-                (dx, 0),
-                (-dx, 0),
-                (dx * 3 / 4, -dy),
-                (-dx * 3 / 4, -dy),
-                (dx * 3 / 4, dy),
-                (-dx * 3 / 4, dy),
-                (dx, -side),
-                (-dx, -side),
-                (dx, side),
-                (-dx, side),
-            ];
-            for (x, y) in ways {
-                let area = Area::around((spot.0 + x, spot.1 + y), *wide, high);
-                let cost = taken.iter().map(|t| area.common(t)).sum::<i64>() + 4 * area.outside(frame);
-                if best.is_none_or(|(least, _)| cost < least) {
-                    best = Some((cost, area));
-                }
-            }
-        }
-        let (_, area) = best.expect("there are places to try");
-        taken.push(Area { left: area.left - mm(0.8), right: area.right + mm(0.8), ..area });
-        out.push(area);
-    }
-    out
 }

@@ -1,7 +1,9 @@
 //! One question, one spec, one folder of results. [`run`] reads like the pipeline.
 
+mod account;
 mod choose;
 mod evidence;
+mod folder;
 mod judge;
 mod manifest;
 mod own_lexicon;

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::evidence::EvidenceWriter;
+use super::folder::Folder;
 use super::manifest::Manifest;
 use super::plan::Plan;
 use super::progress::Progress;
-use super::results::{self, Folder};
 use super::samples::{Samples, Shown};
 use super::uncoded::Uncoded;
+use super::{account, results};
 use crate::chart::{self, Tables};
 use crate::cluster;
 use crate::corpus::{self, Article};
@@ -84,7 +85,7 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
     folder.write_charts(&drawings, &plan.style)?;
     folder.note(evidence.finish());
     let manifest = Manifest::of(plan, &doubts, uncoded.counts(), with_text);
-    folder.write_report(&results::report(plan, &manifest, &tables, drawings, samples.finish()))?;
+    folder.write_report(&account::report(plan, &manifest, &tables, drawings, samples.finish()))?;
     let (folder, manifest) = folder.finish(plan, manifest)?;
     Ok(Outcome { folder, manifest })
 }

@@ -8,6 +8,7 @@ mod csv;
 mod doccano;
 mod form;
 mod labelstudio;
+mod labelstudio_task;
 mod marks;
 mod record;
 

@@ -6,6 +6,7 @@ mod glyphs;
 pub mod label;
 mod marker;
 pub mod number;
+pub mod placement;
 mod png;
 mod style;
 
