@@ -106,5 +106,9 @@ fn narrator_and_quoted_voice_are_told_apart() {
     let informational: Vec<&Labelled> = all.iter().filter(|s| !s.lexical).collect();
     figures("informational, quoted", &informational, &[Voice::Quoted]);
     figures("informational, quoted or reported", &informational, &either);
+    let readme = include_str!("../README.md");
+    for figure in [narrator, quoted, kappa].map(|f| format!("{f:.3}")) {
+        assert!(readme.contains(&figure), "the README does not state {figure}");
+    }
     assert!(narrator >= 0.80 && quoted >= 0.80 && kappa >= 0.60, "{narrator} {quoted} {kappa}");
 }

@@ -1,5 +1,5 @@
-//! The lexicons that were scored against labelled spans are the ones whose hashes were written
-//! down before (`tests/gold/lexicon_freeze.toml`).
+//! The lexicons of today are the last of the states whose hashes and figures are written down
+//! (`tests/gold/lexicon_freeze.toml`).
 
 use std::path::Path;
 

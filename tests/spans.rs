@@ -88,6 +88,27 @@ fn wrong_labels_and_spans_are_errors() {
 }
 
 #[test]
+fn the_command_prints_the_comparison() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("spans.jsonl"), lines()).expect("a file");
+    let run = |args: &[&str]| {
+        let all =
+            [&["lexicon", "score", "spans.jsonl", "--lexicon", "en/loaded,en/evaluative"], args].concat();
+        crate::cli::output(folder.path(), &all)
+    };
+    let json = run(&["--labels", "x", "--json"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(json["rows"][0]["spans"], 2);
+    assert_eq!(json["lexicons"][1]["name"], "evaluative");
+    assert_eq!(json["controls"].as_array().map(Vec::len), Some(2));
+    let table = crate::cli::said(&run(&["--labels", "x,y"]));
+    assert!(table.contains("labels x, y") && table.contains("length only"), "{table}");
+    let refused = run(&["--labels", "z"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(crate::cli::said(&refused).contains("there are: x, y"));
+}
+
+#[test]
 fn armpro_figures_are_the_recorded_ones() {
     let file = "armpro.dev.jsonl.gz";
     let Some(folder) = crate::data(file) else { return };
@@ -112,6 +133,18 @@ fn armpro_figures_are_the_recorded_ones() {
     for (today, recorded) in [(all.precision, last.precision), (all.recall, last.recall), (all.f1, last.f1)] {
         assert!((today.expect("a figure") - recorded).abs() < 0.0005, "{today:?}, recorded {recorded}");
     }
+    let with = |value: Option<f64>, range: Option<minzar::reliability::Interval>| {
+        let (value, range) = (value.expect("a figure"), range.expect("an interval"));
+        format!("{value:.3} [{:.3}, {:.3}]", range.low, range.high)
+    };
+    let row = format!(
+        "| {} | {} | {} | {:.3} |",
+        all.hits,
+        with(all.precision, all.precision_interval),
+        with(all.recall, all.recall_interval),
+        all.f1.expect("a figure")
+    );
+    assert!(include_str!("../README.md").contains(&row), "put this into the README: {row}");
     // Chance, by length or by frequency, is far below.
     for control in &comparison.controls {
         let lift = all.precision.expect("a figure") / control.precision;

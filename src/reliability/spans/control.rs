@@ -19,6 +19,10 @@ const TRIES: usize = 50;
 const NEAR: f64 = 0.1;
 
 /// A control: means over its draws, and the middle 95 percent of them.
+///
+/// *Length only*: as many hits of as many words, at random places, so that a text gets them by
+/// its length alone. *Random list*: for each entry with hits a random word of the texts, hit by
+/// no entry, that is about as frequent as the entry's hits; its every occurrence is a hit.
 #[derive(Debug, Clone, Serialize)]
 pub struct Control {
     pub name: &'static str,
@@ -33,9 +37,7 @@ pub struct Control {
     pub recall_range: Option<(f64, f64)>,
 }
 
-/// *Length only*: as many hits of as many words, at random places, so that a text gets them by
-/// its length alone. *Random list*: for each entry with hits a random word of the texts, hit by
-/// no entry, that is about as frequent as the entry's hits; its every occurrence is a hit.
+/// Both controls.
 pub(super) fn controls(passages: &[Passage]) -> Vec<Control> {
     let words = Types::of(passages);
     vec![

@@ -15,7 +15,7 @@
 //! share of the work. A row by voice has the hits and the spans of that voice, that of their first
 //! word. Intervals resample whole articles.
 //!
-//! Two controls stand beside the figures, for a long text has more of everything ([`control`]).
+//! Two controls stand beside the figures, for a long text has more of everything: see [`Control`].
 //! What the comparison shows is how much of what annotators marked a list of words touches. It
 //! cannot show that a text persuades, nor that an unmarked hit is wrong: annotators of persuasion
 //! mark uses, and a word may be loaded where nobody marked it.
