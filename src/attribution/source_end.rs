@@ -61,7 +61,9 @@ fn crowd_after_body(joint: &Joint<'_, '_>) -> bool {
     let crowd = joint.plural(at)
         && mark.any(&[Tag::Nationality, Tag::Group])
         && !mark.any(&[Tag::FirstName, Tag::Title]);
-    one && crowd && before.article && !joint.plural(at - 1) && !mark.conjunction && mark.particle.is_empty()
+    // `محافظ صنعاء الحوثيين`.
+    let whole = before.article || before.has(Tag::Place) && at - 1 > from;
+    one && crowd && whole && !joint.plural(at - 1) && !mark.conjunction && mark.particle.is_empty()
 }
 
 /// `هدد نواب محافظون الرئيس`: an indefinite phrase, then a definite noun.

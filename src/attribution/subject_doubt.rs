@@ -31,10 +31,14 @@ pub(super) fn accusative(view: &View<'_>, at: usize) -> bool {
 /// A definite plural of persons in the oblique case (`المراقبين`): an object, never a subject.
 fn oblique(view: &View<'_>, at: usize) -> bool {
     let mark = &view.marks[at];
-    mark.article
-        && (mark.plural || mark.unknown)
-        && !mark.any(&[Tag::FirstName, Tag::Group, Tag::Place, Tag::Outlet])
-        && view.lists.names.crowd_endings.get(1).is_some_and(|e| view.fold(at).ends_with(e.as_str()))
+    let endings = &view.lists.names.crowd_endings;
+    let (Some(nominative), Some(other)) = (endings.first(), endings.get(1)) else { return false };
+    let Some(stem) = view.fold(at).strip_suffix(other.as_str()) else { return false };
+    // `الحوثيين`: a group whose other case is listed too.
+    let members = || mark.has(Tag::Group) && view.lists.get(&format!("{stem}{nominative}")).is_some();
+    let persons =
+        (mark.plural || mark.unknown) && !mark.any(&[Tag::FirstName, Tag::Group, Tag::Place, Tag::Outlet]);
+    mark.article && (persons || members())
 }
 
 /// `أكد أن`, `أكد ما`: the content opens, or it is no noun.
