@@ -285,7 +285,12 @@ impl Table {
         let mut csv = csv::Reader::from_reader(reader);
         let header = csv.headers().map_err(|e| fail(schema, e))?.clone();
         if !header.iter().eq(schema.columns.iter().map(|c| c.name)) {
-            return Err(fail(schema, format!("columns are {header:?}")));
+            let wanted: Vec<&str> = schema.columns.iter().map(|c| c.name).collect();
+            // What came in its place may be a whole article.
+            let first: String = header.get(0).unwrap_or_default().chars().take(40).collect();
+            let cause =
+                format!("the first line begins `{first}`; its columns should be {}", wanted.join(", "));
+            return Err(fail(schema, cause));
         }
         let mut rows = Vec::new();
         for (number, record) in csv.records().enumerate() {

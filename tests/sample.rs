@@ -459,3 +459,14 @@ fn attributions_are_drawn_to_be_judged_and_the_sheet_is_counted() {
     fs::write(there.path().join("judged.csv"), broken).expect("written");
     refused(there.path(), &["score", "judged.csv"], "line 4, column is_attribution");
 }
+
+#[test]
+fn one_file_of_codings_alone_is_refused_without_printing_it() {
+    let there = project(&lines());
+    let coding =
+        r#"{"id": "a", "lang": "ar", "outlet": "x", "title": "", "body": "SECRET TEXT", "attributions": []}"#;
+    fs::write(there.path().join("gold.jsonl"), coding).expect("written");
+    refused(there.path(), &["score", "gold.jsonl"], "its columns should be attribution, article");
+    let output = minzar(there.path(), "1", &["score", "gold.jsonl"]);
+    assert!(!said(&output).contains("SECRET"), "{}", said(&output));
+}

@@ -38,10 +38,7 @@ pub(super) fn gerund(
     let mut found = Found::after(view, verb, at + 1, sentence.end.min(at + 8), false);
     found.start = apart;
     found.speaker = apart;
-    let close = found.that == Some(at + 1)
-        || view.preposition(at + 1).is_some_and(|p| verb.prepositions.iter().any(|q| q == p))
-        || view.worded(at + 1)
-        || view.colon(at + 1);
+    let close = found.close(view, verb, at + 1);
     // `he added, saying`: one attribution.
     let echo = view.has(at, Tag::Echo) || !apart && close;
     if echo && last.is_some_and(|c| c.how == How::Finite && continues_cue(view, c, at)) {

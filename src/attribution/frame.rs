@@ -148,6 +148,14 @@ impl<'d> Found<'d> {
         found
     }
 
+    /// Whether the content opens at this token: a marker, or a preposition of the verb.
+    pub fn close(&self, view: &View<'_>, verb: &Verb, at: usize) -> bool {
+        self.that == Some(at)
+            || view.preposition(at).is_some_and(|p| verb.prepositions.iter().any(|q| q == p))
+            || view.worded(at)
+            || view.colon(at)
+    }
+
     /// Whether the markers make up one of the frame's combinations.
     pub fn meets(&self, frame: &Frame) -> bool {
         frame.is_empty() || frame.iter().any(|all| all.iter().all(|need| self.has(need)))
