@@ -126,6 +126,35 @@ pub static HITS: Schema = Schema {
     columns: &[key("article"), key("feature"), key("category"), key("voice"), int("n")],
 };
 
+/// The articles that were measured. `hash` is that of the text: the unit that is drawn when articles
+/// are resampled. `chars` are the code points of title and body.
+pub static UNITS: Schema = Schema { name: "units", columns: &[key("article"), text("hash"), int("chars")] };
+
+/// Hits that are counted in a further category of the same piece of text: over all categories
+/// together they do not count again.
+pub static REPEATS: Schema =
+    Schema { name: "repeats", columns: &[key("article"), key("feature"), key("voice"), int("n")] };
+
+/// Attributions of an article by named source, under a key that holds from one article to the next.
+pub static SPEAKERS: Schema =
+    Schema { name: "speakers", columns: &[key("article"), key("source"), int("n")] };
+
+/// The sums behind [`ARTICLE_AXES`], which add up to those of outlets: cosines in units of 2^-40 and
+/// their squares in units of 2^-80, both cut behind their last 62 bits.
+pub static AXIS_SUMS: Schema = Schema {
+    name: "axis_sums",
+    columns: &[
+        key("article"),
+        key("axis"),
+        int("n"),
+        int("words"),
+        int("sum"),
+        int("sum_low"),
+        int("squares"),
+        int("squares_low"),
+    ],
+};
+
 /// One measure of one outlet: pooled hits over pooled base times `per`, with a percentile
 /// interval from resampling articles. `share`, `low` and `high` are null where `gap` says why.
 pub static OUTLETS: Schema = Schema {
@@ -145,6 +174,43 @@ pub static OUTLETS: Schema = Schema {
         real("low"),
         real("high"),
         text("gap"),
+    ],
+};
+
+/// What has no number: of each outlet, table and feature how many `rows` were left out and why (the
+/// reason of the headline, where it is among them), with the feature's `articles`.
+pub static GAPS: Schema = Schema {
+    name: "gaps",
+    columns: &[
+        key("lang"),
+        key("outlet"),
+        key("table"),
+        key("feature"),
+        int("rows"),
+        int("articles"),
+        text("gap"),
+    ],
+};
+
+/// Headline measures by period of publication, named by its first day: as [`OUTLETS`], of the
+/// articles of that period alone.
+pub static PERIODS: Schema = Schema {
+    name: "periods",
+    columns: &[
+        key("lang"),
+        key("outlet"),
+        key("period"),
+        key("feature"),
+        key("category"),
+        key("voice"),
+        text("base"),
+        int("articles"),
+        int("hits"),
+        int("n"),
+        real("per"),
+        real("share"),
+        real("low"),
+        real("high"),
     ],
 };
 

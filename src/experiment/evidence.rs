@@ -1,13 +1,13 @@
 //! Writes evidence, bases and hits as Parquet parts, one of each a batch, and keeps the hash
-//! of all rows: sums of row hashes, so that neither batches nor order matter.
+//! of all rows: sums of row hashes, so that neither batches nor order matter. Beside them stands what
+//! the reduction to outlets needs and no reader of evidence does ([`crate::outlets::Parts`]).
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::manifest::Output;
-use crate::corpus::Corpus;
 use crate::error::{Error, Result};
-use crate::features::{Feature, Measured};
+use crate::features::{ALL, AxisSum, Feature, Measured};
 use crate::schema;
 use crate::stats::rounding::tabled;
 use crate::table::{Cell, RowsHash, Schema, Table};
@@ -21,6 +21,17 @@ pub struct EvidenceWriter {
     streams: [Stream; 3],
     /// Where articles lean on the frame axes, where there are vectors.
     axes: Option<Stream>,
+    /// What only the reduction reads: no hash of these is kept.
+    reduced: Reduced,
+}
+
+/// Rows of [`schema::UNITS`], [`schema::REPEATS`], [`schema::SPEAKERS`] and [`schema::AXIS_SUMS`].
+#[derive(Default)]
+struct Reduced {
+    units: Vec<Vec<Cell>>,
+    repeats: Vec<Vec<Cell>>,
+    speakers: Vec<Vec<Cell>>,
+    axis_sums: Vec<Vec<Cell>>,
 }
 
 struct Stream {
@@ -52,11 +63,13 @@ impl EvidenceWriter {
             sources: RowsHash::default(),
             streams: [&schema::EVIDENCE, &schema::BASE, &schema::HITS].map(Stream::new),
             axes: axes.then(|| Stream::new(&schema::ARTICLE_AXES)),
+            reduced: Reduced::default(),
         })
     }
 
-    /// Rows of one article.
-    pub fn add(&mut self, article: &str, measured: &Measured) {
+    /// Rows of one article; `hash` is that of its text, `chars` its length.
+    pub fn add(&mut self, article: &str, hash: &str, chars: u64, measured: &Measured) {
+        self.reduced.add(article, hash, chars, measured, &self.features);
         let [evidence, base, hits] = &mut self.streams;
         let mut counts: BTreeMap<(usize, &str, &str), u64> = BTreeMap::new();
         for e in &measured.evidence {
@@ -79,7 +92,7 @@ impl EvidenceWriter {
         }
         for (feature, reason) in &measured.gaps {
             let (name, unit) = self.features[*feature];
-            let voice = crate::features::ALL.into();
+            let voice = ALL.into();
             base.rows.push(vec![
                 article.into(),
                 name.into(),
@@ -109,15 +122,22 @@ impl EvidenceWriter {
         }
     }
 
-    /// Writes what was gathered as the next part, and beside it who published the articles:
-    /// their frame without title and body.
+    /// Writes what was gathered as the next part, and beside it who published the articles
+    /// ([`schema::SOURCES`]).
     ///
     /// # Errors
     /// When a file cannot be written.
-    pub fn flush(&mut self, batch: &Corpus) -> Result<()> {
-        let sources = Table::from_frame(&schema::SOURCES, batch.sources()?)?;
-        self.sources.add(&sources);
+    pub fn flush(&mut self, sources: &Table) -> Result<()> {
+        self.sources.add(sources);
         sources.write_parquet(&self.folder.join(format!("articles-{:05}.parquet", self.part)))?;
+        let Reduced { units, repeats, speakers, axis_sums } = std::mem::take(&mut self.reduced);
+        let mut reduced =
+            vec![(&schema::UNITS, units), (&schema::REPEATS, repeats), (&schema::SPEAKERS, speakers)];
+        reduced.extend(self.axes.is_some().then_some((&schema::AXIS_SUMS, axis_sums)));
+        for (schema, rows) in reduced {
+            let path = self.folder.join(format!("{}-{:05}.parquet", schema.name, self.part));
+            Table::from_rows(schema, rows)?.write_parquet(&path)?;
+        }
         for stream in self.streams.iter_mut().chain(&mut self.axes) {
             let table = Table::from_rows(stream.schema, std::mem::take(&mut stream.rows))?;
             stream.hash.add(&table);
@@ -137,5 +157,38 @@ impl EvidenceWriter {
             (format!("evidence/{name}"), Output { rows: Some(rows), hash })
         })
         .collect()
+    }
+}
+
+impl Reduced {
+    fn add(
+        &mut self,
+        article: &str,
+        hash: &str,
+        chars: u64,
+        measured: &Measured,
+        features: &[(&'static str, &'static str)],
+    ) {
+        let count = |n: u64| Cell::Int(n as i64);
+        self.units.push(vec![article.into(), hash.into(), count(chars)]);
+        // A hit that stands in several categories has a row in each, one after the other.
+        let mut repeats: BTreeMap<(usize, &str), u64> = BTreeMap::new();
+        for (before, e) in measured.evidence.iter().zip(measured.evidence.iter().skip(1)) {
+            let same = (before.feature, before.span, &before.rule) == (e.feature, e.span, &e.rule);
+            if same && before.category != e.category && e.category != ALL {
+                *repeats.entry((e.feature, e.voice)).or_default() += e.n;
+            }
+        }
+        self.repeats.extend(repeats.into_iter().map(|((feature, voice), n)| {
+            vec![article.into(), features[feature].0.into(), voice.into(), count(n)]
+        }));
+        let speakers = measured.sources.iter();
+        self.speakers
+            .extend(speakers.map(|(source, n)| vec![article.into(), source.as_str().into(), count(*n)]));
+        let row = |(axis, sum): (&String, &AxisSum)| {
+            let head: [Cell; 2] = [article.into(), axis.as_str().into()];
+            head.into_iter().chain(sum.columns().map(Cell::Int)).collect()
+        };
+        self.axis_sums.extend(measured.axes.iter().map(row));
     }
 }

@@ -56,6 +56,11 @@ impl Folder {
         &self.partial
     }
 
+    /// Where the parts of the run are.
+    pub fn evidence(&self) -> PathBuf {
+        self.partial.join("evidence")
+    }
+
     fn write(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
         let mut file = fs::File::create(self.partial.join(name)).map_err(|e| fail(name, e))?;
         file.write_all(bytes).map_err(|e| fail(name, e))

@@ -17,6 +17,7 @@ mod spec;
 mod uncoded;
 mod verify;
 
+pub use evidence::EvidenceWriter;
 pub use judge::to_judge;
 pub use manifest::{Manifest, Output};
 pub use plan::Plan;

@@ -17,7 +17,9 @@ use crate::cluster;
 use crate::corpus::{self, Article};
 use crate::error::{Result, Warning};
 use crate::features::{self, Measured};
-use crate::outlets::{self, Outlets, Tally};
+use crate::outlets::{self, PartFiles, Reduction};
+use crate::schema;
+use crate::table::Table;
 
 /// What a run leaves behind.
 pub struct Outcome {
@@ -33,7 +35,6 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
     let mut folder = Folder::begin(results, &plan.name)?;
     let mut evidence = EvidenceWriter::new(folder.path(), &plan.features, plan.axes().next().is_some())?;
     let mut samples = Samples::new(plan.spec.rng_seed, with_text || plan.spec.publish_text);
-    let mut tally = Tally::new(settings(plan), &plan.features);
     let mut uncoded = Uncoded::new(plan.human.as_ref());
 
     progress.stage("code and measure", Some(plan.survey.kept.articles));
@@ -48,26 +49,26 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
             };
             uncoded.met(&article.id);
             // The article's hash, not its id, is the resampling unit: ids differ between copies of a corpus.
-            tally.add(&article.lang, &article.outlet, &article.hash, &measured);
-            evidence.add(&article.id, &measured);
+            let chars = article.title.chars().count() + article.body.chars().count();
+            evidence.add(&article.id, &article.hash, chars as u64, &measured);
             samples.add(shown);
         }
-        evidence.flush(&batch)?;
+        evidence.flush(&Table::from_frame(&schema::SOURCES, batch.sources()?)?)?;
         progress.advance(batch.len() as u64);
     }
 
     progress.stage("compare outlets", None);
-    let outlets = Outlets::of(&tally, &plan.features, &plan.spec.cluster.features)?;
+    let parts = PartFiles::of(&[&folder.evidence()])?;
+    let reduction = Reduction::new(&plan.features, settings(plan), &plan.spec.cluster.features, folder.path());
+    let outlets = reduction.of(&parts)?;
 
     progress.stage("cluster outlets", None);
     let mut doubts: Vec<Warning> = uncoded.doubts()?;
     doubts.extend(plan.lexicon_doubts.iter().cloned());
     doubts.extend(plan.axes().flat_map(|(_, axes)| axes.doubts.clone()));
+    doubts.extend(outlets.doubts);
     let mut tables = Tables::new();
-    results::merge(&mut tables, vec![outlets.shares, outlets.differences, outlets.diversity])?;
-    results::merge(&mut tables, outlets.actors)?;
-    results::merge(&mut tables, outlets.labels)?;
-    results::merge(&mut tables, outlets.axes)?;
+    results::merge(&mut tables, outlets.tables)?;
     for matrix in &outlets.matrices {
         let grouping = cluster::group(matrix, &cluster_settings(plan))?;
         let refused = grouping.refused.map(|reason| Warning::new("no clusters", &matrix.lang, reason));
@@ -107,8 +108,11 @@ fn settings(plan: &Plan) -> outlets::Settings {
     outlets::Settings {
         rng_seed: plan.spec.rng_seed,
         replicates: measure.replicates,
+        resamples: cluster::stability::MOST,
         permutations: measure.permutations,
         min_articles: measure.min_articles,
+        contrasts: measure.contrasts,
+        period: measure.period,
     }
 }
 
