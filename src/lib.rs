@@ -2,8 +2,8 @@
 //! speaks and under what name, under which report verb, and how outlets differ and group.
 //!
 //! A module may use only those that stand before it in this list, and `tests/house.rs` holds
-//! them to it: error span stats table schema lang text corpus lexicon attribution concordance
-//! features outlets cluster reliability chart report experiment cli
+//! them to it: error span stats table schema lang text corpus codings lexicon attribution
+//! concordance features outlets cluster reliability chart report experiment cli
 //!
 //! [`experiment::run`] reads like the pipeline.
 
@@ -14,6 +14,7 @@ pub mod chart;
 pub mod cli;
 #[cfg(feature = "workbench")]
 pub mod cluster;
+pub mod codings;
 pub mod concordance;
 #[cfg(feature = "workbench")]
 pub mod corpus;

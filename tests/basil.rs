@@ -8,7 +8,8 @@
 
 use std::io::BufRead;
 
-use minzar::attribution::{Coder, Extractor};
+use minzar::attribution::Extractor;
+use minzar::codings::Coder;
 use minzar::features::{Voice, VoiceMap};
 use minzar::lang::Language;
 use minzar::span::Span;

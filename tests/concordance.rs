@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use minzar::attribution::{SourceType, Voice};
+use minzar::attribution::Voice;
+use minzar::codings::SourceType;
 use minzar::concordance::layout::Layout;
 use minzar::concordance::{Line, Order, Place, Query, Searcher};
 use minzar::lang::{Direction, Language};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use minzar::attribution::{Attribution, Coding, QuoteKind, SourceType, VerbClass};
+use minzar::codings::{Attribution, Coding, QuoteKind, SourceType, VerbClass};
 use minzar::features::{FEATURES, Measured, Voice, VoiceMap, measure};
 use minzar::lang::Language;
 use minzar::lexicon::Lexicon;

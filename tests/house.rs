@@ -14,6 +14,7 @@ const LAYERS: &[&str] = &[
     "lang",
     "text",
     "corpus",
+    "codings",
     "lexicon",
     "attribution",
     "concordance",

@@ -1,7 +1,7 @@
 //! Scoring of codings: matching, figures, alpha, refusals.
 
-use minzar::attribution::exchange::{self, CodedText, Record};
-use minzar::attribution::{QuoteKind, SourceType};
+use minzar::codings::exchange::{self, CodedText, Record};
+use minzar::codings::{QuoteKind, SourceType};
 use minzar::reliability::{agreement, alpha, matches, score};
 use minzar::span::CharSpan;
 

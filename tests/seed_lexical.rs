@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use minzar::attribution::exchange;
-use minzar::attribution::{Coder, Coding, VerbClass};
+use minzar::codings::exchange;
+use minzar::codings::{Coder, Coding, VerbClass};
 use minzar::experiment::Plan;
 use minzar::features::{MARKED_WORDS, VoiceMap};
 use minzar::span::{CharMap, Span};

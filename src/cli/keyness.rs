@@ -8,8 +8,9 @@ use rayon::prelude::*;
 
 use super::input::Reading;
 use super::{Done, print};
-use crate::attribution::{Coder, Extractor};
+use crate::attribution::Extractor;
 use crate::chart::number;
+use crate::codings::Coder;
 use crate::corpus::{self, Article};
 use crate::error::{Error, Result};
 use crate::features::{Voice, VoiceMap};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::attribution::{Coder, Human};
+use crate::codings::{Coder, Human};
 use crate::error::{Error, Result, Warning};
 
 /// Articles without a coding, and codings without an article.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::shares::conditional;
 use super::tally::{Group, Sum, Tally};
-use crate::attribution::VerbClass;
+use crate::codings::VerbClass;
 use crate::error::Result;
 use crate::features::{ALL, Feature, Voice};
 use crate::schema;

@@ -14,8 +14,8 @@ use super::alpha;
 use super::interval::{Interval, interval};
 use super::pairing::pair;
 use super::tally::ratio;
-use crate::attribution::exchange::CodedText;
-use crate::attribution::{QuoteKind, SourceType};
+use crate::codings::exchange::CodedText;
+use crate::codings::{QuoteKind, SourceType};
 use crate::error::{Error, Result};
 use crate::span::CharSpan;
 

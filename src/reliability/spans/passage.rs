@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Tally;
 use super::text::LabelledText;
-use crate::attribution::Coder;
+use crate::codings::Coder;
 use crate::error::{Error, Result};
 use crate::features::{Voice, VoiceMap};
 use crate::lexicon::{Lexicon, Tier};
