@@ -9,8 +9,7 @@
 use std::io::BufRead;
 
 use minzar::attribution::Extractor;
-use minzar::codings::Coder;
-use minzar::features::{Voice, VoiceMap};
+use minzar::codings::{Coder, Voice, VoiceMap};
 use minzar::lang::Language;
 use minzar::span::Span;
 use minzar::stats::agreement::kappa;

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use minzar::attribution::Voice;
-use minzar::codings::SourceType;
+use minzar::codings::{SourceType, Voice};
 use minzar::concordance::layout::Layout;
 use minzar::concordance::{Line, Order, Place, Query, Searcher};
 use minzar::lang::{Direction, Language};

@@ -30,7 +30,7 @@
 //!    stands last); `who` asks `memory` whom a dropped, repeated or general source means; `via`
 //!    finds who passes on, `reason` why a source has no name.
 //! 7. *Content.* `content` and `content_behind` find what is said, `quote` whether in its own
-//!    words; from a finished coding `voice` tells whose words each token is.
+//!    words.
 
 mod collocation;
 mod content;
@@ -87,8 +87,6 @@ mod verb_file;
 mod verb_list;
 mod via;
 mod view;
-mod voice;
 mod who;
 
 pub use extract::Extractor;
-pub use voice::{MARKED_WORDS, Voice, VoiceMap};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::window::{Window, shown};
 use super::{Line, Place, Query};
-use crate::attribution::{Extractor, VoiceMap};
-use crate::codings::Coder;
+use crate::attribution::Extractor;
+use crate::codings::{Coder, VoiceMap};
 use crate::error::Result;
 use crate::lang::Language;
 use crate::lexicon::Tier;

@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::shares::conditional;
 use super::tally::{Group, Sum, Tally};
-use crate::codings::VerbClass;
+use crate::codings::{VerbClass, Voice};
 use crate::error::Result;
-use crate::features::{ALL, Feature, Voice};
+use crate::features::{ALL, Feature};
 use crate::schema;
 use crate::table::{Cell, Table};
 
