@@ -49,6 +49,47 @@ pub static SOURCES: Schema = Schema {
     ],
 };
 
+/// Prepared articles on their way from the stage `load` to the next: [`ARTICLES`] with `row`, the
+/// number of the row in its unit of files; `hash` and `clean`, of outlet, title and raw or cleaned
+/// body; `rest`, the hash of the other columns; `chars`, code points of title and body; `place`, file
+/// and line; `cuts`, what was cut of the raw body, as JSON: start, end (bytes of it), rule, text.
+pub static PREPARED: Schema = Schema {
+    name: "prepared",
+    columns: &[
+        int("row"),
+        text("id"),
+        text("outlet"),
+        text("published"),
+        text("lang"),
+        text("title"),
+        text("body"),
+        text("url"),
+        text("byline"),
+        text("wire"),
+        text("hash"),
+        text("clean"),
+        text("rest"),
+        int("chars"),
+        text("place"),
+        text("cuts"),
+    ],
+};
+
+/// What settles which of the [`PREPARED`] articles stay: their columns that hold no text.
+pub static ENTRIES: Schema = Schema {
+    name: "entries",
+    columns: &[
+        int("row"),
+        text("id"),
+        text("outlet"),
+        text("lang"),
+        text("hash"),
+        text("clean"),
+        text("rest"),
+        int("chars"),
+    ],
+};
+
 /// What a coder fills in with a spreadsheet program: one row a sentence, or an attribution of it.
 /// `start` and `end` are code points of `title + "\n\n" + body`.
 pub static SHEET: Schema = Schema {
@@ -124,6 +165,35 @@ pub static BASE: Schema = Schema {
 pub static HITS: Schema = Schema {
     name: "hits",
     columns: &[key("article"), key("feature"), key("category"), key("voice"), int("n")],
+};
+
+/// The articles that were measured. `hash` is that of the text: the unit that is drawn when articles
+/// are resampled. `chars` are the code points of the body.
+pub static UNITS: Schema = Schema { name: "units", columns: &[key("article"), text("hash"), int("chars")] };
+
+/// Hits that are counted in a further category of the same piece of text: over all categories
+/// together they do not count again.
+pub static REPEATS: Schema =
+    Schema { name: "repeats", columns: &[key("article"), key("feature"), key("voice"), int("n")] };
+
+/// Attributions of an article by named source, under a key that holds from one article to the next.
+pub static SPEAKERS: Schema =
+    Schema { name: "speakers", columns: &[key("article"), key("source"), int("n")] };
+
+/// The sums behind [`ARTICLE_AXES`], which add up to those of outlets: cosines in units of 2^-40 and
+/// their squares in units of 2^-80, both cut behind their last 62 bits.
+pub static AXIS_SUMS: Schema = Schema {
+    name: "axis_sums",
+    columns: &[
+        key("article"),
+        key("axis"),
+        int("n"),
+        int("words"),
+        int("sum"),
+        int("sum_low"),
+        int("squares"),
+        int("squares_low"),
+    ],
 };
 
 /// One measure of one outlet: pooled hits over pooled base times `per`, with a percentile

@@ -303,11 +303,13 @@ fn a_feature_that_needs_no_coding_measures_the_same_without_one() {
 
 #[test]
 fn a_run_without_features_of_a_coding_is_not_coded_and_counts_no_sources() {
+    use minzar::corpus::Keep;
     use minzar::experiment::{Plan, Silent, Spec, read_tables, run};
     let text = include_str!("../experiments/demo.toml")
         .replace("[measure]", "[measure]\nfeatures = [\"actor_mentions\"]");
     let spec = Spec::parse(&text, "demo").expect("a spec");
-    let plan = Plan::new("mentions", &text, spec, std::path::Path::new("data")).expect("a plan");
+    let plan =
+        Plan::new("mentions", &text, spec, std::path::Path::new("data"), &Keep::Scratch).expect("a plan");
     assert_eq!(plan.coder("ar").name(), "nobody");
     let results = tempfile::tempdir().expect("a folder");
     let tables =

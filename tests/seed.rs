@@ -6,7 +6,7 @@ use std::path::Path;
 
 use minzar::codings::exchange::{self, CodedText};
 use minzar::codings::{Coder, SourceType};
-use minzar::corpus::{Article, batches};
+use minzar::corpus::Article;
 use minzar::reliability;
 
 pub fn gold_file(name: &str) -> std::fs::File {
@@ -21,7 +21,7 @@ pub fn json(name: &str) -> serde_json::Value {
 pub fn seed() -> (minzar::experiment::Plan, Article) {
     let plan = crate::demo::plan("seed", Path::new("data"));
     let mut articles = Vec::new();
-    for batch in batches(&plan.source, &plan.survey).expect("batches") {
+    for batch in plan.corpus.batches() {
         articles.extend(batch.expect("a batch").into_articles());
     }
     assert_eq!(articles.len(), 1);

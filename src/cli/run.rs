@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use super::bar::Bar;
 use super::{Done, data_root};
+use crate::corpus::Keep;
 use crate::experiment::{Plan, Progress, Spec, run as experiment};
 
 #[derive(clap::Args)]
@@ -22,8 +23,8 @@ pub struct Args {
 pub fn run(args: &Args) -> Done {
     let bar = Bar::new();
     let (name, text, spec) = Spec::read(&args.spec)?;
-    bar.stage("survey the corpus", None);
-    let plan = Plan::new(&name, &text, spec, &data_root())?;
+    bar.stage("load", None);
+    let plan = Plan::new(&name, &text, spec, &data_root(), &Keep::Scratch)?;
     let outcome = experiment(&plan, &args.results, args.with_text, &bar)?;
     drop(bar);
     for (stage, n) in &outcome.manifest.counts {

@@ -1,9 +1,11 @@
-//! Articles: found, read, checked and cleaned, in two passes that never hold the corpus.
+//! Articles: found, read, checked and cleaned, in one reading that never holds the corpus.
 //!
-//! [`Source`] resolves the inputs of a spec. [`survey()`] reads them once: counts, doubts, the
-//! corpus hash, and which rows stay. [`batches()`] reads them again and hands out [`Corpus`]
-//! batches of [`Article`]s. Both run every row through the same `prepare`, in parallel, in
-//! order; nothing of the result hangs on the order of files or rows, or on compression.
+//! [`Source`] resolves the inputs of a spec. [`load()`] reads them once, chunk by chunk on all
+//! cores: `prepare` makes an article of a row, the articles of a chunk go to disk as a part, and
+//! from what was remembered of each `settle` tells which stay and under which ids. [`Loaded`] has
+//! the [`Survey`] of what was there and hands out the parts as [`Corpus`] batches. [`survey()`] is
+//! the same reading for the survey alone. Nothing of the result hangs on the order of files or
+//! rows, or on compression.
 
 mod article;
 mod batch;
@@ -15,9 +17,11 @@ mod date;
 pub mod format;
 mod furniture;
 mod input;
+mod load;
 mod open;
 mod pattern;
 mod prepare;
+mod reading;
 mod row;
 mod settings;
 mod settle;
@@ -25,10 +29,12 @@ mod source;
 mod stream;
 mod survey;
 mod tally;
+mod unit;
 
 pub use article::Article;
-pub use batch::{Batches, Corpus, batches};
+pub use batch::Corpus;
 pub use byline::Reading;
+pub use load::{Keep, Loaded, load};
 pub use open::lines_of;
 pub use settings::{Duplicates, Settings, Wire};
 pub use source::Source;

@@ -51,9 +51,14 @@ impl Folder {
         Ok(Self { partial, place, outputs: BTreeMap::new() })
     }
 
-    /// Where files are written until the folder is whole.
-    pub fn path(&self) -> &Path {
-        &self.partial
+    /// Makes the folder of the evidence.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn evidence(&self) -> Result<PathBuf> {
+        let folder = self.partial.join("evidence");
+        fs::create_dir_all(&folder).map_err(|e| fail("evidence", e))?;
+        Ok(folder)
     }
 
     fn write(&mut self, name: &str, bytes: &[u8]) -> Result<()> {

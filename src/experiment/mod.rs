@@ -6,6 +6,7 @@ mod evidence;
 mod folder;
 mod judge;
 mod manifest;
+mod measure;
 mod own_lexicon;
 mod plan;
 mod progress;

@@ -10,7 +10,7 @@ use super::spec::Spec;
 use crate::attribution::Extractor;
 use crate::chart::Style;
 use crate::codings::{Coder, Human, Nobody, Scope, exchange};
-use crate::corpus::{Source, Survey, Tally, survey};
+use crate::corpus::{Keep, Loaded, Source, Tally, load};
 use crate::error::{Error, Result, Warning};
 use crate::features::axis::Axes;
 use crate::features::{ACTORS, Feature};
@@ -52,7 +52,8 @@ pub struct Plan {
     pub spec: Spec,
     pub features: Vec<&'static dyn Feature>,
     pub source: Source,
-    pub survey: Survey,
+    /// The articles, read and settled.
+    pub corpus: Loaded,
     pub style: Style,
     /// The languages of the corpus, by code.
     pub coders: BTreeMap<String, Coders>,
@@ -66,13 +67,13 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Checks a spec against the program and its inputs. Relative inputs are looked up under
-    /// `data_root`.
+    /// Checks a spec against the program and its inputs, which are loaded and kept as `keep` says.
+    /// Relative inputs are looked up under `data_root`.
     ///
     /// # Errors
     /// When a feature or language is unknown, a number makes no sense, or an input is missing,
     /// empty or too broken.
-    pub fn new(name: &str, text: &str, spec: Spec, data_root: &Path) -> Result<Self> {
+    pub fn new(name: &str, text: &str, spec: Spec, data_root: &Path, keep: &Keep) -> Result<Self> {
         check_numbers(name, &spec)?;
         let mut languages = BTreeMap::new();
         for code in codes() {
@@ -87,9 +88,9 @@ impl Plan {
         let style = Style::new(spec.chart.width_mm, font.as_deref())?;
         let human = human(&spec, data_root)?;
         let source = Source::new(spec.corpus.clone(), data_root, &languages)?;
-        let survey = survey(&source)?;
+        let corpus = load(&source, keep)?;
         let mut coders = BTreeMap::new();
-        for code in survey.outlets.keys() {
+        for code in corpus.survey.outlets.keys() {
             let language = languages.get(code).ok_or_else(|| {
                 let have: Vec<&str> = languages.keys().map(String::as_str).collect();
                 Error::new(
@@ -122,7 +123,7 @@ impl Plan {
             spec,
             features,
             source,
-            survey,
+            corpus,
             style,
             coders,
             human,
@@ -147,7 +148,7 @@ impl Plan {
 
     /// Stage by stage, how many rows and articles came through.
     pub fn counts(&self) -> Vec<(String, u64)> {
-        let survey = &self.survey;
+        let survey = &self.corpus.survey;
         let mut counts = vec![("rows read".to_owned(), survey.read)];
         counts.extend(survey.rejected.iter().map(|(reason, t)| (format!("rows lost: {reason}"), t.total)));
         counts.extend(survey.left_out.iter().map(|(reason, n)| (format!("rows left out: {reason}"), *n)));
@@ -163,7 +164,7 @@ impl Plan {
 
     /// Doubts of loading: each reason with its count and the first few places.
     pub fn doubts(&self) -> BTreeMap<&str, &Tally> {
-        let lost = self.survey.rejected.iter().chain(&self.survey.warnings);
+        let lost = self.corpus.survey.rejected.iter().chain(&self.corpus.survey.warnings);
         lost.map(|(reason, tally)| (reason.as_str(), tally)).collect()
     }
 
@@ -172,7 +173,7 @@ impl Plan {
         let mut gaps = Vec::new();
         let few = self.spec.measure.min_articles;
         let wanted = self.spec.cluster.min_outlets;
-        for (lang, outlets) in &self.survey.outlets {
+        for (lang, outlets) in &self.corpus.survey.outlets {
             let mut enough = 0;
             for (outlet, count) in outlets {
                 let articles =

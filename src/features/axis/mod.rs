@@ -34,6 +34,8 @@ use crate::text::{Doc, TokenKind};
 
 /// Units of a cosine.
 const UNIT: f64 = (1u64 << 40) as f64;
+/// Bits of a sum that stand in a column of their own.
+const LOW: u32 = 62;
 
 /// The axes of one language, and where each word of a vector file stands on them.
 pub struct Axes {
@@ -73,6 +75,26 @@ impl AxisSum {
         self.words += other.words * weight;
         self.sum += other.sum * i128::from(weight);
         self.squares += other.squares * u128::from(weight);
+    }
+
+    /// As whole numbers that a column of a table holds: `n`, `words`, and the two sums, each cut
+    /// behind its last [`LOW`] bits.
+    pub fn columns(&self) -> [i64; 6] {
+        let low = (1i128 << LOW) - 1;
+        let cut = |sum: i128| [(sum >> LOW) as i64, (sum & low) as i64];
+        let ([sum, sum_low], [squares, squares_low]) = (cut(self.sum), cut(self.squares as i128));
+        [self.n as i64, self.words as i64, sum, sum_low, squares, squares_low]
+    }
+
+    /// The sum that has these columns.
+    pub fn of_columns([n, words, sum, sum_low, squares, squares_low]: [i64; 6]) -> Self {
+        let whole = |high: i64, low: i64| (i128::from(high) << LOW) | i128::from(low);
+        Self {
+            n: n.unsigned_abs(),
+            words: words.unsigned_abs(),
+            sum: whole(sum, sum_low),
+            squares: whole(squares, squares_low).unsigned_abs(),
+        }
     }
 
     /// Mean cosine; `None` without words.

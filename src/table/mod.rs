@@ -2,13 +2,19 @@
 //! frame whose names and types are checked against a [`Schema`] and whose rows are sorted by
 //! key; nothing outside this file sees the frame unless it is a polars seam itself.
 
-use std::io::{Read, Write};
-use std::path::Path;
+mod cell;
+mod csv;
+mod hash;
+mod parquet;
+mod values;
 
 use polars::prelude::{
-    AnyValue, Column as PlColumn, DataFrame, DataType, NamedFrom, ParquetCompression, ParquetWriter, Series,
-    SortMultipleOptions,
+    AnyValue, Column as PlColumn, DataFrame, DataType, NamedFrom, Series, SortMultipleOptions,
 };
+
+pub use cell::Cell;
+pub use hash::RowsHash;
+pub use values::Values;
 
 use crate::error::{Error, Result};
 
@@ -33,59 +39,6 @@ pub struct Column {
 pub struct Schema {
     pub name: &'static str,
     pub columns: &'static [Column],
-}
-
-/// One value.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
-    Text(String),
-    Int(i64),
-    Real(f64),
-    Null,
-}
-
-impl From<&str> for Cell {
-    fn from(v: &str) -> Self {
-        Cell::Text(v.to_owned())
-    }
-}
-impl From<String> for Cell {
-    fn from(v: String) -> Self {
-        Cell::Text(v)
-    }
-}
-impl From<i64> for Cell {
-    fn from(v: i64) -> Self {
-        Cell::Int(v)
-    }
-}
-impl From<usize> for Cell {
-    fn from(v: usize) -> Self {
-        Cell::Int(v as i64)
-    }
-}
-impl From<f64> for Cell {
-    fn from(v: f64) -> Self {
-        Cell::Real(v)
-    }
-}
-impl<T: Into<Cell>> From<Option<T>> for Cell {
-    fn from(v: Option<T>) -> Self {
-        v.map_or(Cell::Null, Into::into)
-    }
-}
-
-impl Cell {
-    /// The value as CSV and hashes spell it. Reals are the shortest text that reads back to the
-    /// same value; null is empty.
-    pub fn plain(&self) -> String {
-        match self {
-            Cell::Text(v) => v.clone(),
-            Cell::Int(v) => v.to_string(),
-            Cell::Real(v) => format!("{v}"),
-            Cell::Null => String::new(),
-        }
-    }
 }
 
 /// Rows under a schema, sorted by key.
@@ -154,6 +107,11 @@ impl Table {
     /// # Errors
     /// When names or types differ from the schema.
     pub fn from_frame(schema: &'static Schema, frame: DataFrame) -> Result<Self> {
+        Self::sorted(schema, frame)?.in_order()
+    }
+
+    /// A table from a frame whose rows are in the order of the key already.
+    fn sorted(schema: &'static Schema, frame: DataFrame) -> Result<Self> {
         let names = frame.get_column_names();
         if names.len() != schema.columns.len()
             || names.iter().zip(schema.columns).any(|(have, want)| have.as_str() != want.name)
@@ -171,15 +129,18 @@ impl Table {
                 return Err(fail(schema, format!("column {} is {have}, not {want}", column.name)));
             }
         }
-        let keys: Vec<&str> = schema.columns.iter().filter(|c| c.key).map(|c| c.name).collect();
-        let frame = if keys.is_empty() {
-            frame
-        } else {
-            frame
-                .sort(keys, SortMultipleOptions::default().with_maintain_order(true))
-                .map_err(|e| fail(schema, e))?
-        };
         Ok(Self { schema, frame })
+    }
+
+    /// The rows sorted by key.
+    fn in_order(self) -> Result<Self> {
+        let keys: Vec<&str> = self.schema.columns.iter().filter(|c| c.key).map(|c| c.name).collect();
+        if keys.is_empty() {
+            return Ok(self);
+        }
+        let order = SortMultipleOptions::default().with_maintain_order(true);
+        let frame = self.frame.sort(keys, order).map_err(|e| fail(self.schema, e))?;
+        Ok(Self { schema: self.schema, frame })
     }
 
     pub fn schema(&self) -> &'static Schema {
@@ -255,131 +216,6 @@ impl Table {
     pub fn hash(&self) -> String {
         let mut hash = RowsHash::default();
         hash.add(self);
-        hash.output().1
+        hash.output(self.schema).1
     }
-
-    /// Writes CSV with a header. A text cell that a spreadsheet would run as a formula (it
-    /// begins with `=`, `+`, `-`, `@`, tab or carriage return) gets an apostrophe in front.
-    ///
-    /// # Errors
-    /// When the writer fails.
-    pub fn write_csv(&self, writer: impl Write) -> Result<()> {
-        let mut csv = csv::Writer::from_writer(writer);
-        let fail = |e: csv::Error| fail(self.schema, e);
-        csv.write_record(self.schema.columns.iter().map(|c| c.name)).map_err(fail)?;
-        for row in self.rows() {
-            csv.write_record(row.iter().map(|cell| match cell {
-                Cell::Text(text) => defuse(text),
-                other => other.plain(),
-            }))
-            .map_err(fail)?;
-        }
-        csv.flush().map_err(|e| Error::new(format!("table {}", self.schema.name), e, ""))
-    }
-
-    /// Reads what [`Table::write_csv`] wrote.
-    ///
-    /// # Errors
-    /// When columns or types differ from the schema, with the line.
-    pub fn read_csv(schema: &'static Schema, reader: impl Read) -> Result<Self> {
-        let mut csv = csv::Reader::from_reader(reader);
-        let header = csv.headers().map_err(|e| fail(schema, e))?.clone();
-        if !header.iter().eq(schema.columns.iter().map(|c| c.name)) {
-            let wanted: Vec<&str> = schema.columns.iter().map(|c| c.name).collect();
-            // What came in its place may be a whole article.
-            let first: String = header.get(0).unwrap_or_default().chars().take(40).collect();
-            let cause =
-                format!("the first line begins `{first}`; its columns should be {}", wanted.join(", "));
-            return Err(fail(schema, cause));
-        }
-        let mut rows = Vec::new();
-        for (number, record) in csv.records().enumerate() {
-            let record = record.map_err(|e| fail(schema, e))?;
-            let cells = record.iter().zip(schema.columns).map(|(text, column)| {
-                let wrong = |e: &dyn std::fmt::Display| {
-                    fail(schema, format!("line {}, column {}: {e}: {text}", number + 2, column.name))
-                };
-                match column.kind {
-                    _ if text.is_empty() => Ok(Cell::Null),
-                    Kind::Text => Ok(Cell::Text(undo_defuse(text))),
-                    Kind::Int => text.parse().map(Cell::Int).map_err(|e| wrong(&e)),
-                    Kind::Real => text.parse().map(Cell::Real).map_err(|e| wrong(&e)),
-                }
-            });
-            rows.push(cells.collect::<Result<Vec<_>>>()?);
-        }
-        Self::from_rows(schema, rows)
-    }
-
-    /// Writes Parquet. The bytes depend on the writer's version: identity is [`Table::hash`].
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn write_parquet(&self, path: &Path) -> Result<()> {
-        let file = std::fs::File::create(path).map_err(|e| fail(self.schema, e))?;
-        ParquetWriter::new(file)
-            .with_compression(ParquetCompression::Snappy)
-            .finish(&mut self.frame.clone())
-            .map_err(|e| fail(self.schema, e))?;
-        Ok(())
-    }
-}
-
-/// Identity of the rows of one schema, over one table or many: the sum of the hashes of the
-/// rows. Neither order nor the cut into tables matters, and memory does not grow.
-#[derive(Debug, Clone, Default)]
-pub struct RowsHash {
-    schema: Option<&'static Schema>,
-    rows: u64,
-    sum: [u64; 4],
-}
-
-impl RowsHash {
-    /// Adds the rows of a table.
-    pub fn add(&mut self, table: &Table) {
-        self.schema = Some(table.schema);
-        for row in table.rows() {
-            let mut hasher = blake3::Hasher::new();
-            for cell in &row {
-                feed(&mut hasher, &cell.plain());
-            }
-            let hash = hasher.finalize();
-            for (sum, word) in self.sum.iter_mut().zip(hash.as_bytes().chunks_exact(8)) {
-                *sum = sum.wrapping_add(u64::from_le_bytes(word.try_into().unwrap_or_default()));
-            }
-            self.rows += 1;
-        }
-    }
-
-    /// Number of rows, and the hash in hexadecimal.
-    pub fn output(&self) -> (u64, String) {
-        let mut hasher = blake3::Hasher::new();
-        if let Some(schema) = self.schema {
-            feed(&mut hasher, schema.name);
-            for column in schema.columns {
-                feed(&mut hasher, column.name);
-            }
-        }
-        hasher.update(&self.rows.to_le_bytes());
-        for word in self.sum {
-            hasher.update(&word.to_le_bytes());
-        }
-        (self.rows, hasher.finalize().to_hex().to_string())
-    }
-}
-
-fn feed(hasher: &mut blake3::Hasher, text: &str) {
-    hasher.update(&(text.len() as u64).to_le_bytes());
-    hasher.update(text.as_bytes());
-}
-
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
-
-fn defuse(text: &str) -> String {
-    // An apostrophe of our own is told apart from one in the data by doubling the latter.
-    if text.starts_with(FORMULA) || text.starts_with('\'') { format!("'{text}") } else { text.to_owned() }
-}
-
-fn undo_defuse(text: &str) -> String {
-    text.strip_prefix('\'').unwrap_or(text).to_owned()
 }
