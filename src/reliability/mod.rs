@@ -4,7 +4,6 @@
 //! The first coding is the standard ("gold"), the second the one under test; alpha and the
 //! matching itself do not care which is which.
 
-pub mod alpha;
 mod interval;
 #[cfg(feature = "workbench")]
 mod judged;

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::alpha;
 use super::interval::{Interval, interval};
 use super::matching::matches;
 use super::pairing::pair;
@@ -12,6 +11,7 @@ use super::tally::{Prf, TYPES, Tally, anonymous_share, ratio};
 use crate::codings::SourceType;
 use crate::codings::exchange::CodedText;
 use crate::error::Result;
+use crate::stats::alpha;
 
 /// An article's own anonymous share is looked at from this base up.
 const MIN_BASE: usize = 3;
