@@ -8,8 +8,8 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
 
+use super::article::Prepared;
 use super::batch::{self, Corpus};
-use super::prepare::Prepared;
 use super::reading::{Entry, Reading};
 use super::source::Source;
 use super::stream::{Chunk, chunks};

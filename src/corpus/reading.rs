@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::article;
-use super::prepare::{Outcome, Prepared};
+use super::article::{self, Outcome, Prepared};
 use super::row::Event;
 use super::source::Source;
 use super::stream::Chunk;

@@ -13,7 +13,6 @@ mod pairing;
 mod print;
 mod score;
 mod several;
-#[cfg(feature = "workbench")]
 pub mod spans;
 mod tally;
 
