@@ -53,6 +53,8 @@ mod stats;
 #[cfg(feature = "workbench")]
 mod table;
 mod text;
+#[cfg(feature = "workbench")]
+mod vocabulary;
 
 use std::path::PathBuf;
 
