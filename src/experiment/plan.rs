@@ -15,6 +15,7 @@ use crate::features::axis::Axes;
 use crate::features::{ACTORS, Feature};
 use crate::lang::{Language, Pack, codes};
 use crate::lexicon::{self, Lexicon};
+use crate::outlets::REST;
 use crate::text::Analyzer;
 
 /// All that is needed to code articles of one language.
@@ -87,6 +88,13 @@ impl Plan {
         let human = human(&spec, data_root)?;
         let source = Source::new(spec.corpus.clone(), data_root, &languages)?;
         let survey = survey(&source)?;
+        if survey.outlets.values().any(|outlets| outlets.contains_key(REST)) {
+            return Err(Error::new(
+                format!("spec {name}"),
+                format!("an outlet is called `{REST}`, which stands for all outlets but one"),
+                "give it another name under [corpus.aliases]",
+            ));
+        }
         let mut coders = BTreeMap::new();
         for code in survey.outlets.keys() {
             let language = languages.get(code).ok_or_else(|| {

@@ -59,7 +59,8 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
 
     progress.stage("compare outlets", None);
     let parts = PartFiles::of(&[&folder.evidence()])?;
-    let reduction = Reduction::new(&plan.features, settings(plan), &plan.spec.cluster.features, folder.path());
+    let reduction =
+        Reduction::new(&plan.features, settings(plan), &plan.spec.cluster.features, folder.path());
     let outlets = reduction.of(&parts)?;
 
     progress.stage("cluster outlets", None);

@@ -91,7 +91,8 @@ impl View<'_, '_> {
         let totals = self.group.totals;
         match conditional(self.group, totals.articles, hits, n) {
             Ok(cells) => {
-                let names = [&totals.lang, &totals.outlet, head.actor, head.measure, head.category, head.base];
+                let names =
+                    [&totals.lang, &totals.outlet, head.actor, head.measure, head.category, head.base];
                 let mut row = names.map(Cell::from).to_vec();
                 row.extend(cells);
                 self.tables.actors.push(row)
@@ -116,12 +117,17 @@ impl View<'_, '_> {
         let words = self.base("actor_mentions").cloned().unwrap_or_else(|| empty.clone());
         let loaded_terms = self.base("actor_loaded").is_some();
         for name in names {
-            let one = |cells: &Cells| cells.get(name).and_then(|c| c.get("")).cloned().unwrap_or_else(|| empty.clone());
-            let head = |measure, category, base, feature| Head { actor: name, measure, category, base, feature };
+            let one = |cells: &Cells| {
+                cells.get(name).and_then(|c| c.get("")).cloned().unwrap_or_else(|| empty.clone())
+            };
+            let head =
+                |measure, category, base, feature| Head { actor: name, measure, category, base, feature };
             let spoken = one(&spoken);
             let attributions = head("attributions", ALL, "attributions", "actor_attributions");
             self.push(&attributions, &spoken, &all)?;
-            for (measure, cells, feature) in [("type", &types, "actor_types"), ("label", &labels, "actor_labels")] {
+            for (measure, cells, feature) in
+                [("type", &types, "actor_types"), ("label", &labels, "actor_labels")]
+            {
                 for (column, hits) in cells.get(name).unwrap_or(&none) {
                     self.push(&head(measure, column, "attributions by the actor", feature), hits, &spoken)?;
                 }
@@ -155,7 +161,8 @@ impl View<'_, '_> {
                 let hits = verbs.get(class).unwrap_or(&empty);
                 match conditional(self.group, totals.articles, hits, &n) {
                     Ok(cells) => {
-                        let mut row = [totals.lang.as_str(), &totals.outlet, side, class].map(Cell::from).to_vec();
+                        let mut row =
+                            [totals.lang.as_str(), &totals.outlet, side, class].map(Cell::from).to_vec();
                         row.extend(cells);
                         self.tables.verbs.push(row)?;
                     }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::gather::{Gathered, Totals, What};
 use super::Contrasts;
+use super::gather::{Gathered, Totals, What};
 use crate::features::{ALL, Feature};
 
 /// A measure: place of the feature, category, voice.

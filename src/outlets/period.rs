@@ -19,7 +19,9 @@ pub(super) fn of(published: &str, period: Period) -> Option<u32> {
     let day: Date = published.get(..10)?.parse().ok()?;
     let first = match period {
         Period::Day => day,
-        Period::Week => day.checked_sub(jiff::Span::new().days(day.weekday().to_monday_zero_offset())).ok()?,
+        Period::Week => {
+            day.checked_sub(jiff::Span::new().days(day.weekday().to_monday_zero_offset())).ok()?
+        }
         Period::Month => day.first_of_month(),
     };
     let year = u32::try_from(first.year()).ok()?;

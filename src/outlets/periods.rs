@@ -48,14 +48,16 @@ impl<'c> Periods<'c> {
             if record.period == 0 {
                 return;
             }
-            let sums = periods.sums.entry(record.period).or_insert_with(|| vec![Sum::default(); columns.width]);
+            let sums =
+                periods.sums.entry(record.period).or_insert_with(|| vec![Sum::default(); columns.width]);
             for (sum, n) in sums.iter_mut().zip(columns.row(record.series())) {
                 sum.n += u64::from(n);
                 sum.articles += u64::from(n > 0);
             }
         })?;
         for (period, sums) in &periods.sums {
-            for (_, _, measure) in columns.headlines.iter().filter(|(_, _, m)| sums[m.base].articles >= least) {
+            for (_, _, measure) in columns.headlines.iter().filter(|(_, _, m)| sums[m.base].articles >= least)
+            {
                 for column in [measure.hits, measure.base] {
                     let next = periods.places.len();
                     periods.places.entry((*period, column)).or_insert(next);
@@ -77,8 +79,11 @@ impl<'c> Periods<'c> {
             for (period, sums) in &self.sums {
                 let (hits, base) = (sums[measure.hits], sums[measure.base]);
                 if base.articles < self.least {
-                    let reason =
-                        format!("too few: {few} of {} periods have fewer than {} articles", self.sums.len(), self.least);
+                    let reason = format!(
+                        "too few: {few} of {} periods have fewer than {} articles",
+                        self.sums.len(),
+                        self.least
+                    );
                     let articles = group.language.measured(totals, *place, voice);
                     gaps.add(totals, &PERIODS, feature.name(), Lack { articles, reason, headline: true });
                     continue;
@@ -120,7 +125,9 @@ impl Beside for Periods<'_> {
         if self.places.is_empty() || period == 0 {
             return;
         }
-        for (column, n) in self.columns.row(series.iter().copied()).into_iter().enumerate().filter(|(_, n)| *n > 0) {
+        for (column, n) in
+            self.columns.row(series.iter().copied()).into_iter().enumerate().filter(|(_, n)| *n > 0)
+        {
             if let Some(place) = self.places.get(&(period, column)) {
                 add(*place, n);
             }

@@ -49,7 +49,9 @@ impl Rows {
                 (Values::Int(rows), Cell::Null) => rows.push(None),
                 (Values::Real(rows), Cell::Real(n)) if n.is_finite() => rows.push(Some(n)),
                 (Values::Real(rows), Cell::Null) => rows.push(None),
-                (_, cell) => return Err(fail(format!("column {}: {cell:?} is no {:?}", column.name, column.kind))),
+                (_, cell) => {
+                    return Err(fail(format!("column {}: {cell:?} is no {:?}", column.name, column.kind)));
+                }
             }
         }
         self.count += 1;
@@ -67,13 +69,19 @@ impl Rows {
                 Values::Text { names, rows } => {
                     let mut by_number = vec![""; names.len()];
                     names.iter().for_each(|(name, number)| by_number[*number as usize] = name);
-                    Series::new(name, rows.iter().map(|n| Some(by_number[(*n)? as usize])).collect::<Vec<_>>())
+                    Series::new(
+                        name,
+                        rows.iter().map(|n| Some(by_number[(*n)? as usize])).collect::<Vec<_>>(),
+                    )
                 }
                 Values::Int(rows) => Series::new(name, rows),
                 Values::Real(rows) => Series::new(name, rows),
             })
         });
         let frame = DataFrame::new(self.count, columns.collect());
-        Table::from_frame(self.schema, frame.map_err(|e| Error::new(format!("table {}", self.schema.name), e, ""))?)
+        Table::from_frame(
+            self.schema,
+            frame.map_err(|e| Error::new(format!("table {}", self.schema.name), e, ""))?,
+        )
     }
 }

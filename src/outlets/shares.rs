@@ -19,7 +19,8 @@ pub(super) const LEVEL: f64 = 0.95;
 /// The rows of one outlet in the outlet table.
 pub(super) fn rows(group: &Group<'_>, rows: &mut Rows, gaps: &mut Gaps) -> Result<()> {
     let keys: Vec<&Key> = group.language.keys.keys().collect();
-    let made: Vec<std::result::Result<Vec<Cell>, Lack>> = keys.par_iter().map(|key| row(group, key)).collect();
+    let made: Vec<std::result::Result<Vec<Cell>, Lack>> =
+        keys.par_iter().map(|key| row(group, key)).collect();
     for (key, row) in keys.into_iter().zip(made) {
         match row {
             Ok(row) => rows.push(row)?,
@@ -104,7 +105,8 @@ pub(super) fn conditional(
     }
     // A base that stands in one or two articles is empty in many replicates.
     let ends = interval::percentile(&shares(hits, n), LEVEL);
-    let ends = ends.ok_or_else(|| lack("too few: the base stands in too few articles for an interval".to_owned()))?;
+    let ends =
+        ends.ok_or_else(|| lack("too few: the base stands in too few articles for an interval".to_owned()))?;
     let real = |v: f64| Cell::Real(tabled(v));
     Ok([
         Cell::Int(articles as i64),

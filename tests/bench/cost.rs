@@ -19,10 +19,13 @@ use std::time::{Duration, Instant};
 
 use minzar::attribution::{Coder, Coding, Extractor};
 use minzar::corpus::{self, Source};
+use minzar::experiment::EvidenceWriter;
 use minzar::features::{self, FEATURES, Measured};
 use minzar::lang::Language;
 use minzar::lexicon;
-use minzar::outlets::{Outlets, Settings, Tally};
+use minzar::outlets::{PartFiles, Reduction, Settings};
+use minzar::schema::SOURCES;
+use minzar::table::Table;
 use minzar::text::{Analyzer, Doc};
 use rayon::prelude::*;
 
@@ -30,7 +33,7 @@ const CORPUS: &str = "saudinewsnet.jsonl.gz";
 /// One article in so many.
 const EVERY: usize = 5;
 const ROUNDS: usize = 7;
-const STAGES: [&str; 5] = ["load and clean", "analyse", "attribute", "match and measure", "aggregate"];
+const STAGES: [&str; 5] = ["load and clean", "analyse", "attribute", "match and measure", "write, aggregate"];
 /// What the ratio may be at most.
 const BAR: f64 = 1.6;
 
@@ -116,8 +119,17 @@ impl Runner {
     fn run(&self, coded: bool, runs: &mut Vec<Times>) -> (usize, usize) {
         let mut times = Times::default();
         let mut clock = Clock(Instant::now());
-        let settings = Settings { rng_seed: 1, replicates: 1000, permutations: 999, min_articles: 20 };
-        let mut tally = Tally::new(settings, FEATURES);
+        let settings = Settings {
+            rng_seed: 1,
+            replicates: 1000,
+            resamples: 200,
+            permutations: 999,
+            min_articles: 20,
+            contrasts: None,
+            period: None,
+        };
+        let results = tempfile::tempdir().expect("a folder");
+        let mut evidence = EvidenceWriter::new(results.path(), FEATURES, false).expect("a folder");
         let (mut articles, mut attributions) = (0, 0);
         let survey = corpus::survey(&self.source).expect("a corpus");
         for batch in corpus::batches(&self.source, &survey).expect("a corpus") {
@@ -134,13 +146,16 @@ impl Runner {
             let measured: Vec<Measured> = docs.par_iter().zip(codings.par_iter()).map(measure).collect();
             clock.lap(&mut times[3]);
             for (article, measured) in batch.articles().iter().zip(&measured) {
-                tally.add(&article.lang, &article.outlet, &article.hash, measured);
+                evidence.add(&article.id, &article.hash, 0, measured);
             }
+            let sources = Table::from_frame(&SOURCES, batch.sources().expect("a frame")).expect("sources");
+            evidence.flush(&sources).expect("a part");
             clock.lap(&mut times[4]);
             articles += docs.len();
             attributions += codings.iter().map(|c| c.attributions.len()).sum::<usize>();
         }
-        Outlets::of(&tally, FEATURES, &[]).expect("tables");
+        let parts = PartFiles::of(&[&results.path().join("evidence")]).expect("parts");
+        Reduction::new(FEATURES, settings, &[], results.path()).of(&parts).expect("tables");
         clock.lap(&mut times[4]);
         runs.push(times);
         (articles, attributions)

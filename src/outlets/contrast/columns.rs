@@ -2,9 +2,9 @@
 //! bases that are the same number in every article are one column.
 
 use crate::error::Result;
+use crate::features::ALL;
 use crate::outlets::gather::{Gathered, What};
 use crate::outlets::language::Language;
-use crate::features::ALL;
 use crate::stats::permutation::Measure;
 
 /// What a series does in a row.
@@ -41,7 +41,8 @@ impl Columns {
                     _ => {}
                 }
             }
-            let series = language.base(feature, voice).map(|base| gathered.class(language.code, base) as usize);
+            let series =
+                language.base(feature, voice).map(|base| gathered.class(language.code, base) as usize);
             let base = match series.map(|series| does[series]) {
                 Some(Does::Adds(column)) => column,
                 // A base that no article has is a column of zeros.
@@ -55,7 +56,8 @@ impl Columns {
             }
             headlines.push((feature, voice, Measure { hits, base }));
         }
-        Self { headlines, does, width }
+        // Rows have a column, also where no feature has a headline.
+        Self { headlines, does, width: width.max(1) }
     }
 
     /// The row of an article.

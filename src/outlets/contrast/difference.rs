@@ -149,7 +149,8 @@ impl<'g> Test<'g> {
     /// The measures that both sides have enough articles for, under one and the same permutations.
     fn compare(&self, a: &Side<'_>, b: &Side<'_>) -> Option<Compared> {
         let settings = self.language.gathered.settings;
-        let both: Vec<usize> = (0..self.columns.headlines.len()).filter(|m| a.enough[*m] && b.enough[*m]).collect();
+        let both: Vec<usize> =
+            (0..self.columns.headlines.len()).filter(|m| a.enough[*m] && b.enough[*m]).collect();
         if both.is_empty() {
             return None;
         }

@@ -74,7 +74,13 @@ impl<'a> Decoder<'a> {
     /// When the part's tables do not belong together.
     pub fn decode(&self, part: &Part) -> Result<Decoded> {
         let units: Vec<&str> = part.texts(&UNITS, &part.units, "article")?.iter().flatten().collect();
-        let mut open = Open { part, decoder: self, units: &units, numbers: FxHashMap::default(), out: Decoded::default() };
+        let mut open = Open {
+            part,
+            decoder: self,
+            units: &units,
+            numbers: FxHashMap::default(),
+            out: Decoded::default(),
+        };
         open.articles()?;
         open.bases()?;
         open.hits()?;
@@ -192,7 +198,11 @@ impl<'a> Open<'a> {
                 Some(number) => *number,
                 None => {
                     let (feature, voice) = (self.feature(&HITS, feature)?, self.voice(&HITS, voice)?);
-                    *known.entry(names).or_insert(self.number(What::Hits(feature, category.to_owned(), voice)))
+                    *known.entry(names).or_insert(self.number(What::Hits(
+                        feature,
+                        category.to_owned(),
+                        voice,
+                    )))
                 }
             };
             let n = self.count(&HITS, n)?;
@@ -235,7 +245,14 @@ impl<'a> Open<'a> {
         let rows = text("article")?.iter().zip(text("axis")?.iter());
         let [mut n, mut words, mut sum, mut sum_low, mut squares, mut squares_low] = {
             let column = |name| part.ints(&AXIS_SUMS, frame, name);
-            [column("n")?, column("words")?, column("sum")?, column("sum_low")?, column("squares")?, column("squares_low")?]
+            [
+                column("n")?,
+                column("words")?,
+                column("sum")?,
+                column("sum_low")?,
+                column("squares")?,
+                column("squares_low")?,
+            ]
         };
         for (article, axis) in rows {
             let mut next = || {

@@ -18,8 +18,8 @@ use rayon::prelude::*;
 use classes::Classes;
 pub(super) use counts::Record;
 use decode::{Article, Decoded, Decoder};
-pub(super) use series::What;
 use series::Series;
+pub(super) use series::What;
 use store::Store;
 pub(super) use totals::Totals;
 
@@ -52,8 +52,7 @@ pub(super) struct Gathered<'a> {
 /// When a part does not read, or the scratch folder is full.
 pub(super) fn gather<'a>(reduction: &Reduction<'a>, parts: &dyn Parts) -> Result<Gathered<'a>> {
     let settings = reduction.settings;
-    let decoder =
-        Decoder::new(reduction.features, settings.rng_seed, settings.period, reduction.leave_out);
+    let decoder = Decoder::new(reduction.features, settings.rng_seed, settings.period, reduction.leave_out);
     let mut gathered = Gathered {
         features: reduction.features,
         settings,
