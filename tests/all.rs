@@ -1,5 +1,8 @@
 //! The one integration-test binary.
 
+#![expect(clippy::print_stderr, reason = "tests say what they skip")]
+#![cfg_attr(feature = "workbench", expect(clippy::print_stdout, reason = "tests show what they measured"))]
+
 mod attribution;
 mod attribution_ar;
 mod attribution_en;

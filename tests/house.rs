@@ -192,17 +192,6 @@ fn every_dependency_has_a_seam_or_is_free() {
     assert_eq!(known, have);
 }
 
-#[test]
-fn the_library_does_not_print() {
-    for (file, text) in sources() {
-        if layer(&file) != "cli" {
-            for macro_name in ["println!", "eprintln!", "print!", "eprint!", "dbg!"] {
-                assert!(!code(&text).contains(macro_name), "{file} has {macro_name}");
-            }
-        }
-    }
-}
-
 /// Files of a folder that are registered items: all but `mod.rs` and those named.
 fn items(folder: &str, not: &[&str]) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(root().join("src").join(folder))

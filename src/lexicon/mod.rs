@@ -62,7 +62,7 @@ mod file;
 mod find;
 mod guard;
 mod index;
-#[allow(clippy::module_inception)]
+#[expect(clippy::module_inception, reason = "the room is named after what it holds")]
 mod lexicon;
 mod pattern;
 mod request;

@@ -12,6 +12,12 @@
 //!
 //! `cargo bench --bench cost`, with the corpus where `MINZAR_DATA` points.
 
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a benchmark reads the clock and prints"
+)]
+
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
