@@ -8,7 +8,7 @@ use super::input::{self, File};
 use super::prepare::Preparer;
 use super::row::Columns;
 use super::settings::Settings;
-use super::{date, format, open};
+use super::{date, encoding, format, open};
 use crate::error::{Error, Result, Warning};
 use crate::lang::Language;
 
@@ -62,7 +62,7 @@ impl Source {
             format::named(name)?;
         }
         if let Some(label) = &settings.encoding {
-            open::encoding(label)?;
+            encoding::named(label)?;
         }
         let columns = Columns::new(&settings)?;
         let preparer = Preparer::new(&settings, languages)?;
