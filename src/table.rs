@@ -316,11 +316,15 @@ impl Table {
     /// # Errors
     /// When the file cannot be written.
     pub fn write_parquet(&self, path: &Path) -> Result<()> {
-        let file = std::fs::File::create(path).map_err(|e| fail(self.schema, e))?;
+        let fail = |cause: &dyn std::fmt::Display| {
+            let place = format!("table {}", self.schema.name);
+            Error::new(place, cause, "check the space and rights of the disk")
+        };
+        let file = std::fs::File::create(path).map_err(|e| fail(&e))?;
         ParquetWriter::new(file)
             .with_compression(ParquetCompression::Snappy)
             .finish(&mut self.frame.clone())
-            .map_err(|e| fail(self.schema, e))?;
+            .map_err(|e| fail(&e))?;
         Ok(())
     }
 }
@@ -339,33 +343,57 @@ impl RowsHash {
     pub fn add(&mut self, table: &Table) {
         self.schema = Some(table.schema);
         for row in table.rows() {
-            let mut hasher = blake3::Hasher::new();
-            for cell in &row {
-                feed(&mut hasher, &cell.plain());
-            }
-            let hash = hasher.finalize();
-            for (sum, word) in self.sum.iter_mut().zip(hash.as_bytes().chunks_exact(8)) {
-                *sum = sum.wrapping_add(u64::from_le_bytes(word.try_into().unwrap_or_default()));
-            }
-            self.rows += 1;
+            self.row(row.iter().map(Cell::plain));
         }
+    }
+
+    fn row(&mut self, cells: impl Iterator<Item = String>) {
+        let mut hasher = blake3::Hasher::new();
+        for cell in cells {
+            feed(&mut hasher, &cell);
+        }
+        let hash = hasher.finalize();
+        for (sum, word) in self.sum.iter_mut().zip(hash.as_bytes().chunks_exact(8)) {
+            *sum = sum.wrapping_add(u64::from_le_bytes(word.try_into().unwrap_or_default()));
+        }
+        self.rows += 1;
     }
 
     /// Number of rows, and the hash in hexadecimal.
     pub fn output(&self) -> (u64, String) {
+        let names = self
+            .schema
+            .iter()
+            .flat_map(|s| std::iter::once(s.name).chain(s.columns.iter().map(|column| column.name)));
+        (self.rows, self.under(names))
+    }
+
+    fn under<'n>(&self, names: impl Iterator<Item = &'n str>) -> String {
         let mut hasher = blake3::Hasher::new();
-        if let Some(schema) = self.schema {
-            feed(&mut hasher, schema.name);
-            for column in schema.columns {
-                feed(&mut hasher, column.name);
-            }
+        for name in names {
+            feed(&mut hasher, name);
         }
         hasher.update(&self.rows.to_le_bytes());
         for word in self.sum {
             hasher.update(&word.to_le_bytes());
         }
-        (self.rows, hasher.finalize().to_hex().to_string())
+        hasher.finalize().to_hex().to_string()
     }
+}
+
+/// The [`Table::hash`] of a table that [`Table::write_csv`] wrote, told by the file alone: also
+/// of one whose schema this version of the program has no more.
+///
+/// # Errors
+/// When the file is no CSV.
+pub fn csv_hash(name: &str, reader: impl Read) -> std::result::Result<String, csv::Error> {
+    let mut csv = csv::Reader::from_reader(reader);
+    let header = csv.headers()?.clone();
+    let mut hash = RowsHash::default();
+    for record in csv.records() {
+        hash.row(record?.iter().map(undo_defuse));
+    }
+    Ok(hash.under(std::iter::once(name).chain(header.iter())))
 }
 
 fn feed(hasher: &mut blake3::Hasher, text: &str) {

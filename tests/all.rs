@@ -18,6 +18,8 @@ mod concordance;
 mod corpus;
 #[cfg(feature = "workbench")]
 mod demo;
+#[cfg(feature = "workbench")]
+mod encodings;
 mod exchange;
 #[cfg(feature = "workbench")]
 mod features;
@@ -31,6 +33,8 @@ mod keyness;
 mod labels;
 mod lexicon;
 mod matching;
+#[cfg(feature = "workbench")]
+mod outputs;
 #[cfg(feature = "workbench")]
 mod own_lexicon;
 mod reliability;

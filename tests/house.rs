@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 /// A module may use only those before it.
 const LAYERS: &[&str] = &[
     "error",
+    "output",
     "span",
     "stats",
     "table",
@@ -41,6 +42,8 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("resvg", &["chart"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
+    ("signal_hook", &["cli"]),
+    ("tempfile", &["output"]),
     ("minijinja", &["report"]),
     ("toml", &["experiment/spec", "lang/pack"]),
     ("saphyr_parser", &["lexicon/exchange"]),

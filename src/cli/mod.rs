@@ -8,6 +8,7 @@ mod coded_file;
 mod draw;
 mod import;
 mod input;
+mod interrupt;
 mod keyness;
 mod kwic;
 mod lang;
@@ -74,7 +75,9 @@ enum Command {
 
 /// Runs the command line and says how it went.
 pub fn main() -> ExitCode {
-    let done = match Cli::parse().command {
+    let command = Cli::parse().command;
+    interrupt::listen();
+    let done = match command {
         Command::Run(args) => run::run(&args),
         Command::Check(args) => check::run(&args),
         Command::New(args) => new::run(&args),

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::carry::Carried;
 use super::evidence::EvidenceWriter;
 use super::folder::Folder;
 use super::manifest::Manifest;
@@ -23,6 +24,8 @@ use crate::outlets::{self, Outlets, Tally};
 pub struct Outcome {
     pub folder: PathBuf,
     pub manifest: Manifest,
+    /// Files of the user that lay in the folder.
+    pub carried: Carried,
 }
 
 /// Runs a checked experiment and writes `results/<name>/`, whole or not at all.
@@ -30,7 +33,19 @@ pub struct Outcome {
 /// # Errors
 /// When an input changes or breaks under the run, or the results cannot be written.
 pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress) -> Result<Outcome> {
-    let mut folder = Folder::begin(results, &plan.name)?;
+    run_into(Folder::begin(results, &plan.name)?, plan, with_text, progress)
+}
+
+/// As [`run`], into a folder that was begun before the corpus was surveyed.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_into(
+    mut folder: Folder,
+    plan: &Plan,
+    with_text: bool,
+    progress: &dyn Progress,
+) -> Result<Outcome> {
     let mut evidence = EvidenceWriter::new(folder.path(), &plan.features, plan.axes().next().is_some())?;
     let mut samples = Samples::new(plan.spec.rng_seed, with_text || plan.spec.publish_text);
     let mut tally = Tally::new(settings(plan), &plan.features);
@@ -86,8 +101,8 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
     folder.note(evidence.finish());
     let manifest = Manifest::of(plan, &doubts, uncoded.counts(), with_text);
     folder.write_report(&account::report(plan, &manifest, &tables, drawings, samples.finish()))?;
-    let (folder, manifest) = folder.finish(plan, manifest)?;
-    Ok(Outcome { folder, manifest })
+    let (folder, manifest, carried) = folder.finish(plan, manifest)?;
+    Ok(Outcome { folder, manifest, carried })
 }
 
 /// Codes and measures one article; also picks what of it the report may show. `None` where the
