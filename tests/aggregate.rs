@@ -77,6 +77,8 @@ fn measured(random: &mut Random) -> Measured {
         "peace-war".to_owned(),
         AxisSum::of_columns(if placed > 0 { sums } else { [0, 12, 0, 0, 0, 0] }),
     );
+    // As in a run: features write one after the other.
+    measured.evidence.sort_by_key(|e| e.feature);
     measured
 }
 

@@ -79,8 +79,8 @@ fn attributions_match_the_gold() {
 fn one_article_gives_evidence_and_no_shares() {
     let results = tempfile::tempdir().expect("a folder");
     let (plan, _) = seed();
-    let outcome = minzar::experiment::run(&plan, results.path(), false, None, &minzar::experiment::Silent)
-        .expect("runs");
+    let outcome =
+        minzar::experiment::run(&plan, results.path(), false, &minzar::experiment::Silent).expect("runs");
     let tables = minzar::experiment::read_tables(&outcome.folder).expect("tables");
     assert!(tables["outlets"].is_empty() && tables["actors"].is_empty() && tables["labels"].is_empty());
     // What has no number is counted, with its reason.

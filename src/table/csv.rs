@@ -68,6 +68,6 @@ fn defuse(text: &str) -> String {
     if text.starts_with(FORMULA) || text.starts_with('\'') { format!("'{text}") } else { text.to_owned() }
 }
 
-fn undo_defuse(text: &str) -> String {
+pub(super) fn undo_defuse(text: &str) -> String {
     text.strip_prefix('\'').unwrap_or(text).to_owned()
 }

@@ -13,7 +13,7 @@ use polars::prelude::{
 };
 
 pub use cell::Cell;
-pub use hash::RowsHash;
+pub use hash::{RowsHash, csv_hash};
 pub use values::Values;
 
 use crate::error::{Error, Result};
