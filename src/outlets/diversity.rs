@@ -67,6 +67,7 @@ fn counts(gathered: &Gathered<'_>, place: usize) -> Result<Vec<u64>> {
             }
         }
     })?;
+    #[expect(clippy::disallowed_methods, reason = "the counts are sorted")]
     let mut counts: Vec<u64> = sources.into_values().collect();
     counts.sort_unstable();
     Ok(counts)

@@ -69,6 +69,7 @@ impl Rows {
             Column::from(match values {
                 Values::Text { names, rows } => {
                     let mut by_number = vec![""; names.len()];
+                    #[expect(clippy::disallowed_methods, reason = "each name goes to its own place")]
                     names.iter().for_each(|(name, number)| by_number[*number as usize] = name);
                     Series::new(
                         name,

@@ -126,7 +126,8 @@ fn groups(a: &Rows, b: &Rows, measures: &[Measure]) -> Vec<Group> {
     let rows = a.with(b);
     let with = |rows: &Rows, column: usize| rows.iter().filter(|row| row[column] > 0).count();
     // A base that stands for the units it is in, and the measures of these.
-    let mut alike: Vec<(usize, Vec<(usize, Measure, Difference)>)> = Vec::new();
+    type Alike = Vec<(usize, Measure, Difference)>;
+    let mut alike: Vec<(usize, Alike)> = Vec::new();
     for (place, measure) in measures.iter().enumerate() {
         let share = |rows| measure.sums(rows).share();
         let (Some(share_a), Some(share_b)) = (share(a), share(b)) else { continue };

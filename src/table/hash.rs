@@ -1,11 +1,8 @@
 //! Identity of rows.
 
-use std::io::Read;
-
 use serde::{Deserialize, Serialize};
 
 use super::Table;
-use super::csv::undo_defuse;
 use super::values::Columns;
 use crate::schema::Schema;
 
@@ -29,7 +26,7 @@ impl RowsHash {
         }
     }
 
-    fn row(&mut self, row: &[u8]) {
+    pub(super) fn row(&mut self, row: &[u8]) {
         let hash = blake3::hash(row);
         for (sum, word) in self.sum.iter_mut().zip(hash.as_bytes().chunks_exact(8)) {
             *sum = sum.wrapping_add(u64::from_le_bytes(word.try_into().unwrap_or_default()));
@@ -52,7 +49,7 @@ impl RowsHash {
     }
 
     /// The hash of the rows under the names of a table and its columns.
-    fn under<'n>(&self, names: impl Iterator<Item = &'n str>) -> String {
+    pub(super) fn under<'n>(&self, names: impl Iterator<Item = &'n str>) -> String {
         let mut bytes = Vec::new();
         names.for_each(|name| push(&mut bytes, name));
         bytes.extend_from_slice(&self.rows.to_le_bytes());
@@ -61,24 +58,8 @@ impl RowsHash {
     }
 }
 
-fn push(bytes: &mut Vec<u8>, cell: &str) {
+/// Adds a cell to the bytes of a row.
+pub(super) fn push(bytes: &mut Vec<u8>, cell: &str) {
     bytes.extend_from_slice(&(cell.len() as u64).to_le_bytes());
     bytes.extend_from_slice(cell.as_bytes());
-}
-
-/// The [`Table::hash`] of a table that [`Table::write_csv`] wrote, told by the file alone: also
-/// of one whose schema this version of the program has no more.
-///
-/// # Errors
-/// When the file is no CSV.
-pub fn csv_hash(name: &str, reader: impl Read) -> Result<String, csv::Error> {
-    let mut csv = csv::Reader::from_reader(reader);
-    let header = csv.headers()?.clone();
-    let (mut hash, mut row) = (RowsHash::default(), Vec::new());
-    for record in csv.records() {
-        row.clear();
-        record?.iter().for_each(|cell| push(&mut row, &undo_defuse(cell)));
-        hash.row(&row);
-    }
-    Ok(hash.under(std::iter::once(name).chain(header.iter())))
 }

@@ -13,7 +13,8 @@ use polars::prelude::{
 };
 
 pub use cell::Cell;
-pub use hash::{RowsHash, csv_hash};
+pub use csv::csv_hash;
+pub use hash::RowsHash;
 pub use values::Values;
 
 use crate::error::{Error, Result};
