@@ -121,6 +121,12 @@ fn parts_merged_in_any_order_are_the_whole_run() {
         fails(&parts[..of - 1], &format!("part 1 of {of} is missing"));
         fails(&[parts[0], parts[0]], "missing");
         fails(&["results/exp"], "part.json");
+        // A table that is gone would take its articles along in silence.
+        let gone = root.join(format!("results/exp.part-1-of-{of}/evidence/units-00000.parquet"));
+        let bytes = fs::read(&gone).expect("a table");
+        fs::remove_file(&gone).expect("removed");
+        fails(&parts, "this table of a batch is missing");
+        fs::write(&gone, bytes).expect("back again");
     }
     let mixed = ["results/exp.part-1-of-3", "results/exp.part-2-of-5", "results/exp.part-3-of-3"];
     let out = minzar(root).arg("merge").args(mixed).output().expect("runs");

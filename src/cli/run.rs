@@ -46,7 +46,7 @@ pub fn run(args: &Args) -> Done {
     bar.stage("load", None);
     if let Some(share) = share {
         let folder = PartFolder::begin(&args.results, &name, share)?;
-        apart(&spec.corpus.input, &data_root(), &args.results.join(&name), true)?;
+        apart(&spec.corpus.input, &data_root(), folder.place(), true)?;
         let plan = Plan::of_share(&name, &text, spec, &data_root(), &keep, share)?;
         let place = run_part(folder, &plan, args.with_text, store.as_ref(), &bar)?;
         drop(bar);

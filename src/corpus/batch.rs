@@ -10,7 +10,7 @@ use super::reading::{Entry, Reading};
 use super::settle::rename;
 use super::survey::Settled;
 use crate::error::{Error, Result};
-use crate::schema::{ENTRIES, PREPARED, SOURCES};
+use crate::schema::{ENTRIES, PREPARED};
 use crate::table::{Table, Values};
 
 /// A batch of articles, in the order of reading.
@@ -42,16 +42,6 @@ impl Corpus {
     /// When polars refuses, which would be a fault of ours.
     pub fn frame(&self) -> Result<DataFrame> {
         frame(self.articles.len(), columns(&FIELDS, || self.articles.iter()).collect())
-    }
-
-    /// The frame without the texts: `schema::SOURCES`.
-    ///
-    /// # Errors
-    /// As [`Corpus::frame`].
-    pub fn sources(&self) -> Result<DataFrame> {
-        let wanted: Vec<Field> =
-            FIELDS.into_iter().filter(|f| SOURCES.columns.iter().any(|c| c.name == f.name())).collect();
-        frame(self.articles.len(), columns(&wanted, || self.articles.iter()).collect())
     }
 }
 

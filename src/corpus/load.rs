@@ -3,6 +3,8 @@
 
 use std::path::PathBuf;
 
+use rayon::prelude::*;
+
 use super::batch::{self, Corpus};
 use super::reading::Reading;
 use super::settings::Duplicates;
@@ -12,7 +14,6 @@ use super::survey::Survey;
 use super::unit::{Share, Unit, units};
 use crate::error::{Error, Result};
 use crate::output::Scratch;
-use rayon::prelude::*;
 
 /// What becomes of the articles that a reading prepares.
 #[derive(Debug, Clone)]
@@ -127,7 +128,7 @@ pub fn load_share(source: &Source, keep: &Keep, share: Share) -> Result<Loaded> 
 }
 
 /// Reads all units, many at a time, and settles what stays.
-pub(super) fn read(source: &Source, keep: &Keep, share: Option<Share>) -> Result<Loaded> {
+fn read(source: &Source, keep: &Keep, share: Option<Share>) -> Result<Loaded> {
     let settings = &source.inner.settings;
     let units = units(&source.inner.files);
     let whole = share.is_none_or(|share| share.of_units(units.len()));

@@ -3,9 +3,9 @@
 //! [`Source`] resolves the inputs of a spec. [`load()`] reads them once, chunk by chunk on all
 //! cores: `prepare` makes an article of a row, the articles of a chunk go to disk as a part, and
 //! from what was remembered of each `settle` tells which stay and under which ids. [`Loaded`] has
-//! the [`Survey`] of what was there and hands out the parts as [`Corpus`] batches. [`survey()`] is
-//! the same reading for the survey alone. Nothing of the result hangs on the order of files or
-//! rows, or on compression.
+//! the [`Survey`] of what was there and hands out the parts as [`Corpus`] batches; a reading that
+//! keeps nothing ([`Keep::Nothing`]) is for the survey alone. Nothing of the result hangs on the
+//! order of files or rows, or on compression.
 //!
 //! How an article is made of a row, and cleaned, is in [`Preparer`]; that alone builds at the
 //! text level, since the rest holds frames and unpacks files.
@@ -64,7 +64,7 @@ pub use {
     reads::reads,
     shares::{Change, ShareRecord, settle},
     source::Source,
-    survey::{Count, Dropped, Survey, survey},
+    survey::{Count, Dropped, Survey},
     tally::Tally,
     unit::Share,
 };

@@ -4,10 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::load::{Keep, read};
-use super::source::Source;
 use super::tally::Tally;
-use crate::error::{Result, Warning};
+use crate::error::Warning;
 
 /// Articles and their characters (code points of title and cleaned body).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -67,13 +65,4 @@ impl Survey {
     pub fn warnings(&self) -> impl Iterator<Item = &Warning> {
         self.warnings.values().flat_map(|tally| &tally.first)
     }
-}
-
-/// Reads a source to see what is there; keeps nothing of it.
-///
-/// # Errors
-/// When a file cannot be read, more rows than `max_rejected` allows are lost, or no article
-/// is left.
-pub fn survey(source: &Source) -> Result<Survey> {
-    Ok(read(source, &Keep::Nothing, None)?.survey)
 }

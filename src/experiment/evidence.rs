@@ -4,13 +4,13 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::manifest::Output;
 use crate::corpus::Article;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::features::{ALL, AxisSum, Evidence, Feature, Measured};
 use crate::schema::{
     ARTICLE_AXES, AXIS_SUMS, BASE, EVIDENCE, HITS, REPEATS, SOURCES, SPEAKERS, Schema, UNITS,
@@ -21,6 +21,25 @@ use crate::table::{RowsHash, Table, Values};
 /// The tables that a batch is handed on in. Those of the axes are written where there are vectors.
 pub const PARTS: &[&Schema] =
     &[&SOURCES, &EVIDENCE, &BASE, &HITS, &REPEATS, &UNITS, &SPEAKERS, &ARTICLE_AXES, &AXIS_SUMS];
+
+/// Those of them that lie in a folder of parts.
+///
+/// # Errors
+/// When one is missing that every batch has: articles would be lost in silence.
+pub fn present(folder: &Path, batch: usize) -> Result<Vec<&'static Schema>> {
+    let axes = |schema: &Schema| [&ARTICLE_AXES, &AXIS_SUMS].contains(&schema);
+    let mut there = Vec::new();
+    for schema in PARTS.iter().copied() {
+        let path = folder.join(file(schema, batch));
+        if path.is_file() {
+            there.push(schema);
+        } else if !axes(schema) {
+            let next = "measure it again: `minzar run --part` for a part, --no-cache for a cache";
+            return Err(Error::new(path.display().to_string(), "this table of a batch is missing", next));
+        }
+    }
+    Ok(there)
+}
 
 /// The file of a table of a batch, in `evidence/`.
 pub fn file(schema: &Schema, batch: usize) -> String {

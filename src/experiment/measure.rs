@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::evidence::{self, Hashes, PARTS, file};
+use super::evidence::{self, Hashes, file};
 use super::plan::Plan;
 use super::progress::Progress;
 use super::samples::{Draw, Samples};
@@ -96,13 +96,10 @@ fn stored(plan: &Plan, at: usize, folder: &Path, draw: Draw, store: &Store, key:
 /// # Errors
 /// When a file cannot be read or written.
 pub fn copy(from: &Path, theirs: usize, to: &Path, ours: usize) -> Result<()> {
-    for schema in PARTS {
-        let source = from.join(file(schema, theirs));
-        if source.is_file() {
-            let target = to.join(file(schema, ours));
-            std::fs::copy(&source, &target)
-                .map_err(|e| Error::new(target.display().to_string(), e, "check the space of the disk"))?;
-        }
+    for schema in evidence::present(from, theirs)? {
+        let target = to.join(file(schema, ours));
+        std::fs::copy(from.join(file(schema, theirs)), &target)
+            .map_err(|e| Error::new(target.display().to_string(), e, "check the space of the disk"))?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::evidence::{Hashes, PARTS, file};
+use super::evidence::{Hashes, file, present};
 use super::folder::Folder;
 use super::measure::{Record, copy, measure};
 use super::plan::Plan;
@@ -62,6 +62,11 @@ impl PartFolder {
         let whole = WholeFolder::begin(&place, carry)?;
         std::fs::create_dir(whole.path().join(EVIDENCE)).map_err(|e| full(&place, e))?;
         Ok(Self { whole, place, share })
+    }
+
+    /// Where it will stand.
+    pub fn place(&self) -> &Path {
+        &self.place
     }
 
     fn finish(self, files: &[(&str, &str)]) -> Result<PathBuf> {
@@ -185,16 +190,13 @@ fn batch(
         (!dropped).then(|| change.renamed.get(id).cloned().unwrap_or_else(|| id.to_owned()))
     };
     let mut tables = Vec::new();
-    for schema in PARTS {
-        let path = from.join(file(schema, at));
-        if path.is_file() {
-            let table = Table::read_parquet(schema, &path)?.renamed(|id| {
-                let dropped = change.dropped.iter().any(|gone| gone == id);
-                (!dropped).then(|| change.renamed.get(id).map_or(id, String::as_str))
-            })?;
-            table.write_parquet(&to.join(file(schema, as_)))?;
-            tables.push(table);
-        }
+    for schema in present(from, at)? {
+        let table = Table::read_parquet(schema, &from.join(file(schema, at)))?.renamed(|id| {
+            let dropped = change.dropped.iter().any(|gone| gone == id);
+            (!dropped).then(|| change.renamed.get(id).map_or(id, String::as_str))
+        })?;
+        table.write_parquet(&to.join(file(schema, as_)))?;
+        tables.push(table);
     }
     record.hashes = Hashes::of(&tables);
     record.samples.rename(name);
