@@ -8,6 +8,7 @@
 
 mod analyzer;
 mod break_class;
+mod edition;
 mod notes;
 mod pieces;
 mod quotation;

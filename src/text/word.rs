@@ -3,7 +3,6 @@
 use std::any::Any;
 use std::fmt;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::TokenKind;
 use super::notes::{NoteKey, Notes};
@@ -17,8 +16,6 @@ pub struct Word {
     /// The stem of the whole word, once one asks for it.
     stem: OnceLock<Box<str>>,
     notes: Notes,
-    /// Whether a text had it since the vocabulary was last swept.
-    used: AtomicBool,
 }
 
 impl Word {
@@ -29,7 +26,6 @@ impl Word {
             splits: language.clitics.splits(&language.fold.fold(written)),
             stem: OnceLock::new(),
             notes: Notes::default(),
-            used: AtomicBool::new(false),
         }
     }
 
@@ -64,18 +60,6 @@ impl Word {
     /// What a reader knows of the word: `make` is asked once a word.
     pub fn note<T: Any + Send + Sync>(&self, key: &NoteKey, make: impl FnOnce() -> T) -> &T {
         self.notes.get(key, make)
-    }
-
-    /// Says that a text has it. Written only where it changes something: threads share words.
-    pub(super) fn meet(&self) {
-        if !self.used.load(Ordering::Relaxed) {
-            self.used.store(true, Ordering::Relaxed);
-        }
-    }
-
-    /// Whether a text had it since this was last asked.
-    pub(super) fn forget(&self) -> bool {
-        self.used.swap(false, Ordering::Relaxed)
     }
 }
 
