@@ -11,28 +11,34 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use rustc_hash::FxHashMap;
 
 use super::TokenKind;
-use super::edition::{Edition, MOST, Number};
+use super::chunk::{Chunk, FULL, Number};
+use super::edition::Edition;
 use super::word::Word;
+use super::words::{Common, Words};
 use crate::lang::Language;
 
+/// Words of an edition at most.
+const MOST: usize = 1 << 17;
 /// Newcomers that make a new edition: a part of the words there are, and at least so many.
-const PART: usize = 8;
+const PART: usize = 4;
 const LEAST: usize = 64;
+/// Chunks of an edition at most.
+const CHUNKS: usize = 1 << 12;
 
 /// The words of one language, shared by all texts and threads.
 pub(super) struct Vocabulary {
-    language: Arc<Language>,
+    common: Arc<Common>,
     newest: RwLock<Arc<Edition>>,
     newcomers: Mutex<Vec<Arc<Word>>>,
 }
 
 impl Vocabulary {
     pub fn new(language: Arc<Language>) -> Self {
-        Self { language, newest: RwLock::default(), newcomers: Mutex::default() }
+        Self { common: Common::new(language), newest: RwLock::default(), newcomers: Mutex::default() }
     }
 
     pub fn language(&self) -> &Arc<Language> {
-        &self.language
+        &self.common.language
     }
 
     fn newest(&self) -> Arc<Edition> {
@@ -41,9 +47,7 @@ impl Vocabulary {
 
     /// Begins to read a text.
     pub fn reader(&self) -> Reader<'_, '_> {
-        let language = Arc::clone(&self.language);
-        let words = Words { edition: self.newest(), own: Vec::new(), language };
-        Reader { vocabulary: self, words, met: FxHashMap::default() }
+        Reader { vocabulary: self, edition: self.newest(), own: Vec::new(), met: FxHashMap::default() }
     }
 
     /// Takes over the words of a text that were new. While another thread makes an edition they
@@ -56,46 +60,23 @@ impl Vocabulary {
             return;
         }
         let come = std::mem::take(&mut *newcomers);
-        let next = if known.has_room(come.len()) {
+        let next = if known.len() + come.len() <= MOST && known.chunks.len() < CHUNKS {
             known.with(come)
         } else {
             let used = known.used();
             // A text of nothing but new words must not fill it up for good.
-            let used =
-                if used.len() > MOST / 4 * 3 { Edition::default() } else { Edition::default().with(used) };
-            used.with(come)
+            let kept = if used.len() > MOST / 4 * 3 { Vec::new() } else { used };
+            Edition::default().with(kept).with(come)
         };
         *self.newest.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
-    }
-}
-
-/// The words of one text: those of an edition, and the text's own.
-#[derive(Debug, Clone)]
-pub(super) struct Words {
-    edition: Arc<Edition>,
-    own: Vec<Arc<Word>>,
-    language: Arc<Language>,
-}
-
-impl Words {
-    /// The word with this number.
-    pub fn get(&self, number: Number) -> &Word {
-        match self.edition.get(number) {
-            Ok(word) => word,
-            Err(own) => &self.own[own],
-        }
-    }
-
-    /// The stem of the word with this number, clitics and all.
-    pub fn stem(&self, number: Number) -> &str {
-        self.get(number).stem(&self.language)
     }
 }
 
 /// Gives the words of a text their numbers.
 pub(super) struct Reader<'v, 't> {
     vocabulary: &'v Vocabulary,
-    words: Words,
+    edition: Arc<Edition>,
+    own: Vec<Arc<Word>>,
     /// The text's own words.
     met: FxHashMap<&'t str, (Number, TokenKind)>,
 }
@@ -103,23 +84,25 @@ pub(super) struct Reader<'v, 't> {
 impl<'t> Reader<'_, 't> {
     /// The number and kind of the word that is written so.
     pub fn read(&mut self, written: &'t str) -> (Number, TokenKind) {
-        if let Some(known) = self.words.edition.meet(written) {
+        if let Some(known) = self.edition.meet(written) {
             return known;
         }
         *self.met.entry(written).or_insert_with(|| {
-            let number = self.words.edition.own(self.words.own.len());
-            let word = Word::new(written, &self.vocabulary.language);
+            let (known, place) = (self.edition.chunks.len(), self.own.len());
+            let number = Number::new(known + place / FULL, place % FULL);
+            let word = Word::new(written, &self.vocabulary.common.language);
             let kind = word.kind();
-            self.words.own.push(Arc::new(word));
+            self.own.push(Arc::new(word));
             (number, kind)
         })
     }
 
     /// The words of the text; the vocabulary learns those it did not know.
     pub fn finish(self) -> Words {
-        if !self.words.own.is_empty() {
-            self.vocabulary.learn(&self.words.own);
+        if !self.own.is_empty() {
+            self.vocabulary.learn(&self.own);
         }
-        self.words
+        let own = self.own.chunks(FULL).map(|words| Chunk::new(words.to_vec())).collect();
+        Words { common: Arc::clone(&self.vocabulary.common), edition: self.edition, own }
     }
 }
