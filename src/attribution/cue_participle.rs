@@ -122,7 +122,7 @@ fn keeps(view: &View<'_>, verb: &Verb, next: usize, end: usize) -> usize {
         && !mark.pronoun
         && view.fold(next).chars().count() > 1;
     usize::from(
-        alone && verb.prepositions.iter().any(|p| p == mark.base) && !view.has(next + 1, Tag::Setting)
+        alone && verb.prepositions.iter().any(|p| p == view.base(next)) && !view.has(next + 1, Tag::Setting)
             || echo_only && mark.has(Tag::Echo),
     )
 }

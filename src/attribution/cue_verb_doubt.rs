@@ -150,7 +150,7 @@ fn possessed(candidate: &Candidate<'_, '_>) -> bool {
 /// `السياسات التي تبناها`: what is taken up must be among the verb's objects.
 fn takes_no_such_object(candidate: &Candidate<'_, '_>) -> bool {
     let Candidate { view, at, verb, finite, .. } = *candidate;
-    let listed = |i: usize| verb.objects.iter().any(|o| o == view.marks[i].base);
+    let listed = |i: usize| verb.objects.iter().any(|o| o == view.base(i));
     candidate.relative()
         && finite.pronoun
         && !verb.objects.is_empty()

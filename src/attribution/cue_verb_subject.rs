@@ -59,7 +59,7 @@ fn clashes(candidate: &Candidate<'_, '_>, before: &Subject) -> bool {
         && candidate.masculine()
         && before.wording.is_some_and(|w| {
             let head = &view.marks[w.head];
-            (head.has(Tag::Place) || view.feminine(head.base))
+            (head.has(Tag::Place) || head.shape.feminine)
                 && !head.plural
                 && w.kind == SourceType::Organisation
                 && !head.any(&[Tag::Masculine, Tag::FirstName, Tag::Office])
@@ -87,8 +87,8 @@ fn stands_before(candidate: &Candidate<'_, '_>, before: &Subject, after: &Subjec
 fn antecedent(candidate: &Candidate<'_, '_>, before: &Subject, after: &Subject) -> bool {
     let Candidate { view, form, finite, .. } = *candidate;
     let head = |s: &Subject| s.wording.map(|w| &view.marks[w.head]);
-    let feminine = |s: &Subject| head(s).is_some_and(|m| view.feminine(m.base) || m.has(Tag::Place));
-    let object = |m: &Mark<'_>| m.article && !m.plural && !m.any(&[Tag::Source, Tag::Media]);
+    let feminine = |s: &Subject| head(s).is_some_and(|m| m.shape.feminine || m.has(Tag::Place));
+    let object = |m: &Mark| m.article && !m.plural && !m.any(&[Tag::Source, Tag::Media]);
     candidate.relative()
         && !finite.pronoun
         && form.gender == Gender::F

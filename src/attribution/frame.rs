@@ -76,14 +76,12 @@ impl<'d> Found<'d> {
             if near && (mark.has(Tag::Echo) || says) && found.echo.is_none() {
                 found.echo = Some(at);
             }
-            let stems = || std::iter::once("").chain(view.lists.case_endings.iter().map(String::as_str));
-            if near
-                && verb
-                    .objects
-                    .iter()
-                    .any(|o| stems().any(|e| mark.base.strip_suffix(e) == Some(o)) || o == view.fold(at))
-            {
-                found.object = true;
+            if near && !verb.objects.is_empty() {
+                let (base, fold) = (view.base(at), view.fold(at));
+                let endings =
+                    || std::iter::once("").chain(view.lists.case_endings.iter().map(String::as_str));
+                let object = |o: &String| o == fold || endings().any(|e| base.strip_suffix(e) == Some(o));
+                found.object |= verb.objects.iter().any(object);
             }
             if let Some(preposition) = view.preposition(at) {
                 // Written on, it is close; alone, it may stand after a long setting.
@@ -122,10 +120,10 @@ impl<'d> Found<'d> {
             // A word that only looks like a listed one may still begin with the preposition.
             if near && mark.word {
                 for p in &verb.prepositions {
-                    if p.chars().count() == 1
-                        && at <= from + 3
-                        && view.fold(at).starts_with(p.as_str())
+                    if at <= from + 3
+                        && p.chars().count() == 1
                         && !mark.heads()
+                        && view.fold(at).starts_with(p.as_str())
                     {
                         found.led = found.led.or(Some(at));
                         found.prepositions.push(view.fold(at).get(..p.len()).unwrap_or_default());

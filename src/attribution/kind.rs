@@ -70,7 +70,7 @@ fn may_head(view: &View<'_>, at: usize) -> bool {
 fn unlisted_crowd(view: &View<'_>, head: usize) -> bool {
     let mark = &view.marks[head];
     (mark.unknown || mark.tags.is_empty() && mark.participle.is_some())
-        && view.lists.crowd(mark)
+        && mark.shape.crowd
         && !name::certain(view, head)
 }
 
@@ -79,7 +79,7 @@ fn honours_office(view: &View<'_>, head: usize, end: usize) -> bool {
     let mark = &view.marks[head];
     let honorific =
         mark.has(Tag::Title) && !mark.any(&[Tag::Office, Tag::Person, Tag::Organisation, Tag::FirstName]);
-    let office = |next: &Mark<'_>| next.any(&[Tag::Office, Tag::Title]) && !next.conjunction;
+    let office = |next: &Mark| next.any(&[Tag::Office, Tag::Title]) && !next.conjunction;
     honorific && head + 1 < end && office(&view.marks[head + 1])
 }
 

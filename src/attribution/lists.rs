@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::collocation::{Collocation, collocations};
 use super::links::Links;
 use super::list_file::{Apart, Endings, List, ListFile};
+use super::mark::Mark;
 use super::phrase_list::{Phrase, PhraseFile, phrases};
 use super::shape::NameShape;
 use super::tag::{Tag, Tags};
@@ -16,7 +17,7 @@ use super::verb_list::verbs;
 use crate::codings::Scope;
 use crate::error::Result;
 use crate::lang::{Fold, Language};
-use crate::text::NoteKey;
+use crate::text::{self, NoteKey};
 
 /// What the lists say of one folded base.
 #[derive(Debug, Clone, Default)]
@@ -41,7 +42,7 @@ pub(super) type Run = (Vec<Box<str>>, Tag);
 /// Everything the extractor knows of a language.
 pub(super) struct Lists {
     /// Under which words note what these lists say of them.
-    pub key: NoteKey,
+    pub key: NoteKey<Mark>,
     pub words: FxHashMap<Box<str>, Word>,
     /// Listed entries of several words: the first word, then the rest.
     pub runs: FxHashMap<Box<str>, Vec<Run>>,
@@ -81,7 +82,7 @@ impl Lists {
         let (pack, fold) = (&language.pack, &language.fold);
         let listed = pack.read::<PhraseFile>("cue_phrases.toml")?;
         let mut lists = Self {
-            key: NoteKey::new(),
+            key: NoteKey::default(),
             words: FxHashMap::default(),
             runs: FxHashMap::default(),
             verbs: Vec::new(),
@@ -175,6 +176,13 @@ impl Lists {
         let word = self.words.entry(base.into()).or_default();
         word.plural = if word.tags.is_empty() { plural } else { word.plural && plural };
         word.tags.join(Tags::of(&[tag]));
+    }
+
+    /// The listed entries of several words that may begin at a word whose base stands in this
+    /// reading.
+    pub fn runs_of(&self, word: &text::Word, base: u16) -> impl Iterator<Item = &Run> {
+        let runs = self.runs.get(word.fold());
+        runs.or_else(|| self.runs.get(word.reading(usize::from(base)).base)).into_iter().flatten()
     }
 
     /// What the lists say of a folded base.

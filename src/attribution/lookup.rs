@@ -3,6 +3,10 @@
 //! Of the ways to split a word the longest listed base wins, for a noun and for a verb apart;
 //! then the spelling on the page rules out what folding made alike.
 
+use std::hash::BuildHasher;
+
+use rustc_hash::FxBuildHasher;
+
 use super::lists::Lists;
 use super::mark::{Finite, Mark, begins};
 use super::tag::{Tag, Tags};
@@ -10,43 +14,38 @@ use super::verb::{FormKind, VerbForm};
 use crate::lang::Split;
 use crate::text::{TokenKind, Word};
 
-/// What the lists say of a word: noted with it.
-pub(super) struct Known {
-    /// Without its base.
-    pub mark: Mark<'static>,
-    /// The reading that has it.
-    pub base: usize,
-}
-
-/// Looks a word up.
-pub(super) fn known(word: &Word, lists: &Lists) -> Known {
+/// The mark of a word wherever it stands.
+pub(super) fn mark(word: &Word, lists: &Lists) -> Mark {
     let mut lookup = Lookup {
         word,
         lists,
         mark: Mark { word: word.kind() == TokenKind::Word, ..Mark::default() },
-        base: 0,
         listed: false,
         noun: 0,
         finite: 0,
         participle: 0,
     };
-    lookup.mark.phrase = word.readings().any(|r| begins(&r) && lists.phrases.contains_key(r.base));
-    lookup.mark.collocation = lists.collocations.contains_key(word.fold());
     if word.kind() != TokenKind::Sign {
         lookup.tell();
     }
-    let Lookup { mut mark, base, .. } = lookup;
-    mark.run = lists.runs.contains_key(word.fold()) || lists.runs.contains_key(word.reading(base).base);
-    Known { mark, base }
+    let mut mark = lookup.mark;
+    mark.phrase = word.readings().any(|r| begins(&r) && lists.phrases.contains_key(r.base));
+    mark.collocation = lists.collocations.contains_key(word.fold());
+    mark.run = lists.runs_of(word, mark.base).next().is_some();
+    mark.fold = hash(word.fold());
+    mark.shape = lists.shape(word.written(), word.reading(usize::from(mark.base)).base, mark.article);
+    mark
+}
+
+fn hash(fold: &str) -> u32 {
+    FxBuildHasher.hash_one(fold) as u32
 }
 
 /// A word on its way to its mark; sizes are bytes of a folded base.
 pub(super) struct Lookup<'l> {
     pub word: &'l Word,
     pub lists: &'l Lists,
-    pub mark: Mark<'static>,
-    /// The reading whose base the mark has.
-    pub base: usize,
+    pub mark: Mark,
     /// A list knows it as something other than a verb.
     pub listed: bool,
     pub noun: usize,
@@ -114,7 +113,7 @@ impl Lookup<'_> {
         (self.noun, self.listed) = (size.max(self.noun), true);
         self.mark.tags = tags;
         self.mark.plural = plural;
-        self.base = place;
+        self.mark.base = place as u16;
         self.mark.conjunction = !split.conjunction.is_empty();
         self.mark.particle = split.particle;
         self.mark.article = split.article;

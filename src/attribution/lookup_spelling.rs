@@ -39,7 +39,7 @@ impl Lookup<'_> {
     /// Listed with its article: what the lists say of it without one holds too.
     pub fn listed_with_article(&mut self) {
         let mark = &mut self.mark;
-        let known = self.word.reading(self.base).base;
+        let known = self.word.reading(usize::from(mark.base)).base;
         let same = |r: &Split<'_>| {
             r.article
                 && r.particle == mark.particle
@@ -52,7 +52,7 @@ impl Lookup<'_> {
         if let Some(word) = self.lists.get(base).filter(|_| base.chars().count() > 2) {
             mark.tags.join(word.tags);
             mark.plural |= word.plural;
-            self.base = place;
+            self.mark.base = place as u16;
         }
     }
 
@@ -87,7 +87,7 @@ impl Lookup<'_> {
         let shown = self.lists.pronouns.iter().any(|p| self.word.written().ends_with(p.as_str()));
         let own = |r: Split<'_>| !r.enclitic.is_empty() && shown;
         if let Some(place) = self.word.readings().position(own) {
-            self.base = place;
+            self.mark.base = place as u16;
             self.mark.pronoun = true;
         }
     }
@@ -105,7 +105,7 @@ impl Lookup<'_> {
             return;
         };
         let reading = self.word.reading(place);
-        self.base = place;
+        self.mark.base = place as u16;
         self.mark.article |= reading.article && article;
         self.mark.conjunction = !reading.conjunction.is_empty();
         self.mark.particle = reading.particle;

@@ -1,7 +1,8 @@
 //! What is known of each token of an article.
 
 use super::lists::{Lists, Run};
-use super::lookup::{Known, known};
+use super::lookup::mark;
+use super::shape::Shape;
 use super::tag::{Tag, Tags};
 use super::verb::VerbForm;
 use crate::lang::Split;
@@ -9,11 +10,15 @@ use crate::text::Doc;
 
 /// What is known of a token: of its word, and of the listed entry that it is part of.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Mark<'d> {
+pub(super) struct Mark {
     pub tags: Tags,
     pub plural: bool,
-    /// The base that the lists know, or the folded word without its article.
-    pub base: &'d str,
+    /// The reading that has the base ([`super::view::View::base`]).
+    pub base: u16,
+    /// What it looks like, whatever the lists say.
+    pub shape: Shape,
+    /// Hash of the folded word: a glance before letters are compared.
+    pub fold: u32,
     /// A conjunction is written with it.
     pub conjunction: bool,
     /// A preposition is written with it.
@@ -47,7 +52,7 @@ pub(super) struct Finite {
     pub pronoun: bool,
 }
 
-impl Mark<'_> {
+impl Mark {
     pub fn has(&self, tag: Tag) -> bool {
         self.tags.has(tag)
     }
@@ -78,17 +83,11 @@ impl Mark<'_> {
 }
 
 /// The marks of all tokens. What hangs on the word alone is looked up once a word.
-pub(super) fn marks<'d>(doc: &'d Doc, lists: &Lists) -> Vec<Mark<'d>> {
-    let mark = |at| {
-        let word = doc.word(at);
-        let Known { mark, base } = word.note(&lists.key, || known(word, lists));
-        Mark { base: word.reading(*base).base, ..*mark }
-    };
-    let mut marks: Vec<Mark<'d>> = (0..doc.tokens.len()).map(mark).collect();
+pub(super) fn marks(doc: &Doc, lists: &Lists) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = doc.noted(&lists.key).all(|word| mark(word, lists)).copied().collect();
     for at in 0..marks.len() {
         if marks[at].run {
-            let base = marks[at].base;
-            for run in lists.runs.get(doc.fold(at)).or_else(|| lists.runs.get(base)).into_iter().flatten() {
+            for run in lists.runs_of(doc.word(at), marks[at].base) {
                 join(&mut marks, doc, at, run);
             }
         }
@@ -97,7 +96,7 @@ pub(super) fn marks<'d>(doc: &'d Doc, lists: &Lists) -> Vec<Mark<'d>> {
 }
 
 /// Marks a listed entry of several words (`حزب الله`, `سي إن إن`) if the text has it here.
-fn join(marks: &mut [Mark<'_>], doc: &Doc, at: usize, (rest, tag): &Run) {
+fn join(marks: &mut [Mark], doc: &Doc, at: usize, (rest, tag): &Run) {
     let next = at + 1..doc.tokens.len().min(at + 1 + rest.len());
     let fits = next.len() == rest.len() && next.zip(rest).all(|(at, word)| doc.fold(at) == &**word);
     if !fits {

@@ -132,8 +132,7 @@ impl Memory {
             return None;
         }
         let has = |tokens: &Range<usize>, word: usize| tokens.clone().any(|i| alike(view, i, word));
-        let same =
-            |tokens: &Range<usize>| tokens.clone().any(|i| view.marks[i].base == view.marks[head].base);
+        let same = |tokens: &Range<usize>| tokens.clone().any(|i| view.base(i) == view.base(head));
         let fits = |tokens: &Range<usize>| same(tokens) && rest.iter().all(|&w| has(tokens, w));
         if let Some(found) = self.speakers.iter().rev().find(|s| fits(&s.tokens)) {
             return Some(Antecedent { kind: found.kind, span: found.span });
@@ -156,7 +155,7 @@ fn same_self(view: &View<'_>, at: usize) -> bool {
 
 /// Two words of one base, or of one long beginning (`باكستان`, `الباكستانية`).
 fn alike(view: &View<'_>, a: usize, b: usize) -> bool {
-    let (x, y) = (view.marks[a].base, view.marks[b].base);
+    let (x, y) = (view.base(a), view.base(b));
     if x == y {
         return true;
     }

@@ -81,6 +81,7 @@ mod subject_doubt;
 mod subject_loose;
 mod subject_marks;
 mod subject_place;
+mod surnames;
 mod tag;
 mod verb;
 mod verb_file;

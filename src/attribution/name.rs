@@ -1,8 +1,8 @@
 //! Evidence that words are a person's name.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::surnames::Surnames;
 use super::tag::Tag;
 use super::view::View;
 use crate::text::TokenKind;
@@ -59,7 +59,7 @@ pub(super) fn certain(view: &View<'_>, at: usize) -> bool {
         && !view.lists.capitals();
     first
         || led
-        || mark.unknown && view.surnames.contains(view.fold(at))
+        || mark.unknown && view.surname(at)
         || mark.has(Tag::NameParticle) && view.marks.get(at + 1).is_some_and(|m| m.word)
 }
 
@@ -89,7 +89,7 @@ fn beside(view: &View<'_>, at: usize) -> bool {
             && !view.marks[at].article
             && (view.comma(at - 1)
                 || view.marks[at - 1].article
-                || view.plain_verb(at - 1) && !view.feminine(view.marks[at + 1].base))
+                || view.plain_verb(at - 1) && !view.marks[at + 1].shape.feminine)
             && view.marks[at + 1].article
             && view.marks[at + 1].unknown
             && view.marks[at + 1].particle.is_empty()
@@ -104,7 +104,7 @@ pub(super) fn possible(view: &View<'_>, at: usize) -> bool {
     if !mark.word || !mark.particle.is_empty() || mark.any(KNOWN) || mark.has(Tag::FirstName) {
         return certain(view, at);
     }
-    let shape = |i: usize| view.lists.name_shape(view.text(i), &view.marks[i]);
+    let shape = |i: usize| view.marks[i].shape.name;
     let next = view.marks.get(at + 1);
     // `يانا هيباشكوفا`, `عز الدين`: the next word tells.
     let role = at > 0
@@ -120,28 +120,23 @@ pub(super) fn possible(view: &View<'_>, at: usize) -> bool {
         });
     // `اليستير باسكي`: what looks like an article is part of the name.
     let alike = mark.article
-        && mark.base.chars().count() > 3
+        && mark.shape.letters > 3
         && !view.lists.capitals()
         && next.is_some_and(|m| m.word && !m.article && m.unknown && m.particle.is_empty())
         && shape(at + 1);
-    mark.unknown && !mark.conjunction && (alike || shape(at) || led && mark.base.chars().count() < 8)
+    mark.unknown && !mark.conjunction && (alike || shape(at) || led && mark.shape.letters < 8)
 }
 
 /// Last names of the article: what follows a first name, and once more.
-pub(super) fn surnames<'d>(view: &View<'d>) -> BTreeSet<&'d str> {
-    let mut out = BTreeSet::new();
+pub(super) fn surnames<'d>(view: &View<'d>) -> Surnames<'d> {
+    let mut out = Surnames::default();
     for at in 0..view.len() {
         let mark = &view.marks[at];
         let title = mark.has(Tag::Title) && !mark.has(Tag::Organisation) && mark.article;
         if !mark.has(Tag::FirstName) && !title || !mark.particle.is_empty() {
             continue;
         }
-        if title
-            && !view
-                .marks
-                .get(at + 1)
-                .is_some_and(|m| m.unknown && !m.article && view.lists.name_shape(view.text(at + 1), m))
-        {
+        if title && !view.marks.get(at + 1).is_some_and(|m| m.unknown && !m.article && m.shape.name) {
             continue;
         }
         for next in at + 1..(at + 4).min(view.len()) {
@@ -157,10 +152,10 @@ pub(super) fn surnames<'d>(view: &View<'d>) -> BTreeSet<&'d str> {
                     && !mark.article
                     && !ambiguous(view, at)
                     && view.marks[at].has(Tag::FirstName)
-                    && (0..view.len()).filter(|&i| view.fold(i) == view.fold(next)).count() > 1
+                    && (0..view.len()).any(|i| i != next && view.same_fold(i, next))
             };
-            if mark.unknown && (view.lists.name_shape(view.text(next), mark) || again()) {
-                out.insert(view.fold(next));
+            if mark.unknown && (mark.shape.name || again()) {
+                out.insert(mark.fold, view.fold(next));
             }
         }
     }

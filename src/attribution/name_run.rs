@@ -28,9 +28,8 @@ pub(super) fn end(view: &View<'_>, from: usize, at: usize, limit: usize) -> Opti
         return None;
     }
     let end = words(view, at, limit);
-    let shaped = (at..end).any(|i| {
-        name::certain(view, i) || view.marks[i].unknown && view.lists.name_shape(view.text(i), &view.marks[i])
-    });
+    let shaped =
+        (at..end).any(|i| name::certain(view, i) || view.marks[i].unknown && view.marks[i].shape.name);
     let content =
         end < view.len() && (view.that(end) || view.colon(end) || view.comma(end) && view.that(end + 1));
     (end >= at + 2 && (shaped && closed(view, end) || content)).then_some(end)

@@ -26,7 +26,7 @@ pub(super) fn is_name(view: &View<'_>, quotation: &Quotation) -> bool {
         mark.any(&[Tag::Group, Tag::Outlet, Tag::Place, Tag::FirstName, Tag::Media, Tag::NameParticle])
             && !mark.has(Tag::Nationality)
             || view.doc.tokens[i].kind == TokenKind::Number
-            || view.surnames.contains(view.fold(i))
+            || view.surname(i)
             || foreign(view, i)
             || !view.lists.capitals() && view.text(i).chars().count() == 1
     });

@@ -3,7 +3,6 @@
 use serde::Deserialize;
 
 use super::lists::Lists;
-use super::mark::Mark;
 use crate::lang::Fold;
 
 /// What an unlisted word must look like to be a name.
@@ -29,6 +28,21 @@ pub(super) struct NameShape {
     /// Endings of family names, which outweigh an article.
     #[serde(default)]
     pub family_endings: Vec<String>,
+}
+
+/// What a word looks like, whatever the lists say of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Shape {
+    /// Letters of its base, or 255 where it has more.
+    pub letters: u8,
+    /// Ends like a feminine noun.
+    pub feminine: bool,
+    /// A plural of persons.
+    pub crowd: bool,
+    /// A common noun.
+    pub common: bool,
+    /// May be a name.
+    pub name: bool,
 }
 
 impl NameShape {
@@ -62,12 +76,29 @@ impl Lists {
         self.names.acronyms && written.chars().count() > 1 && written.chars().all(char::is_uppercase)
     }
 
-    /// Whether an unlisted word is a plural of persons by its shape.
-    pub fn crowd(&self, mark: &Mark<'_>) -> bool {
-        let lead = !self.names.crowd_lead.is_empty() && mark.base.starts_with(&self.names.crowd_lead);
-        (mark.article || lead)
-            && mark.base.chars().count() > 4
-            && self.names.crowd_endings.iter().any(|e| mark.base.ends_with(e.as_str()))
+    /// What a word with this base looks like.
+    pub fn shape(&self, written: &str, base: &str, article: bool) -> Shape {
+        let letters = base.chars().count();
+        let common = self.names.common_shapes.iter().any(|s| fits(s, base, letters));
+        Shape {
+            letters: u8::try_from(letters).unwrap_or(u8::MAX),
+            feminine: self.feminine(base),
+            crowd: self.crowd(base, article, letters),
+            common,
+            name: self.name_shape(written, base, article, letters, common),
+        }
+    }
+
+    /// Ends like a feminine noun.
+    pub fn feminine(&self, base: &str) -> bool {
+        self.feminine_endings.iter().any(|e| base.ends_with(e.as_str()))
+    }
+
+    fn crowd(&self, base: &str, article: bool, letters: usize) -> bool {
+        let lead = !self.names.crowd_lead.is_empty() && base.starts_with(&self.names.crowd_lead);
+        (article || lead)
+            && letters > 4
+            && self.names.crowd_endings.iter().any(|e| base.ends_with(e.as_str()))
     }
 
     /// Whether a word ends like a plural of persons that stands in no construct.
@@ -84,26 +115,22 @@ impl Lists {
 
     /// Whether a folded word has the shape of a common noun.
     pub fn common_shape(&self, base: &str) -> bool {
-        self.names.common_shapes.iter().any(|s| fits(s, base))
+        let letters = base.chars().count();
+        self.names.common_shapes.iter().any(|s| fits(s, base, letters))
     }
 
-    /// Whether an unlisted word may be a name by its shape.
-    pub fn name_shape(&self, written: &str, mark: &Mark<'_>) -> bool {
+    fn name_shape(&self, written: &str, base: &str, article: bool, letters: usize, common: bool) -> bool {
         if self.names.capital {
             return written.chars().next().is_some_and(char::is_uppercase);
         }
-        let base = mark.base;
-        if mark.article {
+        if article {
             return self.names.family_endings.iter().any(|e| base.ends_with(e.as_str()));
         }
-        base.chars().count() > 2
-            && !self.names.common_endings.iter().any(|e| base.ends_with(e.as_str()))
-            && !self.names.common_shapes.iter().any(|s| fits(s, base))
+        letters > 2 && !self.names.common_endings.iter().any(|e| base.ends_with(e.as_str())) && !common
     }
 }
 
-/// Whether a word has a shape, `?` standing for one letter.
-fn fits(shape: &str, word: &str) -> bool {
-    shape.chars().count() == word.chars().count()
-        && shape.chars().zip(word.chars()).all(|(s, c)| s == '?' || s == c)
+/// Whether a word of so many letters has a shape, `?` standing for one letter.
+fn fits(shape: &str, word: &str, letters: usize) -> bool {
+    shape.chars().count() == letters && shape.chars().zip(word.chars()).all(|(s, c)| s == '?' || s == c)
 }

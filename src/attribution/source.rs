@@ -124,7 +124,7 @@ fn bare_relative(view: &View<'_>, from: usize, at: usize) -> bool {
         && !mark.conjunction
         && (4..=5).contains(&view.fold(at).chars().count())
         && view.lists.present.iter().any(|p| view.fold(at).starts_with(p.as_str()))
-        && !view.feminine(view.fold(at))
+        && !view.lists.feminine(view.fold(at))
         && !name::certain(view, at)
 }
 
@@ -165,7 +165,7 @@ fn is_no_noun(view: &View<'_>, at: usize) -> bool {
 
 /// One of the objects that the verb takes (`أجرى الوزير محادثات`).
 fn is_object(view: &View<'_>, at: usize, verb: Option<&Verb>) -> bool {
-    verb.is_some_and(|v| v.objects.iter().any(|o| o == view.marks[at].base))
+    verb.is_some_and(|v| v.objects.iter().any(|o| o == view.base(at)))
 }
 
 /// With its conjunction it names another who speaks (`الرئيس والحكومة`).

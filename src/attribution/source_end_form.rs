@@ -29,9 +29,8 @@ pub(super) fn keeps_its_ending(joint: &Joint<'_, '_>) -> bool {
 /// `وصف الوزير الإيراني المفاوضات`: no adjective looks so.
 pub(super) fn shaped_as_noun(joint: &Joint<'_, '_>) -> bool {
     let Joint { view, before, mark, at, .. } = *joint;
-    let plural = view.lists.feminine_endings.iter().skip(1).any(|e| mark.base.ends_with(e.as_str()));
-    let noun =
-        mark.unknown && (plural || view.lists.common_shape(mark.base)) || plural && mark.has(Tag::Person);
+    let plural = view.lists.feminine_endings.iter().skip(1).any(|e| view.base(at).ends_with(e.as_str()));
+    let noun = mark.unknown && (plural || mark.shape.common) || plural && mark.has(Tag::Person);
     mark.article
         && noun
         && before.article
@@ -53,15 +52,15 @@ pub(super) fn bare_after_body(joint: &Joint<'_, '_>) -> bool {
 
 /// `قادة المعارضة الأسلوب`: an adjective would agree with one of the two.
 pub(super) fn agrees_with_neither(joint: &Joint<'_, '_>) -> bool {
-    let Joint { view, head, before, mark, .. } = *joint;
+    let Joint { head, before, mark, .. } = *joint;
     let many = head.plural || head.has(Tag::PluralOffice) || head.has(Tag::Source) && !head.has(Tag::Person);
     many && !joint.second()
         && before.article
-        && view.feminine(before.base)
+        && before.shape.feminine
         && mark.article
         && mark.unknown
         && joint.singular()
-        && !view.feminine(mark.base)
+        && !mark.shape.feminine
 }
 
 /// `الهاشمي الفساد`: a last name alone, then what no last name looks like.
@@ -70,7 +69,7 @@ pub(super) fn after_lone_last_name(joint: &Joint<'_, '_>) -> bool {
     joint.second()
         && before.article
         && mark.article
-        && view.surnames.contains(view.fold(from))
+        && view.surname(from)
         && mark.unknown
         && !joint.name_shape()
 }
@@ -91,7 +90,7 @@ pub(super) fn act_after_name(joint: &Joint<'_, '_>) -> bool {
     name::certain(view, at - 1)
         && !mark.article
         && mark.unknown
-        && view.lists.feminine_endings.first().is_some_and(|e| mark.base.ends_with(e.as_str()))
+        && view.lists.feminine_endings.first().is_some_and(|e| view.base(at).ends_with(e.as_str()))
         && !name::certain(view, at)
         && joint.next_is(|m| m.article)
 }
@@ -104,6 +103,6 @@ pub(super) fn verbal_noun(joint: &Joint<'_, '_>) -> bool {
         && !mark.article
         && mark.unknown
         && !before.article
-        && view.lists.common_shape(mark.base)
+        && mark.shape.common
         && !name::certain(view, at)
 }

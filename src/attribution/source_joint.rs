@@ -10,9 +10,9 @@ pub(super) struct Joint<'v, 'd> {
     pub view: &'v View<'d>,
     pub from: usize,
     pub at: usize,
-    pub head: &'v Mark<'d>,
-    pub before: &'v Mark<'d>,
-    pub mark: &'v Mark<'d>,
+    pub head: &'v Mark,
+    pub before: &'v Mark,
+    pub mark: &'v Mark,
 }
 
 impl Joint<'_, '_> {
@@ -113,11 +113,11 @@ impl Joint<'_, '_> {
 
     /// The word is looked up in no list and is written like a name.
     pub fn name_shape(&self) -> bool {
-        self.view.lists.name_shape(self.view.text(self.at), self.mark)
+        self.mark.shape.name
     }
 
     /// Whether this holds of the token after the word.
-    pub fn next_is(&self, test: impl Fn(&Mark<'_>) -> bool) -> bool {
+    pub fn next_is(&self, test: impl Fn(&Mark) -> bool) -> bool {
         self.view.marks.get(self.at + 1).is_some_and(test)
     }
 }

@@ -71,9 +71,8 @@ fn foreign(view: &View<'_>, next: usize, limit: usize) -> Option<usize> {
         return None;
     }
     let end = super::name_run::words(view, next, limit);
-    let shaped = (next..end).any(|i| {
-        name::certain(view, i) || view.marks[i].unknown && view.lists.name_shape(view.text(i), &view.marks[i])
-    });
+    let shaped =
+        (next..end).any(|i| name::certain(view, i) || view.marks[i].unknown && view.marks[i].shape.name);
     let content = view.comma(end) || view.that(end) || view.preposition(end).is_some();
     let closed = view.comma(end) || view.that(end);
     ((2..=4).contains(&(end - next)) && (shaped && content || closed)).then_some(end)
@@ -101,7 +100,7 @@ pub(super) fn relative(view: &View<'_>, at: usize, limit: usize) -> Option<usize
 }
 
 /// The place or body where the holder of an office works.
-fn whole_place(view: &View<'_>, from: usize, object: usize, of: &super::mark::Mark<'_>) -> bool {
+fn whole_place(view: &View<'_>, from: usize, object: usize, of: &super::mark::Mark) -> bool {
     (from..object).any(|i| view.marks[i].any(&[Tag::Office, Tag::Person]))
         && of.any(&[Tag::Organisation, Tag::Place, Tag::Common])
         && !of.any(&[Tag::SpeechNoun, Tag::Setting])
@@ -130,7 +129,7 @@ pub(super) fn preposition_in(
     }
     let governed = view.lists.links.governed.iter().filter(|g| g.preposition == preposition).any(|g| {
         (from.max(at.saturating_sub(2))..at)
-            .any(|i| g.by.iter().any(|w| w == view.marks[i].base || w == view.fold(i)))
+            .any(|i| g.by.iter().any(|w| w == view.base(i) || w == view.fold(i)))
     });
     // `أعرب المسؤول عن أمله`: what he felt, not what he is in charge of.
     let felt = verb.is_some_and(|v| v.prepositions.iter().any(|p| p == preposition))

@@ -14,7 +14,7 @@ pub(super) fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: b
         return true;
     }
     let mark = &view.marks[head];
-    let ends = view.feminine(mark.base);
+    let ends = mark.shape.feminine;
     let feminine = ends
         && !mark.any(&[Tag::FirstName, Tag::NameParticle, Tag::PluralOffice, Tag::Masculine])
         && (!mark.unknown || mark.article)

@@ -60,7 +60,7 @@ pub(super) fn hides_preposition(view: &View<'_>, at: usize, verb: &Verb) -> bool
             view.fold(at).strip_prefix(p.as_str()).is_some_and(|rest| {
                 rest.chars().count() <= 3
                     || verbal(rest)
-                    || view.feminine(rest)
+                    || view.lists.feminine(rest)
                     || view.lists.common_shape(rest)
                     || !mark.particle.is_empty()
             })
@@ -88,7 +88,7 @@ fn speech(view: &View<'_>, at: usize, _: &Verb) -> bool {
 /// `أجرى محادثات`: one of the verb's objects.
 fn listed_object(view: &View<'_>, at: usize, verb: &Verb) -> bool {
     let mark = &view.marks[at];
-    verb.objects.iter().any(|o| o == mark.base) && !mark.heads()
+    verb.objects.iter().any(|o| o == view.base(at)) && !mark.heads()
 }
 
 /// `أعلن هذا القرار`.

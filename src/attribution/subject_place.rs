@@ -48,9 +48,9 @@ pub(super) fn fallback(view: &View<'_>, range: &Range<usize>) -> SourceType {
         SourceType::Anonymous
     } else if pair && super::name::possible(view, range.start + 1) {
         SourceType::Named
-    } else if view.feminine(mark.base) {
+    } else if mark.shape.feminine {
         SourceType::Organisation
-    } else if mark.article && (view.lists.role_shape(mark.base) || !mark.unknown) {
+    } else if mark.article && (view.lists.role_shape(view.base(range.start)) || !mark.unknown) {
         SourceType::Anonymous
     } else {
         SourceType::Named

@@ -22,9 +22,8 @@ pub(super) fn relay(view: &View<'_>, cue: &mut Cue, end: usize, last: Option<&At
     let verb = cue.verb.map(|v| &view.lists.verbs[v as usize])?;
     let by = cue.subject.take();
     let from = by.as_ref().map_or(cue.tokens.end, |s| s.range.end);
-    let link = (from..end.min(from + 12)).find(|&i| {
-        view.has(i, Tag::Preposition) && verb.prepositions.iter().any(|p| p == view.marks[i].base)
-    });
+    let link = (from..end.min(from + 12))
+        .find(|&i| view.has(i, Tag::Preposition) && verb.prepositions.iter().any(|p| p == view.base(i)));
     if let Some(link) = link {
         let range = phrase(view, link + 1, end, None);
         if !range.is_empty() && !view.marks[link].pronoun {

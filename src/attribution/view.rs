@@ -1,10 +1,10 @@
 //! An article as the extractor walks over it: tokens, marks, and what stands where.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::lists::{Lists, Order};
 use super::mark::{Mark, marks};
+use super::surnames::Surnames;
 use super::tag::Tag;
 use super::verb::{FormKind, Gender, Number, VerbForm};
 use crate::span::Span;
@@ -14,9 +14,9 @@ use crate::text::{Doc, Quotation, TokenKind};
 pub(super) struct View<'d> {
     pub doc: &'d Doc,
     pub lists: &'d Lists,
-    pub marks: Vec<Mark<'d>>,
+    pub marks: Vec<Mark>,
     /// Folded last names met next to a first name or title in this article.
-    pub surnames: BTreeSet<&'d str>,
+    surnames: Surnames<'d>,
     /// For each token, the quotation that opens with it, by place in `doc.quotations`.
     opens: Vec<Option<usize>>,
 }
@@ -30,7 +30,7 @@ impl<'d> View<'d> {
                 opens[at] = Some(place);
             }
         }
-        let mut view = Self { doc, lists, marks: marks(doc, lists), surnames: BTreeSet::new(), opens };
+        let mut view = Self { doc, lists, marks: marks(doc, lists), surnames: Surnames::default(), opens };
         view.surnames = super::name::surnames(&view);
         view
     }
@@ -44,7 +44,7 @@ impl<'d> View<'d> {
                 if self.sign(at) || mark.has(Tag::Relative) {
                     named = false;
                 } else if named && mark.unknown && mark.particle.is_empty() {
-                    self.surnames.insert(self.doc.fold(at));
+                    self.surnames.insert(mark.fold, self.doc.fold(at));
                 } else if !mark.article && super::name::possible(self, at) {
                     named = true;
                 } else if !mark.unknown {
@@ -52,6 +52,16 @@ impl<'d> View<'d> {
                 }
             }
         }
+    }
+
+    /// A folded last name that was met next to a first name or title.
+    pub fn surname(&self, at: usize) -> bool {
+        self.surnames.contains(self.marks[at].fold, || self.fold(at))
+    }
+
+    /// Whether two tokens are one word once folded.
+    pub fn same_fold(&self, a: usize, b: usize) -> bool {
+        self.marks[a].fold == self.marks[b].fold && self.fold(a) == self.fold(b)
     }
 
     /// Whether the subject usually stands after its verb.
@@ -65,6 +75,11 @@ impl<'d> View<'d> {
 
     pub fn fold(&self, at: usize) -> &'d str {
         self.doc.fold(at)
+    }
+
+    /// The base that the lists know, or the folded word without its article.
+    pub fn base(&self, at: usize) -> &'d str {
+        self.doc.word(at).reading(usize::from(self.marks[at].base)).base
     }
 
     pub fn text(&self, at: usize) -> &'d str {
@@ -150,11 +165,6 @@ impl<'d> View<'d> {
         self.text(at).trim_end_matches('\u{651}').contains('\u{651}')
     }
 
-    /// Ends like a feminine noun.
-    pub fn feminine(&self, base: &str) -> bool {
-        self.lists.feminine_endings.iter().any(|e| base.ends_with(e.as_str()))
-    }
-
     pub fn sentence(&self, at: usize) -> Range<usize> {
         self.doc.sentences[self.doc.sentence_of(at)].tokens.clone()
     }
@@ -163,7 +173,7 @@ impl<'d> View<'d> {
     pub fn preposition(&self, at: usize) -> Option<&'d str> {
         let mark = self.marks.get(at)?;
         if mark.has(Tag::Preposition) && mark.particle.is_empty() {
-            return Some(mark.base);
+            return Some(self.base(at));
         }
         (!mark.particle.is_empty()).then_some(mark.particle)
     }

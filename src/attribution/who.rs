@@ -71,8 +71,8 @@ fn by_another_word(view: &View<'_>, subject: &Subject, wording: Wording) -> bool
     wording.kind == SourceType::Anonymous
         && view.verb_first()
         && head.article
-        && !view.lists.crowd(head)
-        && !view.feminine(head.base)
+        && !head.shape.crowd
+        && !head.shape.feminine
         && wording.head == subject.range.start
         && head.has(Tag::Person)
         && !head.has(Tag::Source)

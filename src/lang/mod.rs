@@ -55,6 +55,12 @@ pub struct Language {
     pub pack: Pack,
 }
 
+impl std::fmt::Debug for Language {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Language").field(&self.code).finish()
+    }
+}
+
 impl Language {
     /// The embedded language `code`.
     ///

@@ -36,7 +36,7 @@ impl Cut {
 impl Splits {
     /// The whole word.
     pub fn fold(&self) -> &str {
-        self.get(0).base
+        &self.letters[..self.cuts[0].to as usize]
     }
 
     /// How many ways there are: at least one.

@@ -55,7 +55,7 @@ fn outermost(hits: &mut Vec<Match>, taken: &mut [bool]) {
 /// All hits of each lexicon, also those inside or across others, by place, the longer first.
 pub(super) fn find_nested(index: &Index, lexicons: &[&Lexicon], doc: &Doc) -> Vec<Vec<Match>> {
     let mut found: Vec<Vec<Match>> = vec![Vec::new(); lexicons.len()];
-    let met: Vec<&Met> = (0..doc.tokens.len()).map(|at| index.met(doc.word(at))).collect();
+    let met = index.met(doc);
     let mut candidates = Vec::new();
     for sentence in &doc.sentences {
         let inside = sentence.tokens.clone();

@@ -13,10 +13,10 @@ use super::condition::{self, Condition};
 use super::guard::Guard;
 use super::keys::Ways;
 use super::lexicon::Lexicon;
-use super::pattern::{GAP, Word};
+use super::pattern::{self, GAP};
 use super::tier::Tier;
 use crate::lang::Language;
-use crate::text::{self, NoteKey};
+use crate::text::{Doc, NoteKey, Word};
 
 /// A number for a condition.
 type Number = u32;
@@ -62,7 +62,7 @@ impl Met {
 
 /// The ways from words to patterns, which have the numbers in which they were added.
 pub(super) struct Index {
-    key: NoteKey,
+    key: NoteKey<Met>,
     language: Arc<Language>,
     guard: Arc<Guard>,
     conditions: Vec<Condition>,
@@ -82,7 +82,7 @@ impl Index {
     pub fn new(language: &Arc<Language>, guard: &Arc<Guard>, lexicons: &[&Lexicon]) -> Self {
         let mut numbers = FxHashMap::default();
         let mut index = Self {
-            key: NoteKey::new(),
+            key: NoteKey::default(),
             language: Arc::clone(language),
             guard: Arc::clone(guard),
             conditions: Vec::new(),
@@ -98,7 +98,7 @@ impl Index {
             let compiled = &lexicon.compiled;
             let before = index.exceptions.len();
             for terms in &compiled.terms {
-                let mut list = |words: &[Word]| -> Vec<Number> {
+                let mut list = |words: &[pattern::Word]| -> Vec<Number> {
                     let conditions = words.iter().map(Condition::exception);
                     conditions.map(|condition| index.number(condition, &mut numbers)).collect()
                 };
@@ -151,17 +151,19 @@ impl Index {
         self.patterns.push(pattern);
     }
 
-    /// The conditions that a word meets: asked once a word.
-    pub fn met<'w>(&self, word: &'w text::Word) -> &'w Met {
-        word.note(&self.key, || {
-            let stems = self.ways.stems(word.readings(), &self.language);
-            let conditions = self.ways.conditions(word.readings(), &stems).into_iter();
-            let met = conditions.filter_map(|number| {
-                let tier = self.conditions[number as usize].tier(word, &stems, &self.guard)?;
-                Some((number, tier))
-            });
-            Met(met.collect())
-        })
+    /// The conditions that the words of a text meet, token by token: asked once a word.
+    pub fn met<'d>(&self, doc: &'d Doc) -> Vec<&'d Met> {
+        doc.noted(&self.key).all(|word| self.conditions_of(word)).collect()
+    }
+
+    fn conditions_of(&self, word: &Word) -> Met {
+        let stems = self.ways.stems(word.readings(), &self.language);
+        let may = self.ways.conditions(word.readings(), &stems).into_iter();
+        let met = may.filter_map(|number| {
+            let tier = self.conditions[number as usize].tier(word, &stems, &self.guard)?;
+            Some((number, tier))
+        });
+        Met(met.collect())
     }
 
     /// The patterns that may begin at a word, each once, in the order of their numbers; `after`

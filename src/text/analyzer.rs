@@ -32,8 +32,8 @@ impl Analyzer {
         let mut reader = self.vocabulary.reader();
         let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 8);
         pieces(&text, &mut |span| {
-            let (word, known) = reader.read(span.of(&text));
-            tokens.push(Token { span, kind: known.kind(), word });
+            let (word, kind) = reader.read(span.of(&text));
+            tokens.push(Token { span, kind, word });
         });
         let words = reader.finish();
         let rules = &self.language().sentences;

@@ -4,10 +4,12 @@
 //! folded or stripped form belongs to a word, the spans of its tokens stay where they are.
 //!
 //! Words repeat. A [`Word`] is analysed once in a run and shared by all its tokens, which hold
-//! its number; what lexicons and the coder know of it is noted there too ([`Word::note`]).
+//! its number; what lexicons and the coder know of it is noted there too ([`Doc::noted`]).
 
 mod analyzer;
 mod break_class;
+mod chunk;
+mod edition;
 mod notes;
 mod pieces;
 mod quotation;
@@ -15,16 +17,18 @@ mod sentence;
 mod token;
 mod vocabulary;
 mod word;
+mod words;
 
 pub use analyzer::Analyzer;
-pub use notes::NoteKey;
+pub use notes::{NoteKey, Noted};
 pub use quotation::Quotation;
 pub use token::{Token, TokenKind};
 pub use word::Word;
 
+use std::any::Any;
 use std::ops::Range;
 
-use self::vocabulary::Words;
+use self::words::Words;
 use crate::span::Span;
 
 /// A sentence: its span and its tokens, as a range of `Doc::tokens`.
@@ -60,6 +64,11 @@ impl Doc {
     /// The folded word at a token.
     pub fn fold(&self, token: usize) -> &str {
         self.word(token).fold()
+    }
+
+    /// What a reader of words knows of those of this text.
+    pub fn noted<T: Any + Send + Sync>(&self, key: &NoteKey<T>) -> Noted<'_, T> {
+        Noted { rows: self.words.rows(key), words: &self.words, tokens: &self.tokens }
     }
 
     /// The stem of the word at a token, its clitics on.

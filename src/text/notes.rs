@@ -1,70 +1,77 @@
-//! What other rooms know of a word: each computes it once a word and notes it there. Reading a
-//! note takes no lock.
+//! What other rooms know of words: each computes it once a word and notes it here. Reading a note
+//! takes no lock, and a step or two through memory: the notes of one reader on one chunk of words
+//! stand in a row.
 
 use std::any::Any;
+use std::marker::PhantomData;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Whose note it is. A reader of words (a set of lexicons, the lists of a coder) has one of its
-/// own for as long as it lives; what it notes of a word must hang on the word alone.
-#[derive(Debug)]
-pub struct NoteKey(u64);
+use super::words::Words;
+use super::{Token, Word};
 
-impl NoteKey {
-    pub fn new() -> Self {
-        static NEXT: AtomicU64 = AtomicU64::new(0);
-        Self(NEXT.fetch_add(1, Ordering::Relaxed))
-    }
-}
+/// Whose notes they are, and of what kind. A reader of words (a set of lexicons, the lists of a
+/// coder) has one of its own for as long as it lives; what it notes of a word must hang on the word
+/// alone.
+pub struct NoteKey<T>(u64, PhantomData<fn() -> T>);
 
-impl Default for NoteKey {
+impl<T> Default for NoteKey<T> {
     fn default() -> Self {
-        Self::new()
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed), PhantomData)
     }
 }
 
-/// The notes of one word: a chain, since a run has two or three readers.
+/// The notes on one chunk of words: a row a reader, in a chain, since a run has two or three
+/// readers.
 #[derive(Default)]
 pub(super) struct Notes {
     first: Link,
 }
 
-type Link = OnceLock<Box<Note<dyn Any + Send + Sync>>>;
+type Link = OnceLock<Box<Row<dyn Any + Send + Sync>>>;
 
-struct Note<T: ?Sized> {
+struct Row<T: ?Sized> {
     key: u64,
     next: Link,
-    value: T,
+    notes: T,
 }
 
 impl Notes {
-    /// The note under this key; `make` is asked for it the first time. Two threads may ask at
-    /// once: the same is made twice then, and one is kept.
-    pub fn get<T: Any + Send + Sync>(&self, key: &NoteKey, make: impl FnOnce() -> T) -> &T {
+    /// The notes of a reader on words of this number; none is made yet the first time.
+    pub fn row<T: Any + Send + Sync>(&self, key: &NoteKey<T>, words: usize) -> &[OnceLock<T>] {
         let mut link = &self.first;
-        while let Some(note) = link.get() {
-            if note.key == key.0 {
-                return read(&note.value);
-            }
-            link = &note.next;
-        }
-        let mut new: Box<Note<dyn Any + Send + Sync>> =
-            Box::new(Note { key: key.0, next: Link::new(), value: make() });
         loop {
-            match link.set(new) {
-                Ok(()) => return link.get().map(|note| read(&note.value)).expect("a note that was just set"),
-                Err(back) => new = back,
+            let row = link.get_or_init(|| {
+                let notes: Vec<OnceLock<T>> = std::iter::repeat_with(OnceLock::new).take(words).collect();
+                Box::new(Row { key: key.0, next: Link::new(), notes })
+            });
+            if row.key == key.0 {
+                let notes: Option<&Vec<OnceLock<T>>> = row.notes.downcast_ref();
+                return notes.expect("a key is of one kind of note");
             }
-            // Another thread was quicker: with this note, or with that of another reader.
-            let note = link.get().expect("the note that was there");
-            if note.key == key.0 {
-                return read(&note.value);
-            }
-            link = &note.next;
+            link = &row.next;
         }
     }
 }
 
-fn read<T: Any>(value: &(dyn Any + Send + Sync)) -> &T {
-    value.downcast_ref().expect("one kind of note under one key")
+/// The notes of one reader on the words of one text.
+pub struct Noted<'d, T> {
+    pub(super) rows: Vec<&'d [OnceLock<T>]>,
+    pub(super) words: &'d Words,
+    pub(super) tokens: &'d [Token],
+}
+
+impl<'d, T> Noted<'d, T> {
+    /// What is noted of the word at a token; `make` is asked where nothing is.
+    pub fn at(&self, token: usize, make: impl FnOnce(&Word) -> T) -> &'d T {
+        let number = self.tokens[token].word;
+        let (chunk, place) = number.split();
+        self.rows[chunk][place].get_or_init(|| make(self.words.get(number)))
+    }
+
+    /// The same for all tokens, in their order.
+    pub fn all(&self, make: impl Fn(&Word) -> T) -> impl Iterator<Item = &'d T> {
+        (0..self.tokens.len()).map(move |token| self.at(token, &make))
+    }
 }

@@ -105,14 +105,18 @@ fn unpaired(mark: Span, end: usize, out: &mut Vec<Quotation>) {
 /// The straight mark as scraped pages may still write it.
 const ENTITIES: &[&str] = &["&#34;", "&quot;", "&#x22;"];
 
+/// Whether a mark in UTF-8 may begin with this byte.
+fn begins(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'{' | b'}' | b'&' | 0xC2 | 0xE2 | 0xEF)
+}
+
 fn marks(text: &str, paragraph: Span) -> Vec<(Span, Family, Side)> {
     let mut out = Vec::new();
     let line = paragraph.of(text);
     let mut skip = 0;
-    for (at, c) in line.char_indices() {
-        if at < skip {
-            continue;
-        }
+    // Few bytes can begin a mark: the others need no look at what stands beside them.
+    for at in line.bytes().enumerate().filter(|(_, byte)| begins(*byte)).map(|(at, _)| at) {
+        let Some(c) = line[at..].chars().next().filter(|_| at >= skip) else { continue };
         let before = line[..at].chars().next_back();
         let after = line[at + c.len_utf8()..].chars().next();
         let mut len = c.len_utf8();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::vocabulary::Words;
+use super::words::Words;
 use super::{Sentence, Token, TokenKind};
 use crate::lang::SentenceRules;
 use crate::span::Span;

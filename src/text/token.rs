@@ -1,5 +1,6 @@
 //! Tokens: words, numbers and signs.
 
+use super::chunk::Number;
 use crate::span::Span;
 
 /// What a token is.
@@ -30,7 +31,7 @@ pub struct Token {
     pub span: Span,
     pub kind: TokenKind,
     /// Number of the word: [`super::Doc::word`] has it.
-    pub(super) word: u32,
+    pub(super) word: Number,
 }
 
 impl Token {
