@@ -3,6 +3,8 @@
 #![expect(clippy::print_stderr, reason = "tests say what they skip")]
 #![cfg_attr(feature = "workbench", expect(clippy::print_stdout, reason = "tests show what they measured"))]
 
+#[cfg(feature = "workbench")]
+mod aggregate;
 mod attribution;
 mod attribution_ar;
 mod attribution_en;
@@ -21,6 +23,8 @@ mod concordance;
 mod corpus;
 #[cfg(feature = "workbench")]
 mod demo;
+#[cfg(feature = "workbench")]
+mod encodings;
 mod exchange;
 #[cfg(feature = "workbench")]
 mod features;
@@ -36,7 +40,11 @@ mod lexicon;
 mod many;
 mod matching;
 #[cfg(feature = "workbench")]
+mod outputs;
+#[cfg(feature = "workbench")]
 mod own_lexicon;
+#[cfg(feature = "workbench")]
+mod parts;
 mod reliability;
 #[cfg(feature = "workbench")]
 mod report;
@@ -53,11 +61,15 @@ mod seed_lexical;
 mod shares;
 #[cfg(feature = "workbench")]
 mod spans;
+#[cfg(feature = "workbench")]
+mod stages;
 mod stats;
 #[cfg(feature = "workbench")]
 mod table;
 mod text;
 mod text_level;
+#[cfg(feature = "workbench")]
+mod vocabulary;
 
 #[cfg(feature = "workbench")]
 use std::path::PathBuf;

@@ -10,11 +10,13 @@ mod coded_file;
 mod draw;
 mod import;
 mod input;
+mod interrupt;
 mod keyness;
 mod kwic;
 mod lang;
 mod lexicon;
 mod lexicon_score;
+mod merge;
 mod new;
 mod run;
 mod sample;
@@ -27,6 +29,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::error::{Error, Result};
+use crate::experiment::Outcome;
 
 /// Where relative inputs of specs are looked up.
 const DATA_VARIABLE: &str = "MINZAR_DATA";
@@ -46,6 +49,8 @@ struct Cli {
 enum Command {
     /// Run an experiment and write results/<name>/
     Run(run::Args),
+    /// Make results from the parts of a run
+    Merge(merge::Args),
     /// Say what a spec would do, before hours of work
     Check(check::Args),
     /// Write a commented starter spec
@@ -76,8 +81,11 @@ enum Command {
 
 /// Runs the command line and says how it went.
 pub fn main() -> ExitCode {
-    let done = match Cli::parse().command {
+    let command = Cli::parse().command;
+    interrupt::listen();
+    let done = match command {
         Command::Run(args) => run::run(&args),
+        Command::Merge(args) => merge::run(&args),
         Command::Check(args) => check::run(&args),
         Command::New(args) => new::run(&args),
         Command::Verify(args) => verify::run(&args),
@@ -108,6 +116,23 @@ fn print(text: &str) -> Result<()> {
         Err(e) if e.kind() != ErrorKind::BrokenPipe => Err(Error::new("standard output", e, "")),
         _ => Ok(()),
     }
+}
+
+/// What a run left behind: stages, doubts, and where the report is.
+fn show(outcome: &Outcome) {
+    for (stage, n) in &outcome.manifest.counts {
+        println!("{n:>9}  {stage}");
+    }
+    for warning in &outcome.manifest.warnings {
+        println!("warning: {} ({})", warning.reason, warning.count);
+    }
+    for file in &outcome.carried.kept {
+        println!("kept your file {file}");
+    }
+    for (file, yours) in &outcome.carried.changed {
+        println!("{file} was changed since it was written: your copy is {yours}");
+    }
+    println!("results: {}", outcome.folder.join("report.html").display());
 }
 
 fn data_root() -> PathBuf {

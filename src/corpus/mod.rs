@@ -21,6 +21,10 @@ mod batch;
 #[cfg(feature = "workbench")]
 mod builtin;
 #[cfg(feature = "workbench")]
+mod decode;
+#[cfg(feature = "workbench")]
+mod encoding;
+#[cfg(feature = "workbench")]
 pub mod format;
 #[cfg(feature = "workbench")]
 mod input;
@@ -31,9 +35,15 @@ mod open;
 #[cfg(feature = "workbench")]
 mod reading;
 #[cfg(feature = "workbench")]
+mod reads;
+#[cfg(feature = "workbench")]
 mod row;
 #[cfg(feature = "workbench")]
 mod settle;
+#[cfg(feature = "workbench")]
+mod shares;
+#[cfg(feature = "workbench")]
+mod shelf;
 #[cfg(feature = "workbench")]
 mod source;
 #[cfg(feature = "workbench")]
@@ -48,9 +58,13 @@ mod unit;
 #[cfg(feature = "workbench")]
 pub use {
     batch::Corpus,
-    load::{Keep, Loaded, load},
+    decode::{DAMAGE, Decoded},
+    load::{Keep, Loaded, load, load_share},
     open::lines_of,
+    reads::reads,
+    shares::{Change, ShareRecord, settle},
     source::Source,
     survey::{Count, Dropped, Survey, survey},
     tally::Tally,
+    unit::Share,
 };

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
@@ -23,8 +24,12 @@ pub const PARTS: &[&Schema] =
 
 /// The file of a table of a batch, in `evidence/`.
 pub fn file(schema: &Schema, batch: usize) -> String {
-    let stem = if schema.name == EVIDENCE.name { "part" } else { schema.name };
-    format!("{stem}-{batch:05}.parquet")
+    format!("{}-{batch:05}.parquet", stem(schema))
+}
+
+/// What the files of a table have in common.
+pub fn stem(schema: &Schema) -> &'static str {
+    if schema.name == EVIDENCE.name { "part" } else { schema.name }
 }
 
 /// Those that the manifest records. The others are for the next stage alone.
@@ -62,8 +67,25 @@ impl Hashes {
     }
 }
 
+/// Writes the tables of a batch, each where `path` says; those of the axes only where there are `axes`.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn write(
+    features: &[&'static dyn Feature],
+    articles: Vec<(&Article, &Measured)>,
+    axes: bool,
+    path: &dyn Fn(&Schema) -> PathBuf,
+) -> Result<Hashes> {
+    let tables = Batch::new(features, articles).tables(axes)?;
+    for table in &tables {
+        table.write_parquet(&path(table.schema()))?;
+    }
+    Ok(Hashes::of(&tables))
+}
+
 /// What was found in the articles of a batch.
-pub struct Batch<'a> {
+struct Batch<'a> {
     /// By id.
     articles: Vec<(&'a Article, &'a Measured)>,
     /// Name and base of each feature, by its place.
@@ -73,7 +95,7 @@ pub struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    pub fn new(features: &'a [&'static dyn Feature], mut articles: Vec<(&'a Article, &'a Measured)>) -> Self {
+    fn new(features: &'a [&'static dyn Feature], mut articles: Vec<(&'a Article, &'a Measured)>) -> Self {
         articles.sort_by(|a, b| a.0.id.cmp(&b.0.id));
         let mut order: Vec<usize> = (0..features.len()).collect();
         order.sort_by_key(|place| features[*place].name());
@@ -84,7 +106,7 @@ impl<'a> Batch<'a> {
     ///
     /// # Errors
     /// When a table cannot be made (a bug).
-    pub fn tables(&self, axes: bool) -> Result<Vec<Table>> {
+    fn tables(&self, axes: bool) -> Result<Vec<Table>> {
         let mut tables =
             vec![self.sources()?, self.evidence()?, self.base()?, self.units()?, self.speakers()?];
         tables.extend(self.counts()?);
@@ -115,7 +137,7 @@ impl<'a> Batch<'a> {
         let columns = vec![
             articles().map(|a| a.id.as_str()).collect(),
             articles().map(|a| a.hash.as_str()).collect(),
-            articles().map(|a| a.body.chars().count() as i64).collect(),
+            articles().map(|a| (a.title.chars().count() + a.body.chars().count()) as i64).collect(),
         ];
         Table::from_columns(&UNITS, columns)
     }

@@ -1,24 +1,27 @@
 //! The main job: load, code, measure, aggregate, cluster, draw, write.
 
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 
+use super::carry::Carried;
 use super::folder::Folder;
 use super::manifest::Manifest;
-use super::measure::measure;
+use super::measure::{Record, measure};
 use super::plan::Plan;
 use super::progress::Progress;
 use super::samples::Draw;
+use super::store::Store;
 use super::{account, results, uncoded};
 use crate::chart::{self, Tables};
 use crate::cluster;
 use crate::error::{Result, Warning};
-use crate::outlets::{self, Outlets, Tally};
+use crate::outlets::{self, PartFiles, Reduction};
 
 /// What a run leaves behind.
 pub struct Outcome {
     pub folder: PathBuf,
     pub manifest: Manifest,
+    /// Files of the user that lay in the folder.
+    pub carried: Carried,
 }
 
 /// Runs a checked experiment and writes `results/<name>/`, whole or not at all.
@@ -26,29 +29,47 @@ pub struct Outcome {
 /// # Errors
 /// When an input changes or breaks under the run, or the results cannot be written.
 pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress) -> Result<Outcome> {
-    let mut folder = Folder::begin(results, &plan.name)?;
-    let draw = Draw { rng_seed: plan.spec.rng_seed, text_allowed: with_text || plan.spec.publish_text };
+    run_into(Folder::begin(results, &plan.name)?, plan, with_text, None, progress)
+}
 
+/// As [`run`], into a folder that was begun before the corpus was loaded. With a store, what was
+/// measured before is not measured again.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_into(
+    folder: Folder,
+    plan: &Plan,
+    with_text: bool,
+    store: Option<&Store>,
+    progress: &dyn Progress,
+) -> Result<Outcome> {
     progress.stage("code and measure", Some(plan.corpus.survey.kept.articles));
-    let tally = Mutex::new(Tally::new(settings(plan), &plan.features));
-    let measured = measure(plan, &folder.evidence()?, draw, progress, &|article, measured| {
-        let mut tally = tally.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        tally.add(&article.lang, &article.outlet, &article.hash, measured);
-    })?;
-    let tally = tally.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let batches = measure(plan, &folder.evidence(), Draw::of(plan, with_text), store, progress)?;
+    conclude(plan, folder, Record::of(batches), with_text, progress)
+}
 
+/// From the tables of all batches, which lie in the folder's evidence, to results.
+pub(super) fn conclude(
+    plan: &Plan,
+    mut folder: Folder,
+    measured: Record,
+    with_text: bool,
+    progress: &dyn Progress,
+) -> Result<Outcome> {
     progress.stage("compare outlets", None);
-    let outlets = Outlets::of(&tally, &plan.features, &plan.spec.cluster.features)?;
+    let parts = PartFiles::of(&[&folder.evidence()])?;
+    let reduction =
+        Reduction::new(&plan.features, settings(plan), &plan.spec.cluster.features, folder.path());
+    let outlets = reduction.of(&parts)?;
 
     progress.stage("cluster outlets", None);
     let mut doubts: Vec<Warning> = uncoded::doubts(plan.human.as_ref(), &measured)?;
     doubts.extend(plan.lexicon_doubts.iter().cloned());
     doubts.extend(plan.axes().flat_map(|(_, axes)| axes.doubts.clone()));
+    doubts.extend(outlets.doubts);
     let mut tables = Tables::new();
-    results::merge(&mut tables, vec![outlets.shares, outlets.differences, outlets.diversity])?;
-    results::merge(&mut tables, outlets.actors)?;
-    results::merge(&mut tables, outlets.labels)?;
-    results::merge(&mut tables, outlets.axes)?;
+    results::merge(&mut tables, outlets.tables)?;
     for matrix in &outlets.matrices {
         let grouping = cluster::group(matrix, &cluster_settings(plan))?;
         let refused = grouping.refused.map(|reason| Warning::new("no clusters", &matrix.lang, reason));
@@ -67,8 +88,8 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
     folder.note(measured.hashes.outputs());
     let manifest = Manifest::of(plan, &doubts, uncoded::counts(plan.human.as_ref(), &measured), with_text);
     folder.write_report(&account::report(plan, &manifest, &tables, drawings, measured.samples.finish()))?;
-    let (folder, manifest) = folder.finish(plan, manifest)?;
-    Ok(Outcome { folder, manifest })
+    let (folder, manifest, carried) = folder.finish(plan, manifest)?;
+    Ok(Outcome { folder, manifest, carried })
 }
 
 fn settings(plan: &Plan) -> outlets::Settings {
@@ -76,8 +97,11 @@ fn settings(plan: &Plan) -> outlets::Settings {
     outlets::Settings {
         rng_seed: plan.spec.rng_seed,
         replicates: measure.replicates,
+        resamples: cluster::stability::MOST,
         permutations: measure.permutations,
         min_articles: measure.min_articles,
+        contrasts: measure.contrasts,
+        period: measure.period,
     }
 }
 
