@@ -36,6 +36,8 @@ mod house;
 mod keyness;
 mod labels;
 mod lexicon;
+#[cfg(feature = "workbench")]
+mod many;
 mod matching;
 #[cfg(feature = "workbench")]
 mod outputs;

@@ -243,7 +243,7 @@ fn texts(group: &usvg::Group, out: &mut Vec<usvg::Rect>) {
     }
 }
 
-fn clipped(drawing: &Drawing) -> usize {
+pub fn clipped(drawing: &Drawing) -> usize {
     let tree = parsed(&drawing.svg);
     let mut boxes = Vec::new();
     texts(tree.root(), &mut boxes);

@@ -39,7 +39,7 @@ fn tables() -> Tables {
     tables
 }
 
-fn report(tables: &Tables) -> Report<'_> {
+pub fn report(tables: &Tables) -> Report<'_> {
     let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
     let hit = |feature: &str, before: &str, hit: &str, after: &str| EvidenceSample {
         feature: feature.into(),

@@ -25,19 +25,23 @@ impl Chart for ActorVerbs {
         let Some(table) = filled(tables, &ACTOR_VERBS) else { return Ok(Vec::new()) };
         let mut drawings = Vec::new();
         for (lang, rows) in by_lang(table) {
-            let bars = bars(table, &rows);
-            let total: i64 = bars.iter().map(|b| b.n).sum();
+            let mut stacked = Stacked {
+                bars: bars(table, &rows),
+                parts: CLASSES.to_vec(),
+                empty: "no attribution with a classed verb",
+            };
+            let total: i64 = stacked.bars.iter().map(|b| b.n).sum();
             if total == 0 {
                 continue;
             }
+            let left_out = stacked.cut();
             let title = format!("Verbs of each side by outlet ({lang})");
-            let caption = format!(
+            let mut caption = format!(
                 "Share of the attributions to each side whose verb has a class; numbers in the bars are attributions. \
                  n\u{a0}=\u{a0}{} attributions in all. Counts without a bar are of too few articles for shares. Intervals of the shares are in the table.",
                 number::count(total)
             );
-            let stacked =
-                Stacked { bars, parts: CLASSES.to_vec(), empty: "no attribution with a classed verb" };
+            caption += &left_out;
             drawings.push(stacked.draw(stem(self.name(), &[lang]), title, caption, style)?);
         }
         Ok(drawings)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::canvas::placement::{Area, displaced};
 use super::canvas::{Anchor, Canvas, Colour, FAINT, GREY, INK, marker, mm, number};
-use super::{Chart, Drawing, Style, Tables, by_lang, filled, stem};
+use super::{Chart, Drawing, Style, Tables, by_lang, filled, shown, stem};
 use crate::error::Result;
 use crate::schema::{CLUSTER_CHOICE, CLUSTERS};
 
@@ -47,7 +47,11 @@ impl Chart for ClusterMap {
                 // Groups that the articles do not bear are not drawn as groups.
                 points.iter_mut().for_each(|p| p.cluster = None);
             }
-            let svg = map(&points, style, &title)?;
+            let names: Vec<&str> = points.iter().map(|p| p.name).collect();
+            // More names than these cover each other. They are placed first come, first served.
+            let (named, rest) = shown::largest(tables, lang, &names, shown::FEW);
+            points.sort_by_key(|p| !named.contains(&p.name));
+            let svg = map(&points, named.len(), style, &title)?;
             let mut caption = format!(
                 "n\u{a0}=\u{a0}{} outlets on the first two principal components of the scaled measures; one unit is equally \
                  long on both axes.",
@@ -55,6 +59,9 @@ impl Chart for ClusterMap {
             );
             if all > points.len() {
                 caption += &format!(" Without a place: {}.", all - points.len());
+            }
+            if !rest.is_empty() {
+                caption += &format!(" Named are the {} outlets with most articles.", named.len());
             }
             caption += if supported.is_empty() {
                 " No grouping is supported: no clusters are shown."
@@ -93,9 +100,10 @@ const TEXT: f64 = 8.0;
 const SMALL: f64 = 7.0;
 const RADIUS: f64 = 1.1;
 
-fn map(points: &[Point<'_>], style: &Style, title: &str) -> Result<String> {
+/// The figure; the first `named` points get their names.
+fn map(points: &[Point<'_>], named: usize, style: &Style, title: &str) -> Result<String> {
     let width = mm(style.width_mm);
-    let names: Vec<&str> = points.iter().map(|p| p.name).collect();
+    let names: Vec<&str> = points[..named].iter().map(|p| p.name).collect();
     let labels = style.fit(&names, TEXT, width * 30 / 100)?;
     let (left, right, top) = (mm(13.0), width - mm(1.0), mm(1.0));
     // Room for labels around the outermost points.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::canvas::{Anchor, Canvas, FAINT, INK, diverging, label, mm, number};
 use super::dendrogram::leaf_order;
-use super::{Chart, Drawing, Style, Tables, by_lang, filled, stem};
+use super::{Chart, Drawing, Style, Tables, by_lang, filled, shown, stem};
 use crate::error::Result;
 use crate::schema::MATRIX;
 
@@ -38,6 +38,7 @@ impl Chart for Heatmap {
                 list.sort_unstable();
                 list.dedup();
             }
+            let (mut names, rest) = shown::largest(tables, lang, &names, shown::MOST);
             // Outlets that merge early stand together, when the tree is there to say so.
             if let Some(order) = leaf_order(tables, lang)? {
                 names.sort_by_key(|name| order.iter().position(|o| o == name).unwrap_or(usize::MAX));
@@ -46,7 +47,7 @@ impl Chart for Heatmap {
             let parts = columns.len().div_ceil(most(style));
             for (i, part) in columns.chunks(columns.len().div_ceil(parts)).enumerate() {
                 let number = if parts > 1 { (i + 1).to_string() } else { String::new() };
-                let sheet = Sheet { names: &names, columns: part, cells: &cells, limit };
+                let sheet = Sheet { names: &names, rest: &rest, columns: part, cells: &cells, limit };
                 drawings.push(sheet.draw(stem(self.name(), &[lang, &number]), lang, style)?);
             }
         }
@@ -67,6 +68,8 @@ type Cells<'a> = BTreeMap<(&'a str, &'a str), (Option<f64>, Option<f64>)>;
 
 struct Sheet<'a> {
     names: &'a [&'a str],
+    /// Outlets that are not shown, the largest first.
+    rest: &'a [&'a str],
     columns: &'a [&'a str],
     cells: &'a Cells<'a>,
     limit: f64,
@@ -120,17 +123,20 @@ impl Sheet<'_> {
 
         let title = format!("Outlets on the measures compared ({lang})");
         let numbers = if written.is_some() { " Numbers: raw values." } else { "" };
-        Ok(Drawing {
-            name,
-            caption: format!(
-                "n\u{a0}=\u{a0}{} outlets, {} measures. Colour: value scaled within its measure; the raw value has the \
-                 measure's own unit.{numbers} Crossed cells: no value.",
-                self.names.len(),
-                self.columns.len()
-            ),
-            svg: canvas.finish(&title)?,
-            title,
-        })
+        let mut caption = format!(
+            "n\u{a0}=\u{a0}{} outlets, {} measures. Colour: value scaled within its measure; the raw value has the \
+             measure's own unit.{numbers} Crossed cells: no value.",
+            self.names.len(),
+            self.columns.len()
+        );
+        if !self.rest.is_empty() {
+            caption += &format!(
+                " These outlets have most articles of {}; also compared: {}.",
+                number::count((self.names.len() + self.rest.len()) as i64),
+                shown::named(self.rest)
+            );
+        }
+        Ok(Drawing { name, caption, svg: canvas.finish(&title)?, title })
     }
 
     /// The size in which all raw values fit a cell of `room` units, if one is legible.

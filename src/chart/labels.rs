@@ -36,19 +36,21 @@ impl Chart for Labels {
                 by_concept.entry(concepts[row].unwrap_or_default()).or_default().push(row);
             }
             for (concept, rows) in by_concept {
-                let stacked = stacked(table, &rows);
+                let mut stacked = stacked(table, &rows);
+                let left_out = stacked.cut();
                 let whole: Vec<&Bar<'_>> = stacked.bars.iter().filter(|b| b.gap.is_empty()).collect();
                 if whole.len() < 2 {
                     continue;
                 }
                 let total: i64 = whole.iter().map(|b| b.n).sum();
                 let title = format!("What outlets call it: {concept} ({lang})");
-                let caption = format!(
+                let mut caption = format!(
                     "Share of each variant among an outlet's mentions of the concept in the narrator's voice; numbers \
                      in the bars are mentions. n\u{a0}=\u{a0}{} mentions in the outlets with a bar. Intervals of the \
                      shares are in the table.",
                     number::count(total)
                 );
+                caption += &left_out;
                 drawings.push(stacked.draw(stem(self.name(), &[concept, lang]), title, caption, style)?);
             }
         }

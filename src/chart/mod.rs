@@ -10,6 +10,7 @@ mod dendrogram;
 mod heatmap;
 mod interval;
 mod labels;
+pub mod shown;
 mod stacked;
 
 use std::collections::BTreeMap;

@@ -1,8 +1,11 @@
 //! Bars that divide a whole: what the charts of verbs and of labels share.
 
+use std::collections::BTreeMap;
+
 use super::Drawing;
 use super::Style;
 use super::canvas::{Anchor, Canvas, Colour, GREY, INK, label, mm, number};
+use super::shown::{FEW, MOST, by_size, named};
 use crate::error::{Error, Result};
 
 const TEXT: f64 = 8.0;
@@ -28,7 +31,44 @@ pub(super) struct Stacked<'a> {
     pub empty: &'a str,
 }
 
-impl Stacked<'_> {
+impl<'a> Stacked<'a> {
+    /// Leaves out bars where there are too many: outlets that have none at all, then the smallest.
+    /// Answers with a sentence on what is left out; empty where nothing is.
+    pub fn cut(&mut self) -> String {
+        let outlet = |b: &Bar<'a>| if b.group.is_empty() { b.label } else { b.group };
+        let mut sizes: BTreeMap<&str, (i64, usize)> = BTreeMap::new();
+        for bar in &self.bars {
+            let (n, bars) = sizes.entry(outlet(bar)).or_default();
+            *n += if bar.gap.is_empty() { bar.n } else { 0 };
+            *bars += 1;
+        }
+        if self.bars.len() <= MOST || sizes.len() <= FEW {
+            return String::new();
+        }
+        let all = sizes.len();
+        sizes.retain(|_, (n, _)| *n > 0);
+        let without = all - sizes.len();
+        let mut order = by_size(sizes.iter().map(|(name, (n, _))| (*name, *n)));
+        let mut room = MOST;
+        let fits = |name: &&&str| {
+            let left = room.checked_sub(sizes[**name].1);
+            room = left.unwrap_or_default();
+            left.is_some()
+        };
+        // One outlet stands there, however many bars it has.
+        let kept = order.iter().take_while(fits).count().max(1).min(order.len());
+        let rest = order.split_off(kept);
+        self.bars.retain(|b| order.contains(&outlet(b)));
+        let mut said = String::new();
+        if !rest.is_empty() {
+            said += &format!(" With a smaller n, in the table: {}.", named(&rest));
+        }
+        if without > 0 {
+            said += &format!(" Left out, as they have no bar: {} outlets.", number::count(without as i64));
+        }
+        said
+    }
+
     /// The figure. Names stand at the right where most of them are written from right to left.
     ///
     /// # Errors

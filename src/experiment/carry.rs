@@ -13,8 +13,9 @@ use serde::Deserialize;
 
 use super::evidence::{PARTS, stem};
 use super::manifest::Output;
+use super::results::TABLES;
 use crate::error::{Error, Result};
-use crate::table::csv_hash;
+use crate::table::{Table, csv_hash};
 
 /// Files of the user that a run found and kept, by their places in the results folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -157,9 +158,15 @@ impl Written {
                 None => return true,
             },
         };
-        let Ok(bytes) = fs::read(folder.join(inner)) else { return false };
+        let path = folder.join(inner);
+        let Ok(bytes) = fs::read(&path) else { return false };
         let table = inner.file_stem().unwrap_or_default().to_string_lossy();
+        let parquet = || {
+            let schema = TABLES.iter().find(|schema| schema.name == table)?;
+            Some(Table::read_parquet(schema, &path).ok()?.hash())
+        };
         let hash = match output.rows {
+            Some(_) if name.ends_with(".parquet") => parquet().unwrap_or_default(),
             Some(_) => csv_hash(&table, bytes.as_slice()).unwrap_or_default(),
             None => blake3::hash(&bytes).to_hex().to_string(),
         };

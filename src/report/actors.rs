@@ -2,6 +2,7 @@
 
 use minijinja::{Value, context};
 
+use super::cut::cut;
 use super::int;
 use crate::chart::{Tables, number};
 use crate::schema::{ACTOR_VERBS, ACTORS, Schema};
@@ -16,21 +17,22 @@ pub(super) fn view(tables: &Tables) -> Option<Value> {
         (0..actors.len()).partition(|r| measures[*r] == Some("attributions"));
     let verbs = get(&ACTOR_VERBS);
     // A side's verbs that nobody used say nothing; a side that never speaks does.
-    let used = |t: &Table| -> Vec<Value> {
+    let used = |t: &Table| -> Value {
         let (hits, n, classes) = (t.int("hits"), t.int("n"), t.text("class"));
         let shown = |r: &usize| hits[*r] > Some(0) || n[*r] == Some(0) && classes[*r] == Some("neutral");
         let rows: Vec<usize> = (0..t.len()).filter(shown).collect();
-        rows_of(t, &rows, ["side", "class", ""])
+        rows_of(t, rows, ["side", "class", ""])
     };
     Some(context! {
-        speaks => rows_of(actors, &speaks, ["actor", "", "base"]),
-        rest => rows_of(actors, &rest, ["actor", "category", "base"]),
-        verbs => verbs.map(used).unwrap_or_default(),
+        speaks => rows_of(actors, speaks, ["actor", "", "base"]),
+        rest => rows_of(actors, rest, ["actor", "category", "base"]),
+        verbs => verbs.map(used),
     })
 }
 
-/// Rows with the text columns `who`, `what` and `base`; an empty name is no column.
-fn rows_of(table: &Table, rows: &[usize], [who, what, base]: [&str; 3]) -> Vec<Value> {
+/// Rows with the text columns `who`, `what` and `base`; an empty name is no column. Where there are
+/// many outlets, those of the largest.
+fn rows_of(table: &Table, rows: Vec<usize>, [who, what, base]: [&str; 3]) -> Value {
     let text = |name: &str| if name.is_empty() { Vec::new() } else { table.text(name) };
     let (langs, outlets, gaps) = (text("lang"), text("outlet"), text("gap"));
     let (who, what, base) = (text(who), text(what), text(base));
@@ -39,8 +41,11 @@ fn rows_of(table: &Table, rows: &[usize], [who, what, base]: [&str; 3]) -> Vec<V
     let (share, low, high) = (table.real("share"), table.real("low"), table.real("high"));
     let at =
         |column: &[Option<&str>], r: usize| column.get(r).copied().flatten().unwrap_or_default().to_owned();
-    rows.iter()
-        .map(|&r| {
+    let outlet = |r: usize| (langs[r].unwrap_or_default(), outlets[r].unwrap_or_default());
+    let (rows, cut) = cut(rows, outlet, |r| n[r].unwrap_or_default());
+    let rows: Vec<Value> = rows
+        .into_iter()
+        .map(|r| {
             context! {
                 lang => at(&langs, r), outlet => at(&outlets, r), who => at(&who, r), what => at(&what, r),
                 base => at(&base, r), measure => at(&measures, r), gap => at(&gaps, r),
@@ -48,5 +53,6 @@ fn rows_of(table: &Table, rows: &[usize], [who, what, base]: [&str; 3]) -> Vec<V
                 value => share[r].map_or_else(|| "n/a".to_owned(), |v| number::interval(v, low[r], high[r])),
             }
         })
-        .collect()
+        .collect();
+    context! { rows, cut }
 }

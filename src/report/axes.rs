@@ -2,11 +2,12 @@
 
 use minijinja::{Value, context};
 
+use super::cut::cut;
 use super::{int, real};
 use crate::chart::{Tables, number};
 use crate::schema::AXES;
 
-pub(super) fn view(tables: &Tables) -> Option<Vec<Value>> {
+pub(super) fn view(tables: &Tables) -> Option<Value> {
     let table = tables.get(AXES.name).filter(|t| !t.is_empty())?;
     let [lang, axis, outlet, gap] = ["lang", "axis", "outlet", "gap"].map(|name| table.text(name));
     let (articles, n) = (table.int("articles"), table.int("n"));
@@ -27,5 +28,7 @@ pub(super) fn view(tables: &Tables) -> Option<Vec<Value>> {
             n => int(n[r]), articles => int(articles[r]),
         }
     };
-    Some((0..table.len()).map(row).collect())
+    let name = |r: usize| (lang[r].unwrap_or_default(), outlet[r].unwrap_or_default());
+    let (rows, cut) = cut((0..table.len()).collect(), name, |r| n[r].unwrap_or_default());
+    Some(context! { rows => rows.into_iter().map(row).collect::<Vec<_>>(), cut })
 }

@@ -4,29 +4,41 @@ use std::collections::BTreeMap;
 
 use minijinja::{Value, context};
 
+use super::cut::cut;
 use super::{int, real};
 use crate::chart::Tables;
+use crate::chart::shown::articles;
 use crate::schema::{CLUSTER_CHOICE, CLUSTERS, Schema};
 use crate::table::Table;
 
+/// What is said of one language.
+#[derive(Default)]
+struct Block {
+    choices: Vec<Value>,
+    chosen: bool,
+    members: Vec<Value>,
+    cut: Option<Value>,
+}
+
 pub(super) fn view(tables: &Tables) -> Vec<Value> {
     let get = |schema: &Schema| tables.get(schema.name).filter(|t| !t.is_empty());
-    let mut langs: BTreeMap<String, (Vec<Value>, bool, Vec<Value>)> = BTreeMap::new();
+    let mut langs: BTreeMap<String, Block> = BTreeMap::new();
     if let Some(table) = get(&CLUSTER_CHOICE) {
         for (lang, chosen, row) in choices(table) {
-            let entry = langs.entry(lang).or_default();
-            entry.0.push(row);
-            entry.1 |= chosen;
+            let block = langs.entry(lang).or_default();
+            block.choices.push(row);
+            block.chosen |= chosen;
         }
     }
     if let Some(table) = get(&CLUSTERS) {
-        for (lang, row) in members(table) {
-            langs.entry(lang).or_default().2.push(row);
+        for (lang, (members, cut)) in members(table, tables) {
+            let block = langs.entry(lang.to_owned()).or_default();
+            (block.members, block.cut) = (members, cut);
         }
     }
     langs
         .into_iter()
-        .map(|(lang, (choices, chosen, members))| context! { lang, choices, chosen, members })
+        .map(|(lang, Block { choices, chosen, members, cut })| context! { lang, choices, chosen, members, cut })
         .collect()
 }
 
@@ -50,21 +62,30 @@ fn choices(table: &Table) -> Vec<(String, bool, Value)> {
     (0..table.len()).map(row).collect()
 }
 
-fn members(table: &Table) -> Vec<(String, Value)> {
+/// By language the outlets, of many those with most articles.
+fn members<'t>(table: &'t Table, tables: &Tables) -> BTreeMap<&'t str, (Vec<Value>, Option<Value>)> {
     let (langs, outlets) = (table.text("lang"), table.text("outlet"));
     let (kmeans, hierarchical) = (table.int("kmeans"), table.int("hierarchical"));
     let silhouette = table.real("silhouette");
-    let mut order: Vec<usize> = (0..table.len()).collect();
-    // By cluster, within it in table order; outlets without a cluster last.
-    order.sort_by_key(|r| kmeans[*r].unwrap_or(i64::MAX));
+    let mut by_lang: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (row, lang) in langs.into_iter().enumerate() {
+        by_lang.entry(lang.unwrap_or_default()).or_default().push(row);
+    }
     let row = |r: usize| {
-        let row = context! {
+        context! {
             outlet => outlets[r].unwrap_or_default(),
             kmeans => int(kmeans[r]),
             hierarchical => int(hierarchical[r]),
             silhouette => real(silhouette[r]),
-        };
-        (langs[r].unwrap_or_default().to_owned(), row)
+        }
     };
-    order.into_iter().map(row).collect()
+    let of_lang = |(lang, mut rows): (&'t str, Vec<usize>)| {
+        // By cluster, within it in table order; outlets without a cluster last.
+        rows.sort_by_key(|r| kmeans[*r].unwrap_or(i64::MAX));
+        let articles = articles(tables, lang);
+        let outlet = |r: usize| (lang, outlets[r].unwrap_or_default());
+        let (rows, cut) = cut(rows, outlet, |r| articles.get(outlet(r).1).copied().unwrap_or_default());
+        (lang, (rows.into_iter().map(row).collect(), cut))
+    };
+    by_lang.into_iter().map(of_lang).collect()
 }

@@ -2,12 +2,13 @@
 
 use minijinja::{Value, context};
 
+use super::cut::cut;
 use super::{int, real};
 use crate::chart::Tables;
 use crate::schema::DIVERSITY;
 
-pub(super) fn view(tables: &Tables) -> Vec<Value> {
-    let Some(table) = tables.get(DIVERSITY.name) else { return Vec::new() };
+pub(super) fn view(tables: &Tables) -> Option<Value> {
+    let table = tables.get(DIVERSITY.name).filter(|t| !t.is_empty())?;
     let (langs, outlets, gaps) = (table.text("lang"), table.text("outlet"), table.text("gap"));
     let (articles, n, sources) = (table.int("articles"), table.int("n"), table.int("sources"));
     let (equal_n, rarefied, effective) =
@@ -20,5 +21,7 @@ pub(super) fn view(tables: &Tables) -> Vec<Value> {
             gap => gaps[r].unwrap_or_default(),
         }
     };
-    (0..table.len()).map(row).collect()
+    let outlet = |r: usize| (langs[r].unwrap_or_default(), outlets[r].unwrap_or_default());
+    let (rows, cut) = cut((0..table.len()).collect(), outlet, |r| n[r].unwrap_or_default());
+    Some(context! { rows => rows.into_iter().map(row).collect::<Vec<_>>(), cut })
 }

@@ -1,18 +1,27 @@
 //! Evidence: some of the pieces of text behind the numbers, by feature.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::{Value, context};
 
 use super::EvidenceSample;
+use super::cut::cut;
+use crate::chart::Tables;
 use crate::chart::canvas::label;
+use crate::chart::shown::articles;
 
-pub(super) fn view(samples: &[EvidenceSample], text_allowed: bool) -> Vec<Value> {
-    let mut features: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
-    for s in samples {
+pub(super) fn view(samples: &[EvidenceSample], tables: &Tables, text_allowed: bool) -> Vec<Value> {
+    let mut features: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (place, sample) in samples.iter().enumerate() {
+        features.entry(&sample.feature).or_default().push(place);
+    }
+    let langs: BTreeSet<&str> = samples.iter().map(|s| s.lang.as_str()).collect();
+    let sizes: BTreeMap<&str, _> = langs.into_iter().map(|lang| (lang, articles(tables, lang))).collect();
+    let row = |place: usize| {
+        let s = &samples[place];
         // What may not be shown does not even reach the template.
         let text = |t: &str| if text_allowed { t.to_owned() } else { String::new() };
-        features.entry(&s.feature).or_default().push(context! {
+        context! {
             category => s.category,
             voice => s.voice,
             outlet => s.outlet,
@@ -25,9 +34,18 @@ pub(super) fn view(samples: &[EvidenceSample], text_allowed: bool) -> Vec<Value>
             after => text(&s.after),
             lang => s.lang,
             dir => direction(&[&s.before, &s.hit, &s.after]),
-        });
-    }
-    features.into_iter().map(|(feature, samples)| context! { feature, samples }).collect()
+        }
+    };
+    let block = |(feature, places): (&str, Vec<usize>)| {
+        let outlet = |place: usize| (samples[place].lang.as_str(), samples[place].outlet.as_str());
+        let size = |place: usize| {
+            let (lang, name) = outlet(place);
+            sizes[lang].get(name).copied().unwrap_or_default()
+        };
+        let (places, cut) = cut(places, outlet, size);
+        context! { feature, samples => places.into_iter().map(row).collect::<Vec<_>>(), cut }
+    };
+    features.into_iter().map(block).collect()
 }
 
 /// The direction of most letters. The first one, which `dir="auto"` goes by, is often a Latin

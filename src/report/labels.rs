@@ -2,6 +2,7 @@
 
 use minijinja::{Value, context};
 
+use super::cut::cut;
 use super::{int, real};
 use crate::chart::{Tables, number};
 use crate::schema::{LABEL_DIFFERENCES, LABELS};
@@ -16,7 +17,8 @@ pub(super) fn view(tables: &Tables) -> Option<Value> {
     let differences = tables.get(LABEL_DIFFERENCES.name);
     let pairs = differences.map(pairs).unwrap_or_default();
     let tests = number::count(differences.map_or(0, Table::len) as i64);
-    Some(context! { tests, pairs, shares => rows(shares) })
+    let (shares, cut) = rows(shares);
+    Some(context! { tests, pairs, shares, cut })
 }
 
 fn texts<'t>(table: &'t Table, names: [&str; 4]) -> [Vec<&'t str>; 4] {
@@ -40,7 +42,7 @@ fn pairs(table: &Table) -> Vec<Value> {
     order.into_iter().take(SHOWN).map(row).collect()
 }
 
-fn rows(table: &Table) -> Vec<Value> {
+fn rows(table: &Table) -> (Vec<Value>, Option<Value>) {
     let [lang, concept, outlet, variant] = texts(table, ["lang", "concept", "outlet", "variant"]);
     let (voices, gaps) = (table.text("voice"), table.text("gap"));
     let (hits, n) = (table.int("hits"), table.int("n"));
@@ -53,5 +55,7 @@ fn rows(table: &Table) -> Vec<Value> {
             value => share[r].map_or_else(|| "n/a".to_owned(), |v| number::interval(v, low[r], high[r])),
         }
     };
-    (0..table.len()).filter(shown).map(row).collect()
+    let rows = (0..table.len()).filter(shown).collect();
+    let (rows, cut) = cut(rows, |r| (lang[r], outlet[r]), |r| n[r].unwrap_or_default());
+    (rows.into_iter().map(row).collect(), cut)
 }

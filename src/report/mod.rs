@@ -7,6 +7,7 @@ mod actors;
 mod axes;
 mod clusters;
 mod concordance;
+mod cut;
 mod differences;
 mod diversity;
 mod evidence;
@@ -101,7 +102,7 @@ pub fn html(input: &Report<'_>) -> Result<String> {
         labels => labels::view(input.tables),
         axes => axes::view(input.tables),
         clusters => clusters::view(input.tables),
-        evidence => evidence::view(&input.evidence, input.text_allowed),
+        evidence => evidence::view(&input.evidence, input.tables, input.text_allowed),
         text_allowed => input.text_allowed,
         warnings,
         methods => input.methods,

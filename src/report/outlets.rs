@@ -2,6 +2,7 @@
 
 use minijinja::{Value, context};
 
+use super::cut::cut;
 use super::int;
 use crate::chart::canvas::label::words;
 use crate::chart::{Tables, number};
@@ -30,8 +31,7 @@ pub(super) fn view(tables: &Tables) -> Vec<Value> {
     });
     let mut blocks = Vec::new();
     for rows in order.chunk_by(|a, b| (langs[*a], features[*a]) == (langs[*b], features[*b])) {
-        let row = |r: &usize| {
-            let r = *r;
+        let row = |r: usize| {
             context! {
                 outlet => outlets[r],
                 category => categories[r],
@@ -46,9 +46,13 @@ pub(super) fn view(tables: &Tables) -> Vec<Value> {
         // A feature that tells voices apart is headed by the narrator's: the outlet's own words.
         let narrated = rows.iter().any(|r| categories[*r] == "all" && voices[*r] == "narrator");
         let voice = if narrated { "narrator" } else { "all" };
-        let (headline, rest): (Vec<&usize>, Vec<&usize>) =
+        let (headline, rest): (Vec<usize>, Vec<usize>) =
             rows.iter().partition(|r| categories[**r] == "all" && voices[**r] == voice);
         let first = rows[0];
+        let outlet = |r: usize| (langs[r], outlets[r]);
+        let size = |r: usize| n[r].unwrap_or_default();
+        let (headline, headline_cut) = cut(headline, outlet, size);
+        let (rest, rest_cut) = cut(rest, outlet, size);
         blocks.push(context! {
             lang => langs[first],
             feature => features[first],
@@ -56,7 +60,9 @@ pub(super) fn view(tables: &Tables) -> Vec<Value> {
             base => words(bases[first]),
             narrated => narrated,
             headline => headline.into_iter().map(row).collect::<Vec<_>>(),
+            headline_cut,
             rest => rest.into_iter().map(row).collect::<Vec<_>>(),
+            rest_cut,
         });
     }
     blocks

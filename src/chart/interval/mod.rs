@@ -1,10 +1,15 @@
 //! One measure, outlet by outlet: a point, its interval, and the n they rest on.
 
-use super::canvas::{Anchor, COLOURS, Canvas, FAINT, GREY, INK, label, mm, number};
-use super::{Chart, Drawing, Style, Tables, by_lang, filled, stem};
+mod axis;
+mod outlet;
+
+use axis::Axis;
+use outlet::{Chosen, Outlet, base, chosen, headlines};
+
+use super::canvas::{Anchor, COLOURS, Canvas, GREY, INK, label, mm, number};
+use super::{Chart, Drawing, Style, Tables, by_lang, filled, shown, stem};
 use crate::error::{Error, Result};
 use crate::schema::OUTLETS;
-use crate::table::Table;
 
 /// One drawing per feature: its headline row, all categories and voices together.
 pub struct Interval;
@@ -24,7 +29,7 @@ impl Chart for Interval {
         for (lang, rows) in by_lang(table) {
             for (feature, outlets) in headlines(table, &rows) {
                 if outlets.iter().any(|o| o.value.is_some()) {
-                    drawings.push(measure(self.name(), lang, feature, outlets, style)?);
+                    drawings.push(measure(self.name(), lang, feature, chosen(outlets), style)?);
                 }
             }
         }
@@ -32,71 +37,11 @@ impl Chart for Interval {
     }
 }
 
-struct Outlet<'a> {
-    name: &'a str,
-    base: &'a str,
-    voice: &'a str,
-    articles: Option<i64>,
-    n: Option<i64>,
-    per: f64,
-    value: Option<f64>,
-    low: f64,
-    high: f64,
-    gap: &'a str,
-}
-
-fn headlines<'a>(table: &'a Table, rows: &[usize]) -> Vec<(&'a str, Vec<Outlet<'a>>)> {
-    let text = |name| table.text(name);
-    let (features, categories, voices) = (text("feature"), text("category"), text("voice"));
-    let (names, bases, gaps) = (text("outlet"), text("base"), text("gap"));
-    let (articles, n) = (table.int("articles"), table.int("n"));
-    let (per, share) = (table.real("per"), table.real("share"));
-    let (low, high) = (table.real("low"), table.real("high"));
-    let mut groups: std::collections::BTreeMap<&str, Vec<Outlet<'a>>> = std::collections::BTreeMap::new();
-    // A feature that tells voices apart is drawn in the narrator's: the outlet's own words.
-    let all = |row: &&usize| categories[**row] == Some("all");
-    let narrated: std::collections::BTreeSet<_> =
-        rows.iter().filter(all).filter(|r| voices[**r] == Some("narrator")).map(|r| features[*r]).collect();
-    let headline = |row: &&usize| {
-        let voice = if narrated.contains(&features[**row]) { "narrator" } else { "all" };
-        voices[**row] == Some(voice)
-    };
-    for &row in rows.iter().filter(all).filter(headline) {
-        let value = share[row];
-        groups.entry(features[row].unwrap_or_default()).or_default().push(Outlet {
-            name: names[row].unwrap_or_default(),
-            base: bases[row].unwrap_or_default(),
-            voice: voices[row].unwrap_or_default(),
-            articles: articles[row],
-            n: n[row],
-            per: per[row].unwrap_or(1.0),
-            value,
-            low: low[row].or(value).unwrap_or_default(),
-            high: high[row].or(value).unwrap_or_default(),
-            gap: gaps[row].unwrap_or("no value"),
-        });
-    }
-    groups.into_iter().collect()
-}
-
-/// What the share is out of: where a voice is meant, its own words.
-fn base(outlet: &Outlet<'_>) -> String {
-    match outlet.voice {
-        "all" => outlet.base.to_owned(),
-        voice => format!("{} of the {voice}", outlet.base),
-    }
-}
-
 const TEXT: f64 = 8.0;
 const SMALL: f64 = 7.0;
 
-fn measure(
-    chart: &str,
-    lang: &str,
-    feature: &str,
-    mut outlets: Vec<Outlet<'_>>,
-    style: &Style,
-) -> Result<Drawing> {
+fn measure(chart: &str, lang: &str, feature: &str, chosen: Chosen<'_>, style: &Style) -> Result<Drawing> {
+    let Chosen { mut outlets, rest, missing } = chosen;
     // Highest first, missing last, equals by name (the table's order).
     outlets.sort_by(|a, b| b.value.unwrap_or(f64::MIN).total_cmp(&a.value.unwrap_or(f64::MIN)));
     let names: Vec<&str> = outlets.iter().map(|o| o.name).collect();
@@ -169,7 +114,7 @@ fn measure(
     let title = format!("{} by outlet ({lang})", label::words(feature));
     Ok(Drawing {
         name: stem(chart, &[feature, lang]),
-        caption: caption(&outlets, per, style),
+        caption: caption(&outlets, &rest, missing, per, style),
         svg: canvas.finish(&title)?,
         title,
     })
@@ -184,8 +129,7 @@ fn unit(per: f64, base: &str) -> String {
     }
 }
 
-fn caption(outlets: &[Outlet<'_>], per: f64, style: &Style) -> String {
-    let missing = outlets.iter().filter(|o| o.value.is_none()).count();
+fn caption(outlets: &[Outlet<'_>], rest: &[&str], missing: usize, per: f64, style: &Style) -> String {
     let n: Vec<i64> = outlets.iter().filter(|o| o.value.is_some()).filter_map(|o| o.n).collect();
     let articles: i64 = outlets.iter().filter_map(|o| o.articles).sum();
     let mut text =
@@ -200,48 +144,15 @@ fn caption(outlets: &[Outlet<'_>], per: f64, style: &Style) -> String {
             number::count(articles)
         );
     }
+    if !rest.is_empty() {
+        text += &format!(
+            " These have the largest n of {}; also with a value, in the table: {}.",
+            number::count((outlets.len() + rest.len()) as i64),
+            shown::named(rest)
+        );
+    }
     if missing > 0 {
         text += &format!(" Without a value (n/a): {missing}.");
     }
     text
-}
-
-/// The value axis.
-struct Axis {
-    low: f64,
-    high: f64,
-    left: i32,
-    right: i32,
-}
-
-impl Axis {
-    fn over(outlets: &[Outlet<'_>], per: f64, left: i32, right: i32) -> Self {
-        let shown = || outlets.iter().filter(|o| o.value.is_some());
-        let low = shown().map(|o| o.low).fold(0.0, f64::min);
-        let most = shown().map(|o| o.high).fold(0.0, f64::max);
-        let high = match most {
-            m if m <= low => low + 1.0,
-            m if per == 1.0 && m <= 1.0 => (m * 1.04).min(1.0),
-            m => m + (m - low) * 0.04,
-        };
-        Self { low, high, left, right }
-    }
-
-    fn at(&self, value: f64) -> i32 {
-        self.left
-            + (f64::from(self.right - self.left) * (value - self.low) / (self.high - self.low)).round() as i32
-    }
-
-    fn draw(&self, canvas: &mut Canvas<'_>, top: i32, bottom: i32, name: &str) {
-        let most = ((self.right - self.left) / mm(11.0)).clamp(5, 8) as usize;
-        let (ticks, decimals) = number::ticks(self.low, self.high, most);
-        for tick in ticks {
-            let x = self.at(tick);
-            canvas.line(&[(x, top), (x, bottom)], FAINT, 0.5);
-            canvas.line(&[(x, bottom), (x, bottom + mm(0.8))], INK, 0.6);
-            canvas.text((x, bottom + mm(2.7)), Anchor::Middle, SMALL, INK, &number::fixed(tick, decimals));
-        }
-        canvas.line(&[(self.left, bottom), (self.right, bottom)], INK, 0.6);
-        canvas.text(((self.left + self.right) / 2, bottom + mm(7.0)), Anchor::Middle, TEXT, INK, name);
-    }
 }
