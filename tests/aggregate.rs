@@ -377,7 +377,7 @@ fn a_large_outlet_is_tested_by_a_sample() {
         hash: format!("{outlet} {i}"),
         measured: Measured {
             bases: vec![(0, ALL, 1 + (i % 3) as u64)],
-            evidence: (0..usize::from(i % 4 == 0)).map(|at| evidence(0, ALL, ALL, at, 1)).collect(),
+            evidence: (0..usize::from(i.is_multiple_of(4))).map(|at| evidence(0, ALL, ALL, at, 1)).collect(),
             ..Measured::default()
         },
     };

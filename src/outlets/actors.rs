@@ -97,7 +97,10 @@ impl View<'_, '_> {
                 row.extend(cells);
                 self.tables.actors.push(row)
             }
-            Err(lack) => Ok(self.gaps.add(totals, &ACTORS, head.feature, lack)),
+            Err(lack) => {
+                self.gaps.add(totals, &ACTORS, head.feature, lack);
+                Ok(())
+            }
         }
     }
 

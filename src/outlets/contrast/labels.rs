@@ -83,7 +83,7 @@ impl<'a> Concept<'a> {
             _ => None,
         };
         let columns = gathered.series.iter().map(|(_, what)| column(what)).collect();
-        let number = gathered.concepts.iter().position(|c| c == name).unwrap_or_default() as u32;
+        let number = gathered.concept(name).unwrap_or_default();
         Self { language, name, number, columns, width: variants.len() }
     }
 

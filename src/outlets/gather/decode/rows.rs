@@ -1,48 +1,17 @@
-//! A part's frames, turned into one list of counts an article. A pure map: parts are decoded side
-//! by side, with numbers of their own for series and axes.
-
-use std::collections::BTreeSet;
+//! Each kind of row of a part, put to its article.
 
 use rustc_hash::FxHashMap;
 
-use super::counts::Counts;
-use super::series::{What, voice};
+use super::{Article, Decoded, Decoder};
 use crate::error::Result;
-use crate::features::{AxisSum, Feature};
+use crate::features::AxisSum;
+use crate::outlets::gather::counts::Counts;
+use crate::outlets::gather::series::{What, voice};
 use crate::outlets::part::Part;
-use crate::outlets::period::{self, Period};
+use crate::outlets::period;
 use crate::schema::{AXIS_SUMS, BASE, HITS, REPEATS, SOURCES, SPEAKERS, UNITS};
 use crate::stats::random;
 use crate::table::Schema;
-
-/// What decoding needs to know.
-pub(super) struct Decoder<'a> {
-    /// Features by name: their places.
-    places: FxHashMap<&'a str, usize>,
-    rng_seed: u64,
-    period: Option<Period>,
-    leave_out: &'a BTreeSet<String>,
-}
-
-/// The articles of a part.
-#[derive(Default)]
-pub(super) struct Decoded {
-    /// Series and axes by the numbers that the articles give them.
-    pub series: Vec<What>,
-    pub axes: Vec<String>,
-    pub articles: Vec<Article>,
-}
-
-#[derive(Default)]
-pub(super) struct Article {
-    pub lang: String,
-    pub outlet: String,
-    pub counts: Counts,
-    /// Series whose count is 0 here; that they are there is known of the outlet.
-    pub zeros: Vec<u32>,
-    /// Feature and why it could not be measured.
-    pub gaps: Vec<(usize, String)>,
-}
 
 /// Finds the rows of a sorted column among sorted articles.
 struct Cursor<'a> {
@@ -59,53 +28,18 @@ impl Cursor<'_> {
     }
 }
 
-impl<'a> Decoder<'a> {
-    pub fn new(
-        features: &'a [&'a dyn Feature],
-        rng_seed: u64,
-        period: Option<Period>,
-        leave_out: &'a BTreeSet<String>,
-    ) -> Self {
-        let places = features.iter().enumerate().map(|(place, f)| (f.name(), place)).collect();
-        Self { places, rng_seed, period, leave_out }
-    }
-
-    /// # Errors
-    /// When the part's tables do not belong together.
-    pub fn decode(&self, part: &Part) -> Result<Decoded> {
-        let units: Vec<&str> = part.texts(&UNITS, &part.units, "article")?.iter().flatten().collect();
-        let mut open = Open {
-            part,
-            decoder: self,
-            units: &units,
-            numbers: FxHashMap::default(),
-            out: Decoded::default(),
-        };
-        open.articles()?;
-        open.bases()?;
-        open.hits()?;
-        open.repeats()?;
-        open.speakers()?;
-        open.axes()?;
-        let Decoded { series, axes, mut articles } = open.out;
-        let mut left = units.iter().map(|id| !self.leave_out.contains(*id));
-        articles.retain(|_| left.next().unwrap_or(true));
-        Ok(Decoded { series, axes, articles })
-    }
-}
-
 /// A part while it is decoded.
-struct Open<'a> {
-    part: &'a Part,
-    decoder: &'a Decoder<'a>,
-    units: &'a [&'a str],
-    numbers: FxHashMap<What, u32>,
-    out: Decoded,
+pub(super) struct Open<'a> {
+    pub part: &'a Part,
+    pub decoder: &'a Decoder<'a>,
+    pub units: &'a [&'a str],
+    pub numbers: FxHashMap<What, u32>,
+    pub out: Decoded,
 }
 
 impl<'a> Open<'a> {
     /// Who published each article, when, and its resampling unit.
-    fn articles(&mut self) -> Result<()> {
+    pub fn articles(&mut self) -> Result<()> {
         let (part, decoder) = (self.part, self.decoder);
         let text = |column| part.texts(&SOURCES, &part.articles, column);
         let ids: Vec<&str> = text("id")?.iter().flatten().collect();
@@ -155,7 +89,7 @@ impl<'a> Open<'a> {
         cursor.find(article).ok_or_else(fail)
     }
 
-    fn bases(&mut self) -> Result<()> {
+    pub fn bases(&mut self) -> Result<()> {
         let (part, mut cursor) = (self.part, Cursor { articles: self.units, at: 0 });
         let text = |column| part.texts(&BASE, &part.base, column);
         let rows = text("article")?.iter().zip(text("feature")?.iter()).zip(text("voice")?.iter());
@@ -184,7 +118,7 @@ impl<'a> Open<'a> {
         Ok(())
     }
 
-    fn hits(&mut self) -> Result<()> {
+    pub fn hits(&mut self) -> Result<()> {
         let (part, mut cursor) = (self.part, Cursor { articles: self.units, at: 0 });
         let text = |column| part.texts(&HITS, &part.hits, column);
         let rows = text("article")?.iter().zip(text("feature")?.iter()).zip(text("category")?.iter());
@@ -212,7 +146,7 @@ impl<'a> Open<'a> {
         Ok(())
     }
 
-    fn repeats(&mut self) -> Result<()> {
+    pub fn repeats(&mut self) -> Result<()> {
         let (part, mut cursor) = (self.part, Cursor { articles: self.units, at: 0 });
         let text = |column| part.texts(&REPEATS, &part.repeats, column);
         let rows = text("article")?.iter().zip(text("feature")?.iter()).zip(text("voice")?.iter());
@@ -226,7 +160,7 @@ impl<'a> Open<'a> {
         Ok(())
     }
 
-    fn speakers(&mut self) -> Result<()> {
+    pub fn speakers(&mut self) -> Result<()> {
         let (part, mut cursor) = (self.part, Cursor { articles: self.units, at: 0 });
         let text = |column| part.texts(&SPEAKERS, &part.speakers, column);
         let rows = text("article")?.iter().zip(text("source")?.iter());
@@ -238,7 +172,7 @@ impl<'a> Open<'a> {
         Ok(())
     }
 
-    fn axes(&mut self) -> Result<()> {
+    pub fn axes(&mut self) -> Result<()> {
         let (part, mut cursor) = (self.part, Cursor { articles: self.units, at: 0 });
         let Some(frame) = &part.axis_sums else { return Ok(()) };
         let text = |column| part.texts(&AXIS_SUMS, frame, column);
