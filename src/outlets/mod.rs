@@ -6,7 +6,7 @@
 //! are tested by permuting articles; for that a bounded sample of articles is drawn ([`SAMPLE`]).
 //!
 //! [`Reduction::of`] is a reduction over the parts of a run ([`Parts`]): each part is read once,
-//! every article goes to its outlet as a few numbers ([`gather`]), and outlets are then worked on
+//! every article goes to its outlet as a few numbers (`gather`), and outlets are then worked on
 //! one by one, so that memory is that of one outlet's replicates, whatever the size of the corpus
 //! or the number of outlets.
 

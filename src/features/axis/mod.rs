@@ -78,7 +78,7 @@ impl AxisSum {
     }
 
     /// As whole numbers that a column of a table holds: `n`, `words`, and the two sums, each cut
-    /// behind its last [`LOW`] bits.
+    /// behind its last 62 bits.
     pub fn columns(&self) -> [i64; 6] {
         let low = (1i128 << LOW) - 1;
         let cut = |sum: i128| [(sum >> LOW) as i64, (sum & low) as i64];
