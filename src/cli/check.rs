@@ -18,7 +18,7 @@ pub fn run(args: &Args) -> Done {
     let (name, text, spec) = Spec::read(&args.spec)?;
     let plan = Plan::new(&name, &text, spec, &data_root(), &Keep::Nothing)?;
     println!("{}\n\ninputs", plan.spec.question);
-    for file in plan.source.files() {
+    for file in &plan.files {
         println!("  {file}");
     }
     println!("\ncolumns (ours = theirs)");

@@ -13,7 +13,7 @@ use super::settle::rename;
 use super::survey::Settled;
 use crate::error::{Error, Result};
 use crate::schema::{ENTRIES, PREPARED, SOURCES};
-use crate::table::Table;
+use crate::table::{Table, Values};
 
 /// A batch of articles, in the order of reading.
 #[derive(Debug, Clone, Default)]
@@ -105,6 +105,26 @@ pub(super) fn write(path: &Path, articles: &[(u64, Prepared)], entries: &[Entry]
     let cuts: Vec<Option<String>> = articles.iter().map(|(_, p)| p.article.cuts_written()).collect();
     all.push(Series::new(name(own + 5).into(), cuts).into());
     Table::from_frame(&PREPARED, frame(articles.len(), all)?)?.write_parquet(path)
+}
+
+/// Writes the entries of a reading, without texts: [`ENTRIES`].
+pub(super) fn write_entries(path: &Path, reading: &Reading) -> Result<()> {
+    let mut groups = vec![("", ""); reading.groups.len()];
+    for ((lang, outlet), place) in &reading.groups {
+        groups[*place as usize] = (lang, outlet);
+    }
+    let entries = &reading.entries;
+    let hashes: Vec<[String; 3]> =
+        entries.iter().map(|e| [&e.hash, &e.clean, &e.rest].map(|h| hex(h))).collect();
+    let mut columns: Vec<Values<'_>> = vec![
+        entries.iter().map(|e| e.row as i64).collect(),
+        entries.iter().map(|e| &*e.id).collect(),
+        entries.iter().map(|e| groups[e.group as usize].1).collect(),
+        entries.iter().map(|e| groups[e.group as usize].0).collect(),
+    ];
+    columns.extend((0..3).map(|at| hashes.iter().map(|h| h[at].as_str()).collect()));
+    columns.push(entries.iter().map(|e| e.chars as i64).collect());
+    Table::from_columns(&ENTRIES, columns)?.write_parquet(path)
 }
 
 /// Enters the articles of a part into a reading.

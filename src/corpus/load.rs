@@ -1,25 +1,20 @@
 //! The stage `load`: one reading of the input. Prepared articles go to disk as parts, a batch
 //! each; what stays of them is settled when all was seen, and later stages read the parts.
 
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::path::PathBuf;
 
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
 
 use super::batch::{self, Corpus};
-use super::prepare::Prepared;
-use super::reading::{Entry, Reading};
+use super::reading::Reading;
+use super::settings::Duplicates;
+use super::shelf::{Record, kept, of_unit, part};
 use super::source::Source;
-use super::stream::{Chunk, chunks};
 use super::survey::Survey;
-use super::unit::{Unit, units};
-use crate::error::{Error, Result};
+use super::unit::{Share, Unit, units};
 
-/// The form of parts and records; another one is not read.
-const FORMAT: u32 = 1;
-const RECORD: &str = "unit.json";
+use crate::error::{Error, Result};
 
 /// What becomes of the articles that a reading prepares.
 #[derive(Debug, Clone)]
@@ -37,6 +32,8 @@ pub enum Keep {
 #[derive(Debug)]
 pub struct Loaded {
     pub survey: Survey,
+    /// All that was found, where it is a share of a corpus that others settle.
+    pub(super) reading: Option<Reading>,
     parts: Vec<Part>,
     /// Where they lie, unless they are kept.
     _scratch: Option<TempDir>,
@@ -48,7 +45,9 @@ pub(super) struct Part {
     pub path: PathBuf,
     /// How many rows stand in the units before its own.
     pub before: u64,
-    /// Hash of all that made its unit and its number there, where it is kept under one.
+    /// Its rows, among all.
+    pub rows: std::ops::Range<u64>,
+    /// Hash of all that made its unit, and its number there, where units are kept.
     pub key: Option<String>,
 }
 
@@ -77,6 +76,37 @@ impl Loaded {
     pub fn batches(&self) -> impl Iterator<Item = Result<Corpus>> {
         (0..self.len()).map(|at| self.batch(at))
     }
+
+    /// The rows of each batch, among all.
+    pub(super) fn rows(&self) -> Vec<std::ops::Range<u64>> {
+        self.parts.iter().map(|part| part.rows.clone()).collect()
+    }
+
+    /// Hash of all that the articles of a batch hang on, with what was settled of them; `None`
+    /// where they are not kept.
+    ///
+    /// # Panics
+    /// When there are not so many batches.
+    pub fn key(&self, at: usize) -> Option<String> {
+        let part = &self.parts[at];
+        let settled = &self.survey.settled;
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(part.key.as_ref()?.as_bytes());
+        for rows in [&settled.gone, &settled.renamed] {
+            let from = rows.partition_point(|row| *row < part.rows.start);
+            let to = rows.partition_point(|row| *row < part.rows.end);
+            hasher.update(&((to - from) as u64).to_le_bytes());
+            rows[from..to].iter().for_each(|row| {
+                hasher.update(&(row - part.before).to_le_bytes());
+            });
+        }
+        Some(hasher.finalize().to_hex().to_string())
+    }
+
+    /// A corpus of which only the survey is left: its articles were measured elsewhere.
+    pub fn measured_elsewhere(survey: Survey) -> Self {
+        Self { survey, reading: None, parts: Vec::new(), _scratch: None }
+    }
 }
 
 /// Reads a source once and keeps its articles on disk, in a folder that goes with the answer or
@@ -86,137 +116,84 @@ impl Loaded {
 /// When a file cannot be read, more rows than `max_rejected` allows are lost, no article is left,
 /// or the disk takes no more.
 pub fn load(source: &Source, keep: &Keep) -> Result<Loaded> {
-    let scratch = match keep {
-        Keep::Nothing | Keep::Cache { .. } => None,
-        Keep::Scratch => Some(tempfile::tempdir().map_err(|e| full("temporary folder", e))?),
-    };
-    let (survey, parts) = read(source, keep, scratch.as_ref().map(TempDir::path))?;
-    Ok(Loaded { survey, parts, _scratch: scratch })
+    read(source, keep, None)
 }
 
-/// What a unit of files gave, beside its parts.
-#[derive(Debug, Serialize, Deserialize)]
-struct Record {
-    format: u32,
-    parts: usize,
-    reading: Reading,
+/// Reads a share of a source. Of articles with one id and one text one stays; whatever else hangs on
+/// the rest of the corpus is settled when the shares are put together.
+///
+/// # Errors
+/// As [`load`]; but a share may be empty, and lose any part of its rows.
+pub fn load_share(source: &Source, keep: &Keep, share: Share) -> Result<Loaded> {
+    read(source, keep, Some(share))
 }
 
 /// Reads all units, many at a time, and settles what stays.
-pub(super) fn read(source: &Source, keep: &Keep, scratch: Option<&Path>) -> Result<(Survey, Vec<Part>)> {
+pub(super) fn read(source: &Source, keep: &Keep, share: Option<Share>) -> Result<Loaded> {
+    let settings = &source.inner.settings;
     let units = units(&source.inner.files);
+    let whole = share.is_none_or(|share| share.of_units(units.len()));
+    let cached = matches!(keep, Keep::Cache { .. }) && whole;
+    let scratch = match keep {
+        Keep::Nothing => None,
+        Keep::Cache { .. } if whole => None,
+        _ => Some(tempfile::tempdir().map_err(|e| full("temporary folder", e))?),
+    };
+    let read = |number: usize, unit: &Unit| match keep {
+        Keep::Cache { folder, program } if whole => {
+            let place = folder.join(source.inner.key(unit, program)?);
+            let record = kept(source, unit, &place)?;
+            Ok((Some(place), record))
+        }
+        _ => {
+            let place = scratch.as_ref().map(|scratch| scratch.path().join(format!("unit-{number:05}")));
+            if let Some(place) = &place {
+                std::fs::create_dir(place).map_err(|e| full(&place.display().to_string(), e))?;
+            }
+            let mine = |chunk| share.is_none_or(|s| s.has_chunk(number, chunk, units.len()));
+            let record = of_unit(source, unit, place.as_deref(), &mine)?;
+            Ok((place, record))
+        }
+    };
     let made: Result<Vec<(Option<PathBuf>, Record)>> = units
         .par_iter()
         .with_max_len(1)
         .enumerate()
-        .map(|(number, unit)| match (keep, scratch) {
-            (Keep::Cache { folder, program }, _) => {
-                let place = folder.join(source.inner.key(unit, program)?);
-                Ok((Some(place.clone()), kept(source, unit, &place)?))
-            }
-            (_, Some(scratch)) => {
-                let place = scratch.join(format!("unit-{number:05}"));
-                std::fs::create_dir(&place).map_err(|e| full(&place.display().to_string(), e))?;
-                Ok((Some(place.clone()), of_unit(source, unit, Some(&place))?))
-            }
-            _ => Ok((None, of_unit(source, unit, None)?)),
-        })
+        .filter(|(number, _)| share.is_none_or(|share| share.has_unit(*number, units.len())))
+        .map(|(number, unit)| read(number, unit))
         .collect();
+
     let mut reading = Reading::default();
-    for warning in &source.inner.warnings {
+    // What is known before reading is told once, not in every share.
+    for warning in source.inner.warnings.iter().filter(|_| share.is_none_or(|s| s.index == 0)) {
         reading.warnings.add(warning.clone());
     }
-    let mut parts = Vec::new();
+    let (mut parts, mut before) = (Vec::new(), 0);
     for (place, record) in made? {
-        let before = reading.read;
-        let cached = matches!(keep, Keep::Cache { .. });
-        for number in 0..record.parts {
+        for chunk in &record.chunks {
             let Some(place) = &place else { break };
-            let key = place.file_name().filter(|_| cached).map(|n| n.to_string_lossy());
-            let key = key.map(|unit| format!("{unit}-{number}"));
-            parts.push(Part { path: part(place, number), before, key });
+            let unit = place.file_name().filter(|_| cached).map(|name| name.to_string_lossy());
+            parts.push(Part {
+                path: part(place, chunk.number),
+                before,
+                rows: before + chunk.first..before + chunk.first + chunk.rows,
+                key: unit.map(|unit| format!("{unit}-{}", chunk.number)),
+            });
         }
         reading.join(record.reading, before);
+        before += record.chunks.last().map_or(0, |last| last.first + last.rows);
     }
-    reading.check(source)?;
-    Ok((reading.settle(source)?, parts))
+    let (survey, reading) = match share {
+        Some(_) => (reading.clone().settle(Duplicates::Keep)?, Some(reading)),
+        None => {
+            reading.check(settings)?;
+            (reading.settle(settings.duplicates)?, None)
+        }
+    };
+    Ok(Loaded { survey, reading, parts, _scratch: scratch })
 }
 
-fn part(folder: &Path, number: usize) -> PathBuf {
-    folder.join(format!("{number:05}.parquet"))
-}
-
-fn full(place: &str, cause: impl std::fmt::Display) -> Error {
+/// The error of a disk that takes no more.
+pub(super) fn full(place: &str, cause: impl std::fmt::Display) -> Error {
     Error::new(place, cause, "check the space and rights of the disk, or set TMPDIR to another folder")
-}
-
-/// A unit that is kept, or is read now and kept from now on.
-fn kept(source: &Source, unit: &Unit, place: &Path) -> Result<Record> {
-    if let Some(record) = again(place)? {
-        return Ok(record);
-    }
-    let shelf = place.parent().unwrap_or(place);
-    let name = shelf.display().to_string();
-    std::fs::create_dir_all(shelf).map_err(|e| full(&name, e))?;
-    let making = tempfile::Builder::new().prefix(".making-").tempdir_in(shelf);
-    let making = making.map_err(|e| full(&name, e))?;
-    let record = of_unit(source, unit, Some(making.path()))?;
-    let json = serde_json::to_vec(&record).map_err(|e| full(&name, e))?;
-    std::fs::write(making.path().join(RECORD), json).map_err(|e| full(&name, e))?;
-    // Whole or not at all; another run may have been faster, with the same content.
-    if std::fs::rename(making.path(), place).is_ok() {
-        let _ = making.keep();
-    } else if again(place)?.is_none() {
-        return Err(full(&name, "the folder cannot be moved to its place"));
-    }
-    Ok(record)
-}
-
-/// A unit as it was kept; `None` where it is not there whole.
-fn again(place: &Path) -> Result<Option<Record>> {
-    let Ok(json) = std::fs::read(place.join(RECORD)) else { return Ok(None) };
-    let Ok(mut record) = serde_json::from_slice::<Record>(&json) else { return Ok(None) };
-    if record.format != FORMAT {
-        return Ok(None);
-    }
-    for number in 0..record.parts {
-        batch::entries(&part(place, number), &mut record.reading)?;
-    }
-    Ok(Some(record))
-}
-
-/// Reads and prepares the files of a unit, chunk by chunk, many at a time; writes a part for each
-/// chunk where there is a folder.
-fn of_unit(source: &Source, unit: &Unit, folder: Option<&Path>) -> Result<Record> {
-    let pieces: Mutex<Vec<(usize, Reading)>> = Mutex::default();
-    chunks(source, unit.clone()).enumerate().par_bridge().try_for_each(|(number, chunk)| -> Result<()> {
-        let reading = of_chunk(source, chunk?, folder.map(|f| part(f, number)).as_deref())?;
-        pieces.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((number, reading));
-        Ok(())
-    })?;
-    let mut pieces = pieces.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    pieces.sort_by_key(|(number, _)| *number);
-    let parts = pieces.len();
-    let mut reading = Reading::default();
-    // Chunks count their rows from the start of the unit.
-    pieces.into_iter().for_each(|(_, piece)| reading.join(piece, 0));
-    Ok(Record { format: FORMAT, parts, reading })
-}
-
-fn of_chunk(source: &Source, chunk: Chunk, path: Option<&Path>) -> Result<Reading> {
-    let mut reading = Reading::default();
-    let mut articles: Vec<(u64, Prepared)> = Vec::new();
-    let mut entries = Vec::new();
-    reading.chunk(source, chunk, &mut |row, prepared| {
-        entries.push(Entry::of(row, &prepared));
-        articles.push((row, prepared));
-        Ok(())
-    })?;
-    if let Some(path) = path {
-        batch::write(path, &articles, &entries)?;
-    }
-    for ((_, prepared), entry) in articles.iter().zip(entries) {
-        reading.enter(&prepared.article.lang, &prepared.article.outlet, entry);
-    }
-    Ok(reading)
 }

@@ -7,13 +7,14 @@ use serde::{Deserialize, Serialize};
 use super::article;
 use super::prepare::{Outcome, Prepared};
 use super::row::Event;
+use super::settings::Settings;
 use super::source::Source;
 use super::stream::Chunk;
 use super::tally::{Tallies, Tally};
 use crate::error::{Error, Result, Warning};
 
 /// What is remembered of an article: its id, and hashes of fixed size.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Entry {
     /// Number of the row, first in its unit, then among all.
     pub row: u64,
@@ -30,7 +31,7 @@ pub(super) struct Entry {
 }
 
 /// What was found. Parts of a reading join in any order, but for the numbers of rows.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Reading {
     pub read: u64,
     pub rejected: Tallies,
@@ -134,9 +135,9 @@ impl Reading {
     ///
     /// # Errors
     /// When it is so: with the reasons, and the first place of each.
-    pub fn check(&self, source: &Source) -> Result<()> {
+    pub fn check(&self, settings: &Settings) -> Result<()> {
         let lost = self.rejected.total();
-        let most = source.inner.settings.max_rejected;
+        let most = settings.max_rejected;
         let reasons = || {
             let tell = |(reason, tally): (&String, &Tally)| {
                 let first = tally.first.first();
@@ -147,7 +148,7 @@ impl Reading {
             };
             self.rejected.0.iter().map(tell).collect::<Vec<_>>().join("; ")
         };
-        let place = source.inner.settings.input.join(", ");
+        let place = settings.input.join(", ");
         if self.read == 0 {
             return Err(Error::new(place, "the corpus is empty: no row was read", "check the input"));
         }

@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use super::article::hex;
 use super::reading::Reading;
 use super::settings::Duplicates;
-use super::source::Source;
 use super::survey::{Count, Dropped, Settled, Survey};
 use crate::error::{Error, Result, Warning};
 
 impl Reading {
     /// Settles ids and duplicates, without regard to the order of rows.
-    pub(super) fn settle(mut self, source: &Source) -> Result<Survey> {
+    pub(super) fn settle(mut self, duplicates: Duplicates) -> Result<Survey> {
         let mut dropped = Vec::new();
         let mut gone = Vec::new();
         // One id and one text: one article.
@@ -57,7 +56,7 @@ impl Reading {
         }
         // One outlet and one text under several ids: the one with the smallest hash stays, so
         // that copies of a corpus with other ids keep the same rows; then the smallest id.
-        if source.inner.settings.duplicates == Duplicates::Drop {
+        if duplicates == Duplicates::Drop {
             self.entries.sort_by(|a, b| (a.clean, a.hash, &a.id).cmp(&(b.clean, b.hash, &b.id)));
             self.entries.dedup_by(|next, first| {
                 let same = next.clean == first.clean;

@@ -75,5 +75,5 @@ impl Survey {
 /// When a file cannot be read, more rows than `max_rejected` allows are lost, or no article
 /// is left.
 pub fn survey(source: &Source) -> Result<Survey> {
-    Ok(read(source, &Keep::Nothing, None)?.0)
+    Ok(read(source, &Keep::Nothing, None)?.survey)
 }

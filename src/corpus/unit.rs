@@ -53,3 +53,27 @@ fn size(file: &File) -> u64 {
 fn ends(file: &File) -> bool {
     blake3::hash(file.place.as_bytes()).as_bytes()[0] % BORDER == 0
 }
+
+/// One of several shares of a corpus that are loaded apart: of its units where there are as many as
+/// shares, otherwise of their chunks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// From 0 up.
+    pub index: usize,
+    pub of: usize,
+}
+
+impl Share {
+    /// Whether units are shared out, not chunks.
+    pub(super) fn of_units(self, units: usize) -> bool {
+        units >= self.of
+    }
+
+    pub(super) fn has_unit(self, unit: usize, units: usize) -> bool {
+        !self.of_units(units) || unit % self.of == self.index
+    }
+
+    pub(super) fn has_chunk(self, unit: usize, chunk: usize, units: usize) -> bool {
+        self.of_units(units) || (unit + chunk) % self.of == self.index
+    }
+}

@@ -1,22 +1,27 @@
 //! The stage `code and measure`: a map over the batches of a corpus, on all cores. Each batch leaves
-//! its tables and a record on disk; nothing of one hangs on another.
+//! its tables and a record on disk; nothing of one hangs on another. With a store, a batch that was
+//! measured before in the same way is taken from there.
 
 use std::path::Path;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::evidence::{Batch, Hashes, file};
+use super::evidence::{Batch, Hashes, PARTS, file};
 use super::plan::Plan;
 use super::progress::Progress;
 use super::samples::{Draw, Samples};
+use super::store::Store;
 use crate::corpus::{Article, Corpus};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::features::{self, Measured};
 
-/// What is known of batches beside their tables; records of several join.
+const RECORD: &str = "record.json";
+
+/// What is known of a batch beside its tables. Records of several join.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Record {
+    pub articles: u64,
     pub hashes: Hashes,
     pub samples: Samples,
     /// Articles that the coder coded, where it is a person, and how many it did not.
@@ -25,15 +30,21 @@ pub struct Record {
 }
 
 impl Record {
-    pub fn join(&mut self, other: Self) {
-        self.hashes.join(&other.hashes);
-        self.samples.join(other.samples);
-        self.coded.extend(other.coded);
-        self.uncoded += other.uncoded;
+    /// The records of all batches as one.
+    pub fn of(batches: impl IntoIterator<Item = Self>) -> Self {
+        batches.into_iter().fold(Self::default(), |mut all, batch| {
+            all.articles += batch.articles;
+            all.hashes.join(&batch.hashes);
+            all.samples.join(batch.samples);
+            all.coded.extend(batch.coded);
+            all.uncoded += batch.uncoded;
+            all
+        })
     }
 }
 
-/// Codes and measures all batches of the plan's corpus. Their tables go into `folder`, which is there.
+/// Codes and measures all batches of the plan's corpus. Their tables go into `folder`, which is there;
+/// the answer has their records, batch by batch.
 ///
 /// # Errors
 /// When a part of the corpus does not read, a coding is of another text, or the disk takes no more.
@@ -41,40 +52,73 @@ pub fn measure(
     plan: &Plan,
     folder: &Path,
     draw: Draw,
+    store: Option<&Store>,
     progress: &dyn Progress,
-    each: &(dyn Fn(&Article, &Measured) + Sync),
-) -> Result<Record> {
-    let batches: Result<Vec<Record>> = (0..plan.corpus.len())
-        .into_par_iter()
-        .with_max_len(1)
-        .map(|at| {
-            let batch = plan.corpus.batch(at)?;
-            let record = batch_into(plan, &batch, at, folder, draw, each)?;
-            progress.advance(batch.len() as u64);
+) -> Result<Vec<Record>> {
+    let way = plan.way(draw)?;
+    let batch = |at: usize| -> Result<Record> {
+        let key = store.and_then(|store| Some((store, store.key(&plan.corpus.key(at)?, &way))));
+        let record = match key {
+            Some((store, key)) => stored(plan, at, folder, draw, store, &key)?,
+            None => fresh(plan, &plan.corpus.batch(at)?, draw, &|name| folder.join(file(name, at)))?,
+        };
+        progress.advance(record.articles);
+        Ok(record)
+    };
+    (0..plan.corpus.len()).into_par_iter().with_max_len(1).map(batch).collect()
+}
+
+/// A batch from the store, which gets it first where it does not have it.
+fn stored(plan: &Plan, at: usize, folder: &Path, draw: Draw, store: &Store, key: &str) -> Result<Record> {
+    let place = store.measured(key);
+    let again = || serde_json::from_slice(&std::fs::read(place.join(RECORD)).ok()?).ok();
+    let record = match again() {
+        Some(record) => {
+            store.used(&place);
+            record
+        }
+        None => store.put(key, |making| {
+            let record = fresh(plan, &plan.corpus.batch(at)?, draw, &|name| making.join(file(name, 0)))?;
+            let json = serde_json::to_vec(&record).map_err(|e| Error::new(RECORD, e, ""))?;
+            let path = making.join(RECORD);
+            std::fs::write(&path, json)
+                .map_err(|e| Error::new(path.display().to_string(), e, "check the disk"))?;
             Ok(record)
-        })
-        .collect();
-    let mut record = Record::default();
-    batches?.into_iter().for_each(|batch| record.join(batch));
+        })?,
+    };
+    copy(&place, 0, folder, at)?;
     Ok(record)
 }
 
-/// Measures one batch and writes its tables.
-fn batch_into(
+/// Copies the tables of a batch from one folder to another, where it may have another number.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn copy(from: &Path, theirs: usize, to: &Path, ours: usize) -> Result<()> {
+    for schema in PARTS {
+        let source = from.join(file(schema, theirs));
+        if source.is_file() {
+            let target = to.join(file(schema, ours));
+            std::fs::copy(&source, &target)
+                .map_err(|e| Error::new(target.display().to_string(), e, "check the space of the disk"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Measures a batch and writes each of its tables where `path` says.
+fn fresh(
     plan: &Plan,
     batch: &Corpus,
-    at: usize,
-    folder: &Path,
     draw: Draw,
-    each: &(dyn Fn(&Article, &Measured) + Sync),
+    path: &dyn Fn(&'static crate::table::Schema) -> std::path::PathBuf,
 ) -> Result<Record> {
-    let mut record = Record::default();
+    let mut record = Record { articles: batch.len() as u64, ..Record::default() };
     let mut found: Vec<(&Article, Measured)> = Vec::with_capacity(batch.len());
     for article in batch.articles() {
         match one(plan, article, draw, &mut record.samples)? {
             Some(measured) => {
                 record.coded.extend(plan.human.is_some().then(|| article.id.clone()));
-                each(article, &measured);
                 found.push((article, measured));
             }
             None => record.uncoded += 1,
@@ -83,7 +127,7 @@ fn batch_into(
     let found = found.iter().map(|(article, measured)| (*article, measured)).collect();
     let tables = Batch::new(&plan.features, found).tables(plan.axes().next().is_some())?;
     for table in &tables {
-        table.write_parquet(&folder.join(file(table.schema(), at)))?;
+        table.write_parquet(&path(table.schema()))?;
     }
     record.hashes = Hashes::of(&tables);
     Ok(record)

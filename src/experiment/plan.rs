@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use super::choose::features;
 use super::own_lexicon::{OwnLexicons, ask};
+use super::samples::Draw;
 use super::spec::Spec;
 use crate::attribution::{Coder, Extractor, Human, Nobody, Scope, exchange};
 use crate::chart::Style;
-use crate::corpus::{Keep, Loaded, Source, Tally, load};
+use crate::corpus::{Keep, Loaded, Share, Source, Survey, Tally, load, load_share};
 use crate::error::{Error, Result, Warning};
 use crate::features::axis::Axes;
 use crate::features::{ACTORS, Feature};
@@ -50,7 +51,8 @@ pub struct Plan {
     pub text: String,
     pub spec: Spec,
     pub features: Vec<&'static dyn Feature>,
-    pub source: Source,
+    /// The files of the input, as places show them; none where parts were merged.
+    pub files: Vec<String>,
     /// The articles, read and settled.
     pub corpus: Loaded,
     pub style: Style,
@@ -65,6 +67,13 @@ pub struct Plan {
     pub lexicon_doubts: Vec<Warning>,
 }
 
+/// Where the articles of a plan come from.
+enum Input<'a> {
+    Whole(&'a Keep),
+    Share(&'a Keep, Share),
+    Elsewhere(Box<Survey>),
+}
+
 impl Plan {
     /// Checks a spec against the program and its inputs, which are loaded and kept as `keep` says.
     /// Relative inputs are looked up under `data_root`.
@@ -73,6 +82,40 @@ impl Plan {
     /// When a feature or language is unknown, a number makes no sense, or an input is missing,
     /// empty or too broken.
     pub fn new(name: &str, text: &str, spec: Spec, data_root: &Path, keep: &Keep) -> Result<Self> {
+        Self::over(name, text, spec, data_root, Input::Whole(keep))
+    }
+
+    /// The same for one share of the corpus, whose results are parts to be merged.
+    ///
+    /// # Errors
+    /// As [`Plan::new`]; also where the spec measures the codings of people, which are few.
+    pub fn of_share(
+        name: &str,
+        text: &str,
+        spec: Spec,
+        data_root: &Path,
+        keep: &Keep,
+        share: Share,
+    ) -> Result<Self> {
+        if spec.coding.is_some() {
+            return Err(Error::new(
+                format!("spec {name}, [coding]"),
+                "codings of people name articles, whose ids are settled over the whole corpus",
+                "run it whole, without --part",
+            ));
+        }
+        Self::over(name, text, spec, data_root, Input::Share(keep, share))
+    }
+
+    /// The plan of results that are merged from parts: the corpus need not be there.
+    ///
+    /// # Errors
+    /// As [`Plan::new`].
+    pub fn merged(name: &str, text: &str, spec: Spec, data_root: &Path, survey: Survey) -> Result<Self> {
+        Self::over(name, text, spec, data_root, Input::Elsewhere(Box::new(survey)))
+    }
+
+    fn over(name: &str, text: &str, spec: Spec, data_root: &Path, input: Input<'_>) -> Result<Self> {
         check_numbers(name, &spec)?;
         let mut languages = BTreeMap::new();
         for code in codes() {
@@ -86,8 +129,15 @@ impl Plan {
         let font = spec.chart.font.as_ref().map(|font| data_root.join(font));
         let style = Style::new(spec.chart.width_mm, font.as_deref())?;
         let human = human(&spec, data_root)?;
-        let source = Source::new(spec.corpus.clone(), data_root, &languages)?;
-        let corpus = load(&source, keep)?;
+        let source = || Source::new(spec.corpus.clone(), data_root, &languages);
+        let files = |source: &Source| source.files().map(str::to_owned).collect();
+        let (files, corpus) = match input {
+            Input::Whole(keep) => source().and_then(|s| Ok((files(&s), load(&s, keep)?)))?,
+            Input::Share(keep, share) => {
+                source().and_then(|s| Ok((files(&s), load_share(&s, keep, share)?)))?
+            }
+            Input::Elsewhere(survey) => (Vec::new(), Loaded::measured_elsewhere(*survey)),
+        };
         let mut coders = BTreeMap::new();
         for code in corpus.survey.outlets.keys() {
             let language = languages.get(code).ok_or_else(|| {
@@ -121,7 +171,7 @@ impl Plan {
             text: text.to_owned(),
             spec,
             features,
-            source,
+            files,
             corpus,
             style,
             coders,
@@ -129,6 +179,34 @@ impl Plan {
             own_lexicons: own.used,
             lexicon_doubts: own.doubts,
         })
+    }
+
+    /// Hash of all that measuring an article hangs on, beside the article and the program.
+    ///
+    /// # Errors
+    /// When the spec cannot be spelled (a bug).
+    pub fn way(&self, draw: Draw) -> Result<String> {
+        let spec = serde_json::to_string(&(&self.spec.measure.of_articles(), &self.spec.actors))
+            .map_err(|e| Error::new("spec", e, ""))?;
+        let mut hasher = blake3::Hasher::new();
+        let mut feed = |part: &str| {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        };
+        feed(env!("CARGO_PKG_VERSION"));
+        feed(&spec);
+        self.features.iter().for_each(|feature| feed(feature.name()));
+        for (code, coders) in &self.coders {
+            feed(code);
+            feed(&coders.language.pack.hash());
+            feed(coders.axes.as_ref().map_or("", |axes| &axes.file.hash));
+        }
+        for ((name, lang), (_, hash)) in &self.own_lexicons {
+            [name, lang, hash].into_iter().for_each(|part| feed(part));
+        }
+        feed(self.human.as_ref().map_or("", Human::hash));
+        feed(&format!("{draw:?}"));
+        Ok(hasher.finalize().to_hex().to_string())
     }
 
     /// Who codes articles of a language: nobody where no feature asks for it.

@@ -1,14 +1,14 @@
 //! The main job: load, code, measure, aggregate, cluster, draw, write.
 
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 
 use super::folder::Folder;
 use super::manifest::Manifest;
-use super::measure::measure;
+use super::measure::{Record, measure};
 use super::plan::Plan;
 use super::progress::Progress;
 use super::samples::Draw;
+use super::store::Store;
 use super::{account, results, uncoded};
 use crate::chart::{self, Tables};
 use crate::cluster;
@@ -21,22 +21,32 @@ pub struct Outcome {
     pub manifest: Manifest,
 }
 
-/// Runs a checked experiment and writes `results/<name>/`, whole or not at all.
+/// Runs a checked experiment and writes `results/<name>/`, whole or not at all. With a store, what was
+/// measured before is not measured again.
 ///
 /// # Errors
 /// When an input changes or breaks under the run, or the results cannot be written.
-pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress) -> Result<Outcome> {
-    let mut folder = Folder::begin(results, &plan.name)?;
-    let draw = Draw { rng_seed: plan.spec.rng_seed, text_allowed: with_text || plan.spec.publish_text };
-
+pub fn run(
+    plan: &Plan,
+    results: &Path,
+    with_text: bool,
+    store: Option<&Store>,
+    progress: &dyn Progress,
+) -> Result<Outcome> {
+    let folder = Folder::begin(results, &plan.name)?;
     progress.stage("code and measure", Some(plan.corpus.survey.kept.articles));
-    let tally = Mutex::new(Tally::new(settings(plan), &plan.features));
-    let measured = measure(plan, &folder.evidence()?, draw, progress, &|article, measured| {
-        let mut tally = tally.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        tally.add(&article.lang, &article.outlet, &article.hash, measured);
-    })?;
-    let tally = tally.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let batches = measure(plan, &folder.evidence()?, Draw::of(plan, with_text), store, progress)?;
+    conclude(plan, folder, Record::of(batches), with_text, progress)
+}
 
+/// From the tables of all batches, which lie in the folder's evidence, to results.
+pub(super) fn conclude(
+    plan: &Plan,
+    mut folder: Folder,
+    measured: Record,
+    with_text: bool,
+    progress: &dyn Progress,
+) -> Result<Outcome> {
     progress.stage("compare outlets", None);
     let outlets = Outlets::of(&tally, &plan.features, &plan.spec.cluster.features)?;
 

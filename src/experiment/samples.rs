@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::plan::Plan;
 use crate::corpus::Article;
 use crate::features::{Evidence, Feature, Measured};
 use crate::report::EvidenceSample;
@@ -14,6 +15,8 @@ use crate::text::Doc;
 
 /// Pieces shown of each feature and outlet.
 const PER_OUTLET: usize = 2;
+/// Pieces kept of each in a part: as many copies may still fall away when parts are merged.
+const SPARE: usize = 16;
 /// Longest context on either side of a hit, in code points.
 const CONTEXT: usize = 160;
 
@@ -30,6 +33,16 @@ pub struct Samples(BTreeMap<String, BTreeMap<String, Vec<(Place, EvidenceSample)
 pub struct Draw {
     pub rng_seed: u64,
     pub text_allowed: bool,
+    /// Whether articles may still be taken away from what is drawn, or renamed.
+    pub unsettled: bool,
+}
+
+impl Draw {
+    /// The draw of a run; `with_text` shows text whatever the spec says.
+    pub fn of(plan: &Plan, with_text: bool) -> Self {
+        let text_allowed = with_text || plan.spec.publish_text;
+        Self { rng_seed: plan.spec.rng_seed, text_allowed, unsettled: false }
+    }
 }
 
 impl Samples {
@@ -43,40 +56,58 @@ impl Samples {
         measured: &Measured,
     ) {
         let hash = random::key(draw.rng_seed, &article.hash);
+        let most = if draw.unsettled { PER_OUTLET + SPARE } else { PER_OUTLET };
         let mut last = None;
         for evidence in &measured.evidence {
             if last.replace(evidence.feature) == Some(evidence.feature) {
                 continue;
             }
             let name = features[evidence.feature].name();
-            if self.may_enter(name, &article.outlet, hash) {
+            if self.may_enter(name, &article.outlet, hash, most) {
                 let place = (hash, article.id.clone(), evidence.chars.start);
-                self.enter(name, &article.outlet, place, sample(draw, name, article, doc, evidence));
+                self.enter(name, &article.outlet, place, sample(draw, name, article, doc, evidence), most);
             }
         }
     }
 
-    fn may_enter(&self, feature: &str, outlet: &str, hash: u64) -> bool {
+    fn may_enter(&self, feature: &str, outlet: &str, hash: u64, most: usize) -> bool {
         let kept = self.0.get(feature).and_then(|outlets| outlets.get(outlet));
         kept.is_none_or(|kept| {
-            kept.len() < PER_OUTLET || kept.last().is_some_and(|((last, _, _), _)| hash <= *last)
+            kept.len() < most || kept.last().is_some_and(|((last, _, _), _)| hash <= *last)
         })
     }
 
-    fn enter(&mut self, feature: &str, outlet: &str, place: Place, sample: EvidenceSample) {
+    fn enter(&mut self, feature: &str, outlet: &str, place: Place, sample: EvidenceSample, most: usize) {
         let outlets = self.0.entry(feature.to_owned()).or_default();
         let kept = outlets.entry(outlet.to_owned()).or_default();
         let at = kept.partition_point(|(other, _)| *other < place);
         kept.insert(at, (place, sample));
-        kept.truncate(PER_OUTLET);
+        kept.truncate(most);
     }
 
-    /// Takes in what was drawn elsewhere.
+    /// Takes in what was drawn elsewhere, where all is settled.
     pub fn join(&mut self, other: Self) {
         for (feature, outlets) in other.0 {
             for (outlet, kept) in outlets {
-                kept.into_iter().for_each(|(place, sample)| self.enter(&feature, &outlet, place, sample));
+                for (place, sample) in kept {
+                    self.enter(&feature, &outlet, place, sample, PER_OUTLET);
+                }
             }
+        }
+    }
+
+    /// Gives articles other ids; pieces of those for whose id there is none go.
+    pub fn rename(&mut self, name: impl Fn(&str) -> Option<String>) {
+        for kept in self.0.values_mut().flat_map(BTreeMap::values_mut) {
+            kept.retain_mut(|((_, id, _), sample)| match name(id) {
+                Some(name) => {
+                    sample.article.clone_from(&name);
+                    *id = name;
+                    true
+                }
+                None => false,
+            });
+            kept.sort_by(|(a, _), (b, _)| a.cmp(b));
         }
     }
 

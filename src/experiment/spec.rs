@@ -97,6 +97,14 @@ impl Default for Measure {
     }
 }
 
+impl Measure {
+    /// The same with the defaults of all that only outlets hang on: what single articles hang on.
+    pub fn of_articles(&self) -> Self {
+        let Self { min_articles, replicates, permutations, .. } = Self::default();
+        Self { min_articles, replicates, permutations, ..self.clone() }
+    }
+}
+
 /// `[cluster]`: how outlets are grouped.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

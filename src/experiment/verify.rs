@@ -51,7 +51,7 @@ pub fn verify(folder: &Path, data_root: &Path, progress: &dyn Progress) -> Resul
     let plan = Plan::new(&manifest.name, &text, spec, data_root, &Keep::Scratch)?;
     let scratch = tempfile::tempdir()
         .map_err(|e| Error::new("temporary folder", e, "set TMPDIR to a folder with space"))?;
-    let again = run(&plan, scratch.path(), manifest.text, progress)?;
+    let again = run(&plan, scratch.path(), manifest.text, None, progress)?;
     Ok(drift(folder, &manifest, &again.folder, &again.manifest)?.map_or(Verdict::Same, Verdict::Differs))
 }
 

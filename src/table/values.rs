@@ -48,6 +48,34 @@ impl Table {
         let frame = DataFrame::new(height, named.collect()).map_err(|e| fail(schema, e))?;
         Self::sorted(schema, frame)
     }
+
+    /// The table with other names in its first column, which is of text; rows for whose name there is
+    /// none go.
+    ///
+    /// # Errors
+    /// When polars refuses, which would be a fault of ours.
+    pub fn renamed<'a>(&'a self, name: impl Fn(&'a str) -> Option<&'a str>) -> Result<Self> {
+        let Columns(mut columns) = Columns::of(self);
+        let mut stays = vec![true; self.len()];
+        if let Some(Values::Text(cells)) = columns.first_mut() {
+            for (cell, stays) in cells.iter_mut().zip(&mut stays) {
+                *cell = cell.and_then(&name);
+                *stays = cell.is_some();
+            }
+        }
+        fn keep<T>(cells: &mut Vec<T>, stays: &[bool]) {
+            let mut stays = stays.iter();
+            cells.retain(|_| stays.next() == Some(&true));
+        }
+        for column in &mut columns {
+            match column {
+                Values::Text(cells) => keep(cells, &stays),
+                Values::Int(cells) => keep(cells, &stays),
+                Values::Real(cells) => keep(cells, &stays),
+            }
+        }
+        Self::from_columns(self.schema, columns)?.in_order()
+    }
 }
 
 /// The columns of a table, to go through its rows without a value of their own for each cell.
