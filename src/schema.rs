@@ -168,7 +168,7 @@ pub static HITS: Schema = Schema {
 };
 
 /// The articles that were measured. `hash` is that of the text: the unit that is drawn when articles
-/// are resampled. `chars` are the code points of the body.
+/// are resampled. `chars` are the code points of title and body.
 pub static UNITS: Schema = Schema { name: "units", columns: &[key("article"), text("hash"), int("chars")] };
 
 /// Hits that are counted in a further category of the same piece of text: over all categories
@@ -215,6 +215,43 @@ pub static OUTLETS: Schema = Schema {
         real("low"),
         real("high"),
         text("gap"),
+    ],
+};
+
+/// What has no number: of each outlet, table and feature how many `rows` were left out and why (the
+/// reason of the headline, where it is among them), with the feature's `articles`.
+pub static GAPS: Schema = Schema {
+    name: "gaps",
+    columns: &[
+        key("lang"),
+        key("outlet"),
+        key("table"),
+        key("feature"),
+        int("rows"),
+        int("articles"),
+        text("gap"),
+    ],
+};
+
+/// Headline measures by period of publication, named by its first day: as [`OUTLETS`], of the
+/// articles of that period alone.
+pub static PERIODS: Schema = Schema {
+    name: "periods",
+    columns: &[
+        key("lang"),
+        key("outlet"),
+        key("period"),
+        key("feature"),
+        key("category"),
+        key("voice"),
+        text("base"),
+        int("articles"),
+        int("hits"),
+        int("n"),
+        real("per"),
+        real("share"),
+        real("low"),
+        real("high"),
     ],
 };
 

@@ -113,7 +113,7 @@ impl<'a> Batch<'a> {
         let columns = vec![
             articles().map(|a| a.id.as_str()).collect(),
             articles().map(|a| a.hash.as_str()).collect(),
-            articles().map(|a| a.body.chars().count() as i64).collect(),
+            articles().map(|a| (a.title.chars().count() + a.body.chars().count()) as i64).collect(),
         ];
         Table::from_columns(&UNITS, columns)
     }

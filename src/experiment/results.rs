@@ -15,6 +15,7 @@ const DETAIL: usize = 120;
 /// The tables of a results folder.
 pub const TABLES: &[&Schema] = &[
     &schema::OUTLETS,
+    &schema::PERIODS,
     &schema::DIFFERENCES,
     &schema::DIVERSITY,
     &schema::ACTORS,
@@ -22,6 +23,7 @@ pub const TABLES: &[&Schema] = &[
     &schema::LABELS,
     &schema::LABEL_DIFFERENCES,
     &schema::AXES,
+    &schema::GAPS,
     &schema::MATRIX,
     &schema::CLUSTERS,
     &schema::CLUSTER_CHOICE,

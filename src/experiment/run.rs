@@ -13,7 +13,7 @@ use super::{account, results, uncoded};
 use crate::chart::{self, Tables};
 use crate::cluster;
 use crate::error::{Result, Warning};
-use crate::outlets::{self, Outlets, Tally};
+use crate::outlets::{self, PartFiles, Reduction};
 
 /// What a run leaves behind.
 pub struct Outcome {
@@ -48,17 +48,18 @@ pub(super) fn conclude(
     progress: &dyn Progress,
 ) -> Result<Outcome> {
     progress.stage("compare outlets", None);
-    let outlets = Outlets::of(&tally, &plan.features, &plan.spec.cluster.features)?;
+    let parts = PartFiles::of(&[&folder.evidence()?])?;
+    let reduction =
+        Reduction::new(&plan.features, settings(plan), &plan.spec.cluster.features, folder.path());
+    let outlets = reduction.of(&parts)?;
 
     progress.stage("cluster outlets", None);
     let mut doubts: Vec<Warning> = uncoded::doubts(plan.human.as_ref(), &measured)?;
     doubts.extend(plan.lexicon_doubts.iter().cloned());
     doubts.extend(plan.axes().flat_map(|(_, axes)| axes.doubts.clone()));
+    doubts.extend(outlets.doubts);
     let mut tables = Tables::new();
-    results::merge(&mut tables, vec![outlets.shares, outlets.differences, outlets.diversity])?;
-    results::merge(&mut tables, outlets.actors)?;
-    results::merge(&mut tables, outlets.labels)?;
-    results::merge(&mut tables, outlets.axes)?;
+    results::merge(&mut tables, outlets.tables)?;
     for matrix in &outlets.matrices {
         let grouping = cluster::group(matrix, &cluster_settings(plan))?;
         let refused = grouping.refused.map(|reason| Warning::new("no clusters", &matrix.lang, reason));
@@ -86,8 +87,11 @@ fn settings(plan: &Plan) -> outlets::Settings {
     outlets::Settings {
         rng_seed: plan.spec.rng_seed,
         replicates: measure.replicates,
+        resamples: cluster::stability::MOST,
         permutations: measure.permutations,
         min_articles: measure.min_articles,
+        contrasts: measure.contrasts,
+        period: measure.period,
     }
 }
 

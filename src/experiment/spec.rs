@@ -10,6 +10,7 @@ use crate::attribution::Scope;
 use crate::corpus;
 use crate::error::{Error, Result};
 use crate::lexicon::Tier;
+use crate::outlets::{Contrasts, Period};
 
 /// What `minzar new` writes: every key, with its default and what it does.
 pub const STARTER: &str = include_str!("starter.toml");
@@ -81,6 +82,11 @@ pub struct Measure {
     pub permutations: usize,
     /// What the machine takes for an attribution.
     pub scope: Scope,
+    /// Which outlets are compared: every two, or each with the rest; if not given, that hangs on how
+    /// many there are.
+    pub contrasts: Option<Contrasts>,
+    /// Tables by day, week or month of publication.
+    pub period: Option<Period>,
 }
 
 impl Default for Measure {
@@ -93,6 +99,8 @@ impl Default for Measure {
             replicates: 1000,
             permutations: 999,
             scope: Scope::Codebook,
+            contrasts: None,
+            period: None,
         }
     }
 }
@@ -100,8 +108,8 @@ impl Default for Measure {
 impl Measure {
     /// The same with the defaults of all that only outlets hang on: what single articles hang on.
     pub fn of_articles(&self) -> Self {
-        let Self { min_articles, replicates, permutations, .. } = Self::default();
-        Self { min_articles, replicates, permutations, ..self.clone() }
+        let Self { min_articles, replicates, permutations, contrasts, period, .. } = Self::default();
+        Self { min_articles, replicates, permutations, contrasts, period, ..self.clone() }
     }
 }
 

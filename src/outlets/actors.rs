@@ -6,117 +6,171 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::gaps::Gaps;
+use super::group::{Group, Sum};
+use super::language::Language;
+use super::rows::Rows;
 use super::shares::conditional;
-use super::tally::{Group, Sum, Tally};
 use crate::attribution::VerbClass;
 use crate::error::Result;
-use crate::features::{ALL, Feature, Voice};
-use crate::schema;
-use crate::table::{Cell, Table};
+use crate::features::{ALL, Voice};
+use crate::schema::{ACTOR_VERBS, ACTORS};
+use crate::table::Cell;
 
 /// Hits of a feature with categories `row: column`, by row and column.
-type Cells<'a> = BTreeMap<&'a str, BTreeMap<&'a str, &'a Sum>>;
+type Cells = BTreeMap<String, BTreeMap<String, Sum>>;
 
-/// The two tables; `None` when the run measured no actors.
-pub(super) fn tables(tally: &Tally, features: &[&dyn Feature]) -> Result<Vec<Table>> {
-    if !features.iter().any(|f| f.of_actors()) {
-        return Ok(Vec::new());
-    }
-    let place = |name: &str| features.iter().position(|f| f.name() == name);
-    let view = View { tally, place: &place };
-    let (mut actors, mut verbs) = (Vec::new(), Vec::new());
-    for lang in tally.languages() {
-        let names = view.rows(lang, &["actor_mentions", "actor_attributions"]);
-        let sides = view.rows(lang, &["side_verbs"]);
-        for (outlet, group) in tally.outlets(lang) {
-            for name in &names {
-                view.actor(lang, outlet, group, name, &mut actors);
-            }
-            for side in &sides {
-                view.side(lang, outlet, group, side, &mut verbs);
-            }
-        }
-    }
-    Ok(vec![Table::from_rows(&schema::ACTORS, actors)?, Table::from_rows(&schema::ACTOR_VERBS, verbs)?])
+/// The two tables in the making.
+pub(super) struct Actors {
+    pub actors: Rows,
+    pub verbs: Rows,
 }
 
-struct View<'a> {
-    tally: &'a Tally,
-    place: &'a dyn Fn(&str) -> Option<usize>,
-}
-
-impl View<'_> {
-    /// The actors or sides that any outlet of a language has in these features.
-    fn rows(&self, lang: &str, features: &[&str]) -> BTreeSet<String> {
-        let places: Vec<usize> = features.iter().filter_map(|f| (self.place)(f)).collect();
-        let keys = self.tally.keys(lang).into_iter().filter(|k| places.contains(&k.0));
-        keys.map(|k| row_column(&k.1).0.to_owned()).collect()
+impl Actors {
+    pub fn new() -> Self {
+        Self { actors: Rows::new(&ACTORS), verbs: Rows::new(&ACTOR_VERBS) }
     }
 
-    /// The hits of a feature in one outlet; columns are voices where it tells them apart.
-    fn cells<'g>(&self, group: &'g Group, feature: &str) -> Cells<'g> {
+    /// The rows of one outlet.
+    ///
+    /// # Errors
+    /// When a row does not fit (a bug).
+    pub fn add(&mut self, group: &Group<'_>, gaps: &mut Gaps) -> Result<()> {
+        let mut view = View { group, tables: self, gaps };
+        let names = rows(group.language, &["actor_mentions", "actor_attributions"]);
+        let sides = rows(group.language, &["side_verbs"]);
+        view.actors(&names)?;
+        view.sides(&sides)
+    }
+}
+
+/// The actors or sides that any outlet of a language has in these features.
+fn rows(language: &Language<'_>, features: &[&str]) -> BTreeSet<String> {
+    let names = |place: usize| features.contains(&language.gathered.features[place].name());
+    language.keys.keys().filter(|k| names(k.0)).map(|k| row_column(&k.1).0.to_owned()).collect()
+}
+
+struct View<'a, 'g> {
+    group: &'a Group<'g>,
+    tables: &'a mut Actors,
+    gaps: &'a mut Gaps,
+}
+
+/// A row without its numbers: measure, category, base, and the feature that it is made from.
+struct Head<'a> {
+    actor: &'a str,
+    measure: &'a str,
+    category: &'a str,
+    base: &'a str,
+    feature: &'a str,
+}
+
+impl View<'_, '_> {
+    fn place(&self, feature: &str) -> Option<usize> {
+        self.group.gathered().features.iter().position(|f| f.name() == feature)
+    }
+
+    /// The hits of a feature in the outlet; columns are voices where it tells them apart.
+    fn cells(&self, feature: &str) -> Cells {
         let mut cells = Cells::new();
-        let Some(place) = (self.place)(feature) else { return cells };
+        let Some(place) = self.place(feature) else { return cells };
         let voiced = feature == "actor_loaded";
-        let hits = group.hits.iter().filter(|(k, _)| k.0 == place && (k.2 == ALL) != voiced);
-        for ((_, category, voice), sum) in hits {
-            let (row, column) = if voiced { (category.as_str(), *voice) } else { row_column(category) };
-            cells.entry(row).or_default().insert(column, sum);
+        for key in self.group.language.keys.keys().filter(|k| k.0 == place && (k.2 == ALL) != voiced) {
+            let Some(sum) = self.group.hits(key) else { continue };
+            let (row, column) = if voiced { (key.1.as_str(), key.2) } else { row_column(&key.1) };
+            cells.entry(row.to_owned()).or_default().insert(column.to_owned(), sum);
         }
         cells
     }
 
-    fn actor(&self, lang: &str, outlet: &str, group: &Group, name: &str, rows: &mut Vec<Vec<Cell>>) {
-        let empty = Sum::new(self.tally.settings.replicates);
-        let base = |feature: &str| {
-            let place = (self.place)(feature)?;
-            group.bases.get(&(place, ALL))
-        };
-        let mut push = |measure: &str, category: &str, unit: &str, hits: Option<&Sum>, n: &Sum| {
-            let mut row: Vec<Cell> =
-                vec![lang.into(), outlet.into(), name.into(), measure.into(), category.into(), unit.into()];
-            row.extend(conditional(self.tally, group.articles, hits.unwrap_or(&empty), n));
-            rows.push(row);
-        };
-        let one = |feature: &str| self.cells(group, feature).get(name).and_then(|c| c.get("").copied());
-        let spoken = one("actor_attributions").unwrap_or(&empty);
-        let all = base("actor_attributions").unwrap_or(&empty);
-        push("attributions", ALL, "attributions", Some(spoken), all);
-        for (measure, feature) in [("type", "actor_types"), ("label", "actor_labels")] {
-            for (column, hits) in self.cells(group, feature).remove(name).unwrap_or_default() {
-                push(measure, column, "attributions by the actor", Some(hits), spoken);
+    fn base(&self, feature: &str) -> Option<&Sum> {
+        self.group.base(self.place(feature)?, ALL)
+    }
+
+    fn push(&mut self, head: &Head<'_>, hits: &Sum, n: &Sum) -> Result<()> {
+        let totals = self.group.totals;
+        match conditional(self.group, totals.articles, hits, n) {
+            Ok(cells) => {
+                let names =
+                    [&totals.lang, &totals.outlet, head.actor, head.measure, head.category, head.base];
+                let mut row = names.map(Cell::from).to_vec();
+                row.extend(cells);
+                self.tables.actors.push(row)
             }
-        }
-        let verbs = self.cells(group, "actor_verbs").remove(name).unwrap_or_default();
-        let classed = Sum::of(self.tally.settings.replicates, verbs.values().copied());
-        for (class, hits) in verbs {
-            push("verb class", class, "attributions by the actor with a classed verb", Some(hits), &classed);
-        }
-        let words = base("actor_mentions").unwrap_or(&empty);
-        let mentions = one("actor_mentions").unwrap_or(&empty);
-        push("mentions", ALL, "words", Some(mentions), words);
-        let loaded = self.cells(group, "actor_loaded").remove(name).unwrap_or_default();
-        if base("actor_loaded").is_some() {
-            for voice in Voice::ALL.map(Voice::name) {
-                push("loaded terms beside", voice, "mentions", loaded.get(voice).copied(), mentions);
-            }
+            Err(lack) => Ok(self.gaps.add(totals, &ACTORS, head.feature, lack)),
         }
     }
 
-    fn side(&self, lang: &str, outlet: &str, group: &Group, side: &str, rows: &mut Vec<Vec<Cell>>) {
-        let empty = Sum::new(self.tally.settings.replicates);
-        let verbs = self.cells(group, "side_verbs").remove(side).unwrap_or_default();
-        let n = Sum::of(self.tally.settings.replicates, verbs.values().copied());
-        for class in VerbClass::ALL.iter().map(|c| c.name()) {
-            let mut row: Vec<Cell> = vec![lang.into(), outlet.into(), side.into(), class.into()];
-            row.extend(conditional(
-                self.tally,
-                group.articles,
-                verbs.get(class).copied().unwrap_or(&empty),
-                &n,
-            ));
-            rows.push(row);
+    fn actors(&mut self, names: &BTreeSet<String>) -> Result<()> {
+        let empty = Sum::new(self.group.replicates());
+        let none = BTreeMap::new();
+        let [spoken, types, labels, verbs, mentions, loaded] = [
+            "actor_attributions",
+            "actor_types",
+            "actor_labels",
+            "actor_verbs",
+            "actor_mentions",
+            "actor_loaded",
+        ]
+        .map(|feature| self.cells(feature));
+        let all = self.base("actor_attributions").cloned().unwrap_or_else(|| empty.clone());
+        let words = self.base("actor_mentions").cloned().unwrap_or_else(|| empty.clone());
+        let loaded_terms = self.base("actor_loaded").is_some();
+        for name in names {
+            let one = |cells: &Cells| {
+                cells.get(name).and_then(|c| c.get("")).cloned().unwrap_or_else(|| empty.clone())
+            };
+            let head =
+                |measure, category, base, feature| Head { actor: name, measure, category, base, feature };
+            let spoken = one(&spoken);
+            let attributions = head("attributions", ALL, "attributions", "actor_attributions");
+            self.push(&attributions, &spoken, &all)?;
+            for (measure, cells, feature) in
+                [("type", &types, "actor_types"), ("label", &labels, "actor_labels")]
+            {
+                for (column, hits) in cells.get(name).unwrap_or(&none) {
+                    self.push(&head(measure, column, "attributions by the actor", feature), hits, &spoken)?;
+                }
+            }
+            let verbs = verbs.get(name).unwrap_or(&none);
+            let classed = Sum::of(self.group.replicates(), verbs.values());
+            for (class, hits) in verbs {
+                let base = "attributions by the actor with a classed verb";
+                self.push(&head("verb class", class, base, "actor_verbs"), hits, &classed)?;
+            }
+            let mentions = one(&mentions);
+            self.push(&head("mentions", ALL, "words", "actor_mentions"), &mentions, &words)?;
+            let loaded = loaded.get(name).unwrap_or(&none);
+            for voice in Voice::ALL.map(Voice::name).into_iter().filter(|_| loaded_terms) {
+                let hits = loaded.get(voice).unwrap_or(&empty);
+                self.push(&head("loaded terms beside", voice, "mentions", "actor_loaded"), hits, &mentions)?;
+            }
         }
+        Ok(())
+    }
+
+    fn sides(&mut self, sides: &BTreeSet<String>) -> Result<()> {
+        let empty = Sum::new(self.group.replicates());
+        let none = BTreeMap::new();
+        let cells = self.cells("side_verbs");
+        let totals = self.group.totals;
+        for side in sides {
+            let verbs = cells.get(side).unwrap_or(&none);
+            let n = Sum::of(self.group.replicates(), verbs.values());
+            for class in VerbClass::ALL.iter().map(|c| c.name()) {
+                let hits = verbs.get(class).unwrap_or(&empty);
+                match conditional(self.group, totals.articles, hits, &n) {
+                    Ok(cells) => {
+                        let mut row =
+                            [totals.lang.as_str(), &totals.outlet, side, class].map(Cell::from).to_vec();
+                        row.extend(cells);
+                        self.tables.verbs.push(row)?;
+                    }
+                    Err(lack) => self.gaps.add(totals, &ACTOR_VERBS, "side_verbs", lack),
+                }
+            }
+        }
+        Ok(())
     }
 }
 

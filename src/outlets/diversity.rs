@@ -3,45 +3,71 @@
 //! Counts of distinct sources grow with the attributions they are counted in, so outlets are
 //! compared at the size of the smallest (Hurlbert 1971). There is no interval: an article that is
 //! drawn twice brings no new source, so resampled counts lie below the count they are meant to
-//! surround. Memory: one count for each named source of each outlet.
+//! surround. Memory: the names of one outlet's sources a thread.
 
-use super::tally::{Group, Tally};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::gather::{Gathered, Totals};
 use crate::error::Result;
-use crate::features::Feature;
 use crate::schema;
 use crate::stats::diversity::{effective, rarefied};
 use crate::stats::rounding::tabled;
 use crate::table::{Cell, Table};
 
 /// The table: a row an outlet. A run without a coding has no sources to count, which is not 0.
-pub(super) fn table(tally: &Tally, features: &[&dyn Feature]) -> Result<Table> {
-    if !features.iter().any(|f| f.needs_coding()) {
+///
+/// # Errors
+/// When the articles cannot be read back.
+pub(super) fn table(gathered: &Gathered<'_>) -> Result<Table> {
+    if !gathered.features.iter().any(|f| f.needs_coding()) {
         return Table::from_rows(&schema::DIVERSITY, Vec::new());
     }
-    let least = tally.settings.min_articles.max(1);
+    let least = gathered.settings.min_articles.max(1);
+    let enough = |totals: &Totals| totals.named_articles >= least;
     let mut rows = Vec::new();
-    for lang in tally.languages() {
-        let enough = |group: &Group| group.named_articles >= least;
-        let total = |group: &Group| group.sources.values().sum::<u64>();
-        let equal = tally.outlets(lang).filter(|(_, g)| enough(g)).map(|(_, g)| total(g)).min();
-        for (outlet, group) in tally.outlets(lang) {
-            let counts: Vec<u64> = group.sources.values().copied().collect();
-            let real = |v: Option<f64>| v.filter(|_| enough(group)).map(tabled);
-            let gap = (!enough(group)).then(|| {
-                format!("too few: {} articles with a named source, {least} wanted", group.named_articles)
-            });
-            rows.push(vec![
-                lang.into(),
-                outlet.into(),
-                Cell::Int(group.named_articles as i64),
-                Cell::Int(total(group) as i64),
-                counts.len().into(),
-                equal.filter(|_| enough(group)).map(|n| n as i64).into(),
-                real(equal.and_then(|n| rarefied(&counts, n))).into(),
-                real(effective(&counts)).into(),
-                gap.into(),
-            ]);
-        }
+    for lang in gathered.languages() {
+        let outlets = gathered.outlets(lang);
+        let equal = outlets.iter().filter(|(_, t)| enough(t)).map(|(_, t)| t.named).min();
+        let made: Result<Vec<Vec<Cell>>> = outlets
+            .par_iter()
+            .map(|(place, totals)| {
+                let counts = counts(gathered, *place)?;
+                let real = |v: Option<f64>| v.filter(|_| enough(totals)).map(tabled);
+                let gap = (!enough(totals)).then(|| {
+                    let articles = totals.named_articles;
+                    format!("too few: {articles} articles with a named source, {least} wanted")
+                });
+                Ok(vec![
+                    lang.into(),
+                    totals.outlet.as_str().into(),
+                    Cell::Int(totals.named_articles as i64),
+                    Cell::Int(totals.named as i64),
+                    counts.len().into(),
+                    equal.filter(|_| enough(totals)).map(|n| n as i64).into(),
+                    real(equal.and_then(|n| rarefied(&counts, n))).into(),
+                    real(effective(&counts)).into(),
+                    gap.into(),
+                ])
+            })
+            .collect();
+        rows.extend(made?);
     }
     Table::from_rows(&schema::DIVERSITY, rows)
+}
+
+/// Attributions to each named source of an outlet, in no order that means anything.
+fn counts(gathered: &Gathered<'_>, place: usize) -> Result<Vec<u64>> {
+    let mut sources: FxHashMap<String, u64> = FxHashMap::default();
+    gathered.articles(place, &mut |record| {
+        for (source, n) in record.sources() {
+            match sources.get_mut(source) {
+                Some(sum) => *sum += u64::from(n),
+                None => drop(sources.insert(source.to_owned(), u64::from(n))),
+            }
+        }
+    })?;
+    let mut counts: Vec<u64> = sources.into_values().collect();
+    counts.sort_unstable();
+    Ok(counts)
 }

@@ -2,62 +2,169 @@
 //!
 //! A share is the sum of hits over the sum of bases of an outlet's articles, never a mean of
 //! ratios. Its interval resamples articles: each article has, in each replicate, an integer
-//! weight that hangs only on the seed, the article and the replicate, so that the work is one
-//! pass, in any order, and no list of articles is held. Differences between outlets are tested
-//! by permuting articles; for that a bounded sample of articles is kept ([`SAMPLE`]).
+//! weight that hangs only on the seed, the article and the replicate. Differences between outlets
+//! are tested by permuting articles; for that a bounded sample of articles is drawn ([`SAMPLE`]).
+//!
+//! [`Reduction::of`] is a reduction over the parts of a run ([`Parts`]): each part is read once,
+//! every article goes to its outlet as a few numbers ([`gather`]), and outlets are then worked on
+//! one by one, so that memory is that of one outlet's replicates, whatever the size of the corpus
+//! or the number of outlets.
 
 mod actors;
 mod axes;
-mod difference;
+mod contrast;
 mod diversity;
+mod gaps;
+mod gather;
+mod group;
 pub mod keyness;
 mod labels;
+mod language;
 mod matrix;
+mod part;
+mod period;
+mod periods;
+mod rows;
 mod shares;
-mod tally;
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
+pub use contrast::{Contrasts, REST, SAMPLE};
+pub use language::MOST_PAIRED;
 pub use matrix::Matrix;
-pub use tally::{SAMPLE, Settings, Tally};
+pub use part::{Part, PartFiles, Parts};
+pub use period::Period;
 
-use crate::error::Result;
-use crate::features::Feature;
-use crate::table::Table;
+use actors::Actors;
+use contrast::Columns;
+use gaps::Gaps;
+use gather::{Gathered, gather};
+use group::Group;
+use language::Language;
+use matrix::Filling;
+use periods::Periods;
+use rows::Rows;
 
-/// What is known of the outlets after all articles went by.
+use crate::error::{Result, Warning};
+use crate::features::{Feature, LABELS};
+use crate::schema;
+use crate::table::{Schema, Table};
+
+/// How outlets are pooled and compared.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Settings {
+    pub rng_seed: u64,
+    /// Bootstrap replicates.
+    pub replicates: usize,
+    /// Of these, how many a matrix for clustering holds, at most.
+    pub resamples: usize,
+    /// Permutations of each test of a difference.
+    pub permutations: usize,
+    /// An outlet with fewer measured articles gets no share, but a reason.
+    pub min_articles: u64,
+    /// Which outlets are compared; if not given, that hangs on how many there are ([`MOST_PAIRED`]).
+    pub contrasts: Option<Contrasts>,
+    /// Whether there are tables by period, and how long one is.
+    pub period: Option<Period>,
+}
+
+/// Bytes of articles that wait for their outlets in memory; beyond, they wait on the disk.
+const ROOM: usize = 32 << 20;
+
+/// The way from parts to the tables of outlets.
+pub struct Reduction<'a> {
+    /// The features that the parts hold, in the order of the run.
+    pub features: &'a [&'a dyn Feature],
+    pub settings: Settings,
+    /// Features that enter the matrices; empty means all that say so ([`Feature::clustered`]).
+    pub cluster_on: &'a [String],
+    /// Ids of articles that are in the parts but not in the corpus.
+    pub leave_out: &'a BTreeSet<String>,
+    /// A folder for what does not fit in memory.
+    pub scratch: &'a Path,
+    /// Bytes of articles that may be held in memory.
+    pub room: usize,
+}
+
+/// What is known of the outlets.
 pub struct Outlets {
-    /// Pooled shares ([`crate::schema::OUTLETS`]).
-    pub shares: Table,
-    /// Pairwise differences ([`crate::schema::DIFFERENCES`]).
-    pub differences: Table,
-    /// Distinct sources at equal n ([`crate::schema::DIVERSITY`]); no rows where nobody coded.
-    pub diversity: Table,
-    /// What is done with the actors of the spec ([`crate::schema::ACTORS`],
-    /// [`crate::schema::ACTOR_VERBS`]); none when it lists none.
-    pub actors: Vec<Table>,
-    /// What things are called ([`crate::schema::LABELS`]) and how far apart outlets are in it
-    /// ([`crate::schema::LABEL_DIFFERENCES`]); none when labels are not measured.
-    pub labels: Vec<Table>,
-    /// Where outlets lean on the frame axes ([`crate::schema::AXES`]); none without vectors.
-    pub axes: Vec<Table>,
+    /// Pooled shares ([`schema::OUTLETS`]), differences ([`schema::DIFFERENCES`]), distinct sources at
+    /// equal n ([`schema::DIVERSITY`]; no rows where nobody coded) and what has no number
+    /// ([`schema::GAPS`]); where they are measured also actors ([`schema::ACTORS`],
+    /// [`schema::ACTOR_VERBS`]), labels ([`schema::LABELS`], [`schema::LABEL_DIFFERENCES`]), axes
+    /// ([`schema::AXES`]) and periods ([`schema::PERIODS`]).
+    pub tables: Vec<Table>,
     /// One outlet x measure matrix per language, for clustering.
     pub matrices: Vec<Matrix>,
+    pub doubts: Vec<Warning>,
 }
 
 impl Outlets {
-    /// Pools, tests and lays out what a tally has gathered. `cluster_on` names the features
-    /// that enter the matrices; empty means all that say so ([`Feature::clustered`]).
+    /// The table of a schema, if there is one.
+    pub fn table(&self, schema: &Schema) -> Option<&Table> {
+        self.tables.iter().find(|table| table.schema().name == schema.name)
+    }
+}
+
+impl<'a> Reduction<'a> {
+    pub fn new(
+        features: &'a [&'a dyn Feature],
+        settings: Settings,
+        cluster_on: &'a [String],
+        scratch: &'a Path,
+    ) -> Self {
+        static NONE: BTreeSet<String> = BTreeSet::new();
+        Self { features, settings, cluster_on, leave_out: &NONE, scratch, room: ROOM }
+    }
+
+    /// Pools, tests and lays out what the parts hold.
     ///
     /// # Errors
-    /// When a table cannot be made (a bug).
-    pub fn of(tally: &Tally, features: &[&dyn Feature], cluster_on: &[String]) -> Result<Self> {
-        Ok(Self {
-            shares: shares::table(tally, features)?,
-            differences: difference::table(tally, features)?,
-            diversity: diversity::table(tally, features)?,
-            actors: actors::tables(tally, features)?,
-            labels: labels::tables(tally)?,
-            axes: axes::tables(tally)?,
-            matrices: shares::matrices(tally, features, cluster_on),
-        })
+    /// When a part does not read, or the scratch folder is full.
+    pub fn of(&self, parts: &dyn Parts) -> Result<Outlets> {
+        let gathered = gather(self, parts)?;
+        let mut gaps = Gaps::default();
+        let mut outlets = self.resampled(&gathered, &mut gaps)?;
+        outlets.tables.push(contrast::difference::table(&gathered, &mut gaps)?);
+        outlets.tables.push(diversity::table(&gathered)?);
+        outlets.tables.extend(contrast::labels::table(&gathered)?);
+        outlets.tables.extend(axes::table(&gathered)?);
+        outlets.tables.push(gaps.table()?);
+        Ok(outlets)
+    }
+
+    /// The tables of shares: all that is made of an outlet's replicates, one outlet at a time.
+    fn resampled(&self, gathered: &Gathered<'_>, gaps: &mut Gaps) -> Result<Outlets> {
+        let (mut shares, mut labels, mut periods) =
+            (Rows::new(&schema::OUTLETS), Rows::new(&schema::LABELS), Rows::new(&schema::PERIODS));
+        let (mut actors, mut matrices, mut doubts) = (Actors::new(), Vec::new(), Vec::new());
+        for lang in gathered.languages() {
+            let language = Language::new(gathered, lang);
+            let columns = Columns::new(&language);
+            let mut matrix = Filling::new(&language, self.cluster_on);
+            for (place, totals) in &language.outlets {
+                let by_period = Periods::of(gathered, *place, &columns)?;
+                let group = Group::new(&language, *place, totals, &by_period)?;
+                shares::rows(&group, &mut shares, gaps)?;
+                labels::rows(&group, &mut labels, gaps)?;
+                actors.add(&group, gaps)?;
+                by_period.rows(&group, &mut periods, gaps)?;
+                matrix.add(&group);
+                doubts.extend(periods::doubt(totals));
+            }
+            matrices.push(matrix.finish());
+        }
+        let mut tables = vec![shares.finish()?];
+        if self.features.iter().any(|f| f.name() == LABELS) {
+            tables.push(labels.finish()?);
+        }
+        if self.features.iter().any(|f| f.of_actors()) {
+            tables.extend([actors.actors.finish()?, actors.verbs.finish()?]);
+        }
+        if self.settings.period.is_some() {
+            tables.push(periods.finish()?);
+        }
+        Ok(Outlets { tables, matrices, doubts })
     }
 }

@@ -1,6 +1,7 @@
 //! How far apart two outlets are in their choice among names.
 
-use super::random::Random;
+use super::draws::Draws;
+use super::rows::Rows;
 
 /// Jensen-Shannon divergence of two distributions given as counts over the same kinds, in bits:
 /// 0 when they are alike, 1 when they share no kind (Lin 1991, IEEE Transactions on Information
@@ -26,32 +27,21 @@ pub fn jensen_shannon(a: &[u64], b: &[u64]) -> Option<f64> {
 /// shuffled, whole units at a time. A unit is its counts over the kinds. p = (1 + permutations
 /// whose pooled divergence is at least as large) / (1 + permutations) (Phipson and Smyth 2010). The order
 /// of units does not matter, nor which group is called A. `None` when a group has no counts.
-pub fn test(a: &[Vec<u64>], b: &[Vec<u64>], permutations: usize, rng_seed: u64) -> Option<f64> {
-    let kinds = a.iter().chain(b).map(Vec::len).max().unwrap_or(0);
-    let sum = |units: &[Vec<u64>]| units.iter().fold(vec![0; kinds], add);
-    let (in_a, in_b) = (sum(a), sum(b));
+///
+/// # Panics
+/// When the two differ in kinds.
+pub fn test(a: &Rows, b: &Rows, permutations: usize, rng_seed: u64) -> Option<f64> {
+    let (in_a, in_b) = (a.sums(), b.sums());
     let bar = jensen_shannon(&in_a, &in_b)? * (1.0 - 1e-12);
-    let mut pool: Vec<&Vec<u64>> = a.iter().chain(b).collect();
-    pool.sort_unstable();
-    let draw = a.len().min(b.len());
-    let mut random = Random::new(rng_seed);
+    let mut draws = Draws::new(a, b, rng_seed);
+    let (mut drawn, mut rest) = (vec![0; in_a.len()], vec![0; in_a.len()]);
     let mut extreme = 0usize;
     for _ in 0..permutations {
-        let mut drawn = vec![0; kinds];
-        for place in 0..draw {
-            let from = place + random.below((pool.len() - place) as u64) as usize;
-            pool.swap(place, from);
-            drawn = add(drawn, pool[place]);
+        draws.next(&mut drawn);
+        for (kind, rest) in rest.iter_mut().enumerate() {
+            *rest = in_a[kind] + in_b[kind] - drawn[kind];
         }
-        let rest: Vec<u64> = in_a.iter().zip(&in_b).zip(&drawn).map(|((a, b), d)| a + b - d).collect();
         extreme += usize::from(jensen_shannon(&drawn, &rest).is_none_or(|d| d >= bar));
     }
     Some((1 + extreme) as f64 / (1 + permutations) as f64)
-}
-
-fn add(mut sum: Vec<u64>, unit: &Vec<u64>) -> Vec<u64> {
-    for (all, one) in sum.iter_mut().zip(unit) {
-        *all += one;
-    }
-    sum
 }

@@ -36,14 +36,26 @@ pub fn percentile(replicates: &[f64], level: f64) -> Option<Interval> {
     if missing as f64 > MOST_MISSING * replicates.len() as f64 || !(level > 0.0 && level < 1.0) {
         return None;
     }
-    values.sort_by(f64::total_cmp);
     let tail = (1.0 - level) / 2.0;
     Some(Interval {
-        low: quantile(&values, tail)?,
-        high: quantile(&values, 1.0 - tail)?,
+        low: selected(&mut values, tail)?,
+        high: selected(&mut values, 1.0 - tail)?,
         used: values.len(),
         missing,
     })
+}
+
+/// [`quantile`] of values in any order, which it moves about: two order statistics need no sort.
+fn selected(values: &mut [f64], p: f64) -> Option<f64> {
+    if values.is_empty() || !(0.0..=1.0).contains(&p) {
+        return None;
+    }
+    let place = p * (values.len() - 1) as f64;
+    let below = place.floor();
+    let (_, low, above) = values.select_nth_unstable_by(below as usize, f64::total_cmp);
+    let next = above.iter().copied().min_by(f64::total_cmp);
+    let high = next.filter(|_| place > below).unwrap_or(*low);
+    Some(*low + (place - below) * (high - *low))
 }
 
 /// Shares of replicates: `hits[r] / base[r]`; not-a-number where the base is 0.

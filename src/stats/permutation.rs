@@ -1,17 +1,19 @@
-//! Is the difference between two outlets' pooled shares larger than chance would make it? A
+//! Are the differences between two outlets' pooled shares larger than chance would make them? A
 //! permutation test by unit (article): which outlet an article belongs to is shuffled, whole
-//! articles at a time, because words within an article are not independent.
+//! articles at a time, because words within an article are not independent. One shuffle serves all
+//! measures, which so are tested under the same draws.
 
-use super::random::Random;
+use super::draws::Draws;
+use super::rows::Rows;
 
-/// One unit: its hits and its base.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Unit {
-    pub hits: u64,
-    pub base: u64,
+/// A measure: the columns of its hits and of its base. Measures may share a base.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measure {
+    pub hits: usize,
+    pub base: usize,
 }
 
-/// What the test found.
+/// What the test found of one measure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Difference {
     /// Pooled share of group A.
@@ -24,7 +26,7 @@ pub struct Difference {
     pub p: f64,
 }
 
-/// Tests the difference of pooled shares (sum of hits over sum of base) between groups `a` and
+/// Tests the differences of pooled shares (sum of hits over sum of base) between the units `a` and
 /// `b`. p = (1 + permutations at least as extreme) / (1 + permutations) (Phipson and Smyth 2010);
 /// extreme means an absolute difference at least as large, up to rounding. A permutation that
 /// leaves a group without base counts as extreme. The order of units does not matter, nor which
@@ -33,44 +35,50 @@ pub struct Difference {
 /// Give each test its own stream: `rng_seed` = [`super::random::key`] of the run's seed and the
 /// name of the comparison.
 ///
-/// `None` when a group has no base: then there is no share to compare.
-pub fn test(a: &[Unit], b: &[Unit], permutations: usize, rng_seed: u64) -> Option<Difference> {
-    let (in_a, in_b) = (sum(a), sum(b));
-    let difference = gap(in_a, in_b)?;
-    let all = Unit { hits: in_a.hits + in_b.hits, base: in_a.base + in_b.base };
-
-    // Units are told apart by their numbers alone: sorted, they are the same in any input order.
-    let mut pool: Vec<Unit> = a.iter().chain(b).copied().collect();
-    pool.sort_unstable();
-    let draw = a.len().min(b.len());
-    let mut random = Random::new(rng_seed);
-    let bar = difference.abs() * (1.0 - 1e-12);
-    let mut extreme = 0usize;
+/// A measure is `None` when a group has no base: then there is no share to compare.
+///
+/// # Panics
+/// When the two differ in columns, or have fewer than the measures name.
+pub fn test(
+    a: &Rows,
+    b: &Rows,
+    measures: &[Measure],
+    permutations: usize,
+    rng_seed: u64,
+) -> Vec<Option<Difference>> {
+    let (in_a, in_b) = (a.sums(), b.sums());
+    let found: Vec<Option<f64>> = measures.iter().map(|m| m.gap(&in_a, &in_b)).collect();
+    let bars: Vec<f64> = found.iter().map(|d| d.map_or(f64::NAN, |d| d.abs() * (1.0 - 1e-12))).collect();
+    let mut extreme = vec![0usize; measures.len()];
+    let mut draws = Draws::new(a, b, rng_seed);
+    let (mut drawn, mut rest) = (vec![0; in_a.len()], vec![0; in_a.len()]);
     for _ in 0..permutations {
-        // The first `draw` places of a Fisher-Yates shuffle are a random subset, wherever the
-        // units stood before; the other group is what remains of the sums.
-        let mut drawn = Unit { hits: 0, base: 0 };
-        for place in 0..draw {
-            let from = place + random.below((pool.len() - place) as u64) as usize;
-            pool.swap(place, from);
-            drawn.hits += pool[place].hits;
-            drawn.base += pool[place].base;
+        draws.next(&mut drawn);
+        // The other group is what remains of the sums.
+        for (column, rest) in rest.iter_mut().enumerate() {
+            *rest = in_a[column] + in_b[column] - drawn[column];
         }
-        let rest = Unit { hits: all.hits - drawn.hits, base: all.base - drawn.base };
-        extreme += usize::from(gap(drawn, rest).is_none_or(|d| d.abs() >= bar));
+        for ((measure, bar), extreme) in measures.iter().zip(&bars).zip(&mut extreme) {
+            *extreme += usize::from(measure.gap(&drawn, &rest).is_none_or(|d| d.abs() >= *bar));
+        }
     }
-    Some(Difference {
-        share_a: in_a.hits as f64 / in_a.base as f64,
-        share_b: in_b.hits as f64 / in_b.base as f64,
-        difference,
-        p: (1 + extreme) as f64 / (1 + permutations) as f64,
-    })
+    let difference = |((measure, found), extreme): ((&Measure, Option<f64>), usize)| {
+        Some(Difference {
+            difference: found?,
+            share_a: measure.share(&in_a)?,
+            share_b: measure.share(&in_b)?,
+            p: (1 + extreme) as f64 / (1 + permutations) as f64,
+        })
+    };
+    measures.iter().zip(found).zip(extreme).map(difference).collect()
 }
 
-fn sum(units: &[Unit]) -> Unit {
-    units.iter().fold(Unit { hits: 0, base: 0 }, |s, u| Unit { hits: s.hits + u.hits, base: s.base + u.base })
-}
+impl Measure {
+    fn share(&self, sums: &[u64]) -> Option<f64> {
+        (sums[self.base] > 0).then(|| sums[self.hits] as f64 / sums[self.base] as f64)
+    }
 
-fn gap(a: Unit, b: Unit) -> Option<f64> {
-    (a.base > 0 && b.base > 0).then(|| a.hits as f64 / a.base as f64 - b.hits as f64 / b.base as f64)
+    fn gap(&self, a: &[u64], b: &[u64]) -> Option<f64> {
+        Some(self.share(a)? - self.share(b)?)
+    }
 }

@@ -27,13 +27,55 @@ const UP_TO: [u64; MOST as usize] = [
     0xffff_540c_0914_b3ca,
 ];
 
+/// Weight by the first [`FIRST`] bits of a number; [`DEPENDS`] where the others matter too.
+static BY_FIRST_BITS: [u8; 1 << FIRST] = by_first_bits();
+const FIRST: u32 = 12;
+const DEPENDS: u8 = u8::MAX;
+
+const fn by_first_bits() -> [u8; 1 << FIRST] {
+    let mut table = [DEPENDS; 1 << FIRST];
+    let mut at = 0;
+    while at < table.len() {
+        let least = (at as u64) << (64 - FIRST);
+        let (low, high) = (reached(least), reached(least | (u64::MAX >> FIRST)));
+        if low == high {
+            table[at] = low;
+        }
+        at += 1;
+    }
+    table
+}
+
+/// How many limits a number reaches: the weight.
+const fn reached(bits: u64) -> u8 {
+    let (mut weight, mut k) = (0, 0);
+    while k < UP_TO.len() {
+        weight += (bits >= UP_TO[k]) as u8;
+        k += 1;
+    }
+    weight
+}
+
+/// The weight of the unit with this key ([`key`]) in a replicate, counted from 0.
+fn weight(key: u64, replicate: u64) -> u8 {
+    let bits = mix(key.wrapping_add((replicate + 1).wrapping_mul(GAMMA)));
+    match BY_FIRST_BITS[(bits >> (64 - FIRST)) as usize] {
+        DEPENDS => reached(bits),
+        weight => weight,
+    }
+}
+
 /// The weights of one unit in replicates `0..replicates`, into `out`, which is cleared first.
 /// A longer series begins with the shorter one.
 pub fn weights(rng_seed: u64, unit: &str, replicates: usize, out: &mut Vec<u8>) {
     let key = key(rng_seed, unit);
     out.clear();
-    out.extend((1..=replicates as u64).map(|replicate| {
-        let bits = mix(key.wrapping_add(replicate.wrapping_mul(GAMMA)));
-        UP_TO.iter().map(|limit| u8::from(bits >= *limit)).sum::<u8>()
-    }));
+    out.extend((0..replicates as u64).map(|replicate| weight(key, replicate)));
+}
+
+/// The same of the unit with this key in the replicates from `first` on.
+pub fn fill(key: u64, first: usize, out: &mut [u16]) {
+    for (replicate, out) in (first as u64..).zip(out) {
+        *out = u16::from(weight(key, replicate));
+    }
 }

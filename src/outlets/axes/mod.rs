@@ -5,12 +5,14 @@
 //! samples of the outlet's size from the whole corpus; here the draws are whole articles, and
 //! p = (1 + draws at least as far from the corpus) / (1 + draws), in either direction.
 
-use std::collections::BTreeMap;
+mod leaning;
 
 use rayon::prelude::*;
 
+use super::contrast::SAMPLE;
+use super::gaps::few;
+use super::gather::{Gathered, Totals};
 use super::shares::LEVEL;
-use super::tally::{Group, SAMPLE, Tally};
 use crate::error::Result;
 use crate::features::AxisSum;
 use crate::schema;
@@ -18,40 +20,10 @@ use crate::stats::random::{self, Random};
 use crate::stats::rounding::tabled;
 use crate::stats::{fdr, interval};
 use crate::table::{Cell, Table};
+use leaning::{Leaning, leanings};
 
-/// One outlet on one axis.
-#[derive(Debug)]
-pub(super) struct Leaning {
-    articles: u64,
-    total: AxisSum,
-    replicates: Vec<AxisSum>,
-    /// The articles that the null looks at.
-    sample: BTreeMap<(u64, String), AxisSum>,
-}
-
-impl Leaning {
-    pub fn new(replicates: usize) -> Self {
-        let replicates = vec![AxisSum::default(); replicates];
-        Self { articles: 0, total: AxisSum::default(), replicates, sample: BTreeMap::new() }
-    }
-
-    /// Adds an article.
-    pub fn add(&mut self, hash: u64, article: &str, sum: &AxisSum, weights: &[u8]) {
-        if sum.n == 0 {
-            self.total.words += sum.words;
-            return;
-        }
-        self.articles += 1;
-        self.total.add(sum, 1);
-        for (all, weight) in self.replicates.iter_mut().zip(weights) {
-            all.add(sum, u64::from(*weight));
-        }
-        self.sample.insert((hash, article.to_owned()), *sum);
-        if self.sample.len() > SAMPLE {
-            self.sample.pop_last();
-        }
-    }
-}
+/// Articles of all outlets that the null draws from, at most: those with the smallest keys.
+const POOL: usize = 16 * SAMPLE;
 
 /// Bias and intensity of one sum about a baseline.
 fn both(sum: &AxisSum, baseline: f64) -> Option<[f64; 2]> {
@@ -66,37 +38,39 @@ fn pooled<'s>(sums: impl Iterator<Item = &'s AxisSum>) -> AxisSum {
 }
 
 /// The table; none when no articles were placed on axes.
-pub(super) fn tables(tally: &Tally) -> Result<Vec<Table>> {
+///
+/// # Errors
+/// When the articles cannot be read back.
+pub(super) fn table(gathered: &Gathered<'_>) -> Result<Option<Table>> {
     let mut rows = Vec::new();
-    for lang in tally.languages() {
-        let groups: Vec<(&str, &Group)> = tally.outlets(lang).collect();
-        let mut axes: BTreeMap<&str, Vec<(&str, &Leaning)>> = BTreeMap::new();
-        for (outlet, group) in &groups {
-            for (axis, leaning) in &group.axes {
-                axes.entry(axis).or_default().push((outlet, leaning));
-            }
-        }
-        for (axis, outlets) in axes {
-            rows.extend(Axis::new(tally, lang, axis, outlets).rows());
+    for lang in gathered.languages().into_iter().filter(|_| !gathered.axes.is_empty()) {
+        let outlets = gathered.outlets(lang);
+        let places: Vec<usize> = outlets.iter().map(|(place, _)| *place).collect();
+        // What is usual comes first: intensity is about it, in every replicate.
+        let all = leanings(gathered, &places, |kept, _| kept >= POOL)?;
+        let axes: Vec<Axis<'_>> =
+            gathered.axes.iter().zip(&all).map(|(name, all)| Axis::new(gathered, lang, name, all)).collect();
+        for (place, totals) in outlets {
+            let own = leanings(gathered, &[place], |kept, _| kept >= SAMPLE)?;
+            let on: Vec<(&Axis<'_>, &Leaning)> = axes.iter().zip(&own).filter(|(_, own)| own.seen).collect();
+            rows.extend(on.into_par_iter().map(|(axis, own)| axis.row(totals, own)).collect::<Vec<_>>());
         }
     }
     if rows.is_empty() {
-        return Ok(Vec::new());
+        return Ok(None);
     }
     let p: Vec<f64> = rows.iter().flat_map(|row| row.p.unwrap_or([f64::NAN; 2])).collect();
     let q = fdr::q_values(&p);
     let rows = rows.into_iter().zip(q.chunks_exact(2)).map(|(row, q)| row.cells([q[0], q[1]])).collect();
-    Ok(vec![Table::from_rows(&schema::AXES, rows)?])
+    Table::from_rows(&schema::AXES, rows).map(Some)
 }
 
+/// One axis, and all outlets of a language on it.
 struct Axis<'a> {
-    tally: &'a Tally,
+    gathered: &'a Gathered<'a>,
     lang: &'a str,
     name: &'a str,
-    outlets: Vec<(&'a str, &'a Leaning)>,
-    /// Of all outlets, and of each replicate.
-    corpus: AxisSum,
-    replicates: Vec<AxisSum>,
+    all: &'a Leaning,
     pool: Vec<AxisSum>,
 }
 
@@ -110,35 +84,28 @@ struct Row {
 }
 
 impl<'a> Axis<'a> {
-    fn new(tally: &'a Tally, lang: &'a str, name: &'a str, outlets: Vec<(&'a str, &'a Leaning)>) -> Self {
-        let corpus = pooled(outlets.iter().map(|(_, o)| &o.total));
-        let count = tally.settings.replicates;
-        let replicates = (0..count).map(|r| pooled(outlets.iter().map(|(_, o)| &o.replicates[r]))).collect();
-        let mut pool: Vec<AxisSum> = outlets.iter().flat_map(|(_, o)| o.sample.values().copied()).collect();
+    fn new(gathered: &'a Gathered<'a>, lang: &'a str, name: &'a str, all: &'a Leaning) -> Self {
+        let mut pool: Vec<AxisSum> = all.units.iter().map(|unit| unit.row).collect();
         // Told apart by their numbers alone, they are the same in any input order.
         pool.sort_unstable();
-        Self { tally, lang, name, outlets, corpus, replicates, pool }
+        Self { gathered, lang, name, all, pool }
     }
 
-    fn rows(&self) -> Vec<Row> {
-        self.outlets.par_iter().map(|(outlet, leaning)| self.row(outlet, leaning)).collect()
-    }
-
-    fn row(&self, outlet: &str, leaning: &Leaning) -> Row {
-        let least = self.tally.settings.min_articles;
-        let baseline = self.corpus.bias();
-        let mut head: Vec<Cell> = [self.lang, self.name, outlet].map(Cell::from).into();
+    fn row(&self, totals: &Totals, leaning: &Leaning) -> Row {
+        let least = self.gathered.settings.min_articles;
+        let baseline = self.all.total.bias();
+        let mut head: Vec<Cell> = [self.lang, self.name, &totals.outlet].map(Cell::from).into();
         head.extend([leaning.articles, leaning.total.n, leaning.total.words].map(|n| Cell::Int(n as i64)));
         head.push(baseline.map(tabled).into());
         let gap = match leaning.articles {
             0 => Some("nothing to measure: no word has a vector".to_owned()),
-            n if n < least => Some(format!("too few: {n} articles, {least} wanted")),
+            n if n < least => Some(few(n, least)),
             _ => None,
         };
         let measured = baseline.filter(|_| gap.is_none());
         let values = measured.and_then(|baseline| both(&leaning.total, baseline));
         let ends = measured.and_then(|_| self.ends(leaning));
-        let p = measured.and_then(|_| self.p(outlet, leaning));
+        let p = measured.and_then(|_| self.p(&totals.outlet, leaning));
         Row { head, values, ends, p, gap }
     }
 
@@ -146,7 +113,7 @@ impl<'a> Axis<'a> {
         let value = |(own, all): (&AxisSum, &AxisSum)| {
             all.bias().and_then(|baseline| both(own, baseline)).unwrap_or([f64::NAN; 2])
         };
-        let values: Vec<[f64; 2]> = leaning.replicates.iter().zip(&self.replicates).map(value).collect();
+        let values: Vec<[f64; 2]> = leaning.replicates.iter().zip(&self.all.replicates).map(value).collect();
         let end = |measure: usize| {
             let values: Vec<f64> = values.iter().map(|v| v[measure]).collect();
             interval::percentile(&values, LEVEL).map(|i| (i.low, i.high))
@@ -160,16 +127,16 @@ impl<'a> Axis<'a> {
         let baseline = all.bias()?;
         let usual = both(&all, baseline)?;
         let away = |sum: &AxisSum| both(sum, baseline).map(|v| [0, 1].map(|m| (v[m] - usual[m]).abs()));
-        let bar = away(&pooled(leaning.sample.values()))?.map(|d| d * (1.0 - 1e-12));
+        let bar = away(&pooled(leaning.units.iter().map(|unit| &unit.row)))?.map(|d| d * (1.0 - 1e-12));
         // Each outlet and axis has its own stream of random numbers, whatever else is tested.
         let name = ["axis", self.lang, self.name, outlet].join("\n");
-        let mut random = Random::new(random::key(self.tally.settings.rng_seed, &name));
+        let mut random = Random::new(random::key(self.gathered.settings.rng_seed, &name));
         let mut pool = self.pool.clone();
         let mut extreme = [0usize; 2];
-        let draws = self.tally.settings.permutations;
+        let draws = self.gathered.settings.permutations;
         for _ in 0..draws {
             let mut drawn = AxisSum::default();
-            for place in 0..leaning.sample.len() {
+            for place in 0..leaning.units.len() {
                 let from = place + random.below((pool.len() - place) as u64) as usize;
                 pool.swap(place, from);
                 drawn.add(&pool[place], 1);
