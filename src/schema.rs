@@ -1,6 +1,8 @@
 //! The columns of every table: the one place where column names are spelled.
 
-use crate::table::{Column, Kind, Schema};
+mod shape;
+
+pub use shape::{Column, Kind, Schema};
 
 const fn key(name: &'static str) -> Column {
     Column { name, kind: Kind::Text, key: true }

@@ -53,7 +53,9 @@ mod stats;
 #[cfg(feature = "workbench")]
 mod table;
 mod text;
+mod text_level;
 
+#[cfg(feature = "workbench")]
 use std::path::PathBuf;
 
 /// How property tests draw: the same cases each time, so that a red test is red for everybody.
@@ -67,6 +69,7 @@ fn properties(cases: u32) -> proptest::prelude::ProptestConfig {
 }
 
 /// The folder with real corpora, when `file` is in it; else says that a test is skipped.
+#[cfg(feature = "workbench")]
 fn data(file: &str) -> Option<PathBuf> {
     let folder = std::env::var_os("MINZAR_DATA").map_or_else(|| PathBuf::from("data"), PathBuf::from);
     if folder.join(file).exists() {

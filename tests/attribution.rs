@@ -4,8 +4,9 @@ use std::io::BufReader;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use minzar::attribution::exchange::{self, CodedText};
-use minzar::attribution::{Coder, Extractor, QuoteKind, SourceType, VerbClass};
+use minzar::attribution::Extractor;
+use minzar::codings::exchange::{self, CodedText};
+use minzar::codings::{Coder, QuoteKind, SourceType, VerbClass};
 use minzar::lang::Language;
 use minzar::reliability::{Score, score};
 use minzar::text::Analyzer;

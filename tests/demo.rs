@@ -4,8 +4,8 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use minzar::attribution::Coder;
 use minzar::chart::Tables;
+use minzar::codings::Coder;
 use minzar::corpus::{Article, Keep};
 use minzar::experiment::{Plan, Silent, Spec, read_tables, run};
 use minzar::features::{self, Measured};

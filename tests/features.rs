@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use minzar::attribution::{Attribution, Coding, QuoteKind, SourceType, VerbClass};
-use minzar::features::{FEATURES, Measured, Voice, VoiceMap, measure};
+use minzar::codings::{Attribution, Coding, QuoteKind, SourceType, VerbClass, Voice, VoiceMap};
+use minzar::features::{FEATURES, Measured, measure};
 use minzar::lang::Language;
 use minzar::lexicon::Lexicon;
 use minzar::span::Span;

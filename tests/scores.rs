@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use minzar::attribution::exchange::CodedText;
+use minzar::codings::exchange::CodedText;
 use minzar::reliability::{Score, markdown};
 use minzar::schema;
 use minzar::table::Table;

@@ -4,8 +4,8 @@
 use std::io::BufReader;
 use std::path::Path;
 
-use minzar::attribution::exchange::{self, CodedText};
-use minzar::attribution::{Coder, SourceType};
+use minzar::codings::exchange::{self, CodedText};
+use minzar::codings::{Coder, SourceType};
 use minzar::corpus::Article;
 use minzar::reliability;
 

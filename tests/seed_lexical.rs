@@ -4,10 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use minzar::attribution::exchange;
-use minzar::attribution::{Coder, Coding, VerbClass};
+use minzar::codings::exchange;
+use minzar::codings::{Coder, Coding, MARKED_WORDS, VerbClass, VoiceMap};
 use minzar::experiment::Plan;
-use minzar::features::{MARKED_WORDS, VoiceMap};
 use minzar::span::{CharMap, Span};
 use minzar::text::Doc;
 use serde_json::Value;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use minzar::attribution::Coding;
+use minzar::codings::Coding;
 use minzar::features::{FEATURES, Measured, measure};
 use minzar::lexicon::Lexicon;
 use minzar::outlets::{Outlets, Settings, Tally};

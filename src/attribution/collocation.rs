@@ -6,7 +6,6 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::coding::Scope;
 use super::cue::{Cue, How, plain_cue};
 use super::cue_phrase::speaker;
 use super::cue_subject_first::helped;
@@ -15,6 +14,7 @@ use super::subject_before;
 use super::subject_loose::loose;
 use super::tag::Tag;
 use super::view::View;
+use crate::codings::Scope;
 use crate::lang::Fold;
 
 /// Where the speaker of a collocation stands.

@@ -1,9 +1,9 @@
 //! What follows a report verb: the markers that make it a cue and open its content.
 
-use super::coding::VerbClass;
 use super::tag::Tag;
 use super::verb::{FormKind, Frame, Need, Verb};
 use super::view::View;
+use crate::codings::VerbClass;
 
 /// How far markers are looked for.
 const FAR: usize = 24;

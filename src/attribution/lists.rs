@@ -4,7 +4,6 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::coding::Scope;
 use super::collocation::{Collocation, collocations};
 use super::links::Links;
 use super::list_file::{Apart, Endings, List, ListFile};
@@ -14,6 +13,7 @@ use super::tag::{Tag, Tags};
 use super::verb::{Verb, VerbForm};
 use super::verb_file::VerbFile;
 use super::verb_list::verbs;
+use crate::codings::Scope;
 use crate::error::Result;
 use crate::lang::{Fold, Language};
 

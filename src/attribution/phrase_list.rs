@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::coding::Scope;
 use super::collocation::Entry;
+use crate::codings::Scope;
 use crate::lang::Fold;
 
 /// `cue_phrases.toml`.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::{Done, data_root};
-use crate::attribution::Coder;
+use crate::codings::Coder;
 use crate::corpus::Keep;
 use crate::experiment::{Plan, Spec};
 

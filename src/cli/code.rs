@@ -9,8 +9,9 @@ use rayon::prelude::*;
 
 use super::coded_file::CodedFile;
 use super::{Done, data_root};
-use crate::attribution::exchange::{self, CodedText};
-use crate::attribution::{Coder, Extractor, Scope};
+use crate::attribution::Extractor;
+use crate::codings::exchange::{self, CodedText};
+use crate::codings::{Coder, Scope};
 use crate::corpus::{self, Keep, Source, load};
 use crate::error::Result;
 use crate::lang::{Language, codes};

@@ -8,11 +8,11 @@ use rayon::prelude::*;
 
 use super::input::Reading;
 use super::{Done, print};
-use crate::attribution::{Coder, Extractor};
+use crate::attribution::Extractor;
 use crate::chart::number;
+use crate::codings::{Coder, Voice, VoiceMap};
 use crate::corpus::Article;
 use crate::error::{Error, Result};
-use crate::features::{Voice, VoiceMap};
 use crate::lang::{Direction, Language};
 use crate::outlets::keyness::{Keyness, Settings, Side, Words, count};
 use crate::table::Table;

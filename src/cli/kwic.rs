@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::input::Reading;
 use super::{Done, print};
-use crate::attribution::SourceType;
+use crate::codings::SourceType;
 use crate::concordance::layout::Layout;
 use crate::concordance::{Line, Order, Place, Query, Searcher};
 use crate::corpus;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::{Done, data_root};
-use crate::attribution::exchange::{FORMS, FormFile, form};
+use crate::codings::exchange::{FORMS, FormFile, form};
 use crate::corpus::Keep;
 use crate::error::{Error, Result};
 use crate::experiment::{Plan, Spec, sample, to_judge};

@@ -4,11 +4,9 @@ use std::path::Path;
 
 use polars::prelude::{Column, DataFrame, NamedFrom, Series};
 
-use super::article::{Article, hex};
+use super::article::{Article, FIELDS, Field, Prepared, hex};
 use super::load::Part;
-use super::prepare::Prepared;
 use super::reading::{Entry, Reading};
-use super::row::{FIELDS, Field};
 use super::settle::rename;
 use super::survey::Settled;
 use crate::error::{Error, Result};

@@ -13,7 +13,6 @@ use super::shelf::{Record, kept, of_unit, part};
 use super::source::Source;
 use super::survey::Survey;
 use super::unit::{Share, Unit, units};
-
 use crate::error::{Error, Result};
 
 /// What becomes of the articles that a reading prepares.

@@ -6,41 +6,57 @@
 //! the [`Survey`] of what was there and hands out the parts as [`Corpus`] batches. [`survey()`] is
 //! the same reading for the survey alone. Nothing of the result hangs on the order of files or
 //! rows, or on compression.
+//!
+//! How an article is made of a row, and cleaned, is in [`Preparer`]; that alone builds at the
+//! text level, since the rest holds frames and unpacks files.
 
 mod article;
-mod batch;
-mod builtin;
-mod byline;
-mod clean;
-mod credits;
-mod date;
-pub mod format;
-mod furniture;
-mod input;
-mod load;
-mod open;
-mod pattern;
-mod prepare;
-mod reading;
-mod row;
 mod settings;
+
+pub use article::{Article, FIELDS, Field, Outcome, Prepared, Preparer, Reading, Row};
+pub use settings::{Duplicates, Settings, Wire};
+
+#[cfg(feature = "workbench")]
+mod batch;
+#[cfg(feature = "workbench")]
+mod builtin;
+#[cfg(feature = "workbench")]
+pub mod format;
+#[cfg(feature = "workbench")]
+mod input;
+#[cfg(feature = "workbench")]
+mod load;
+#[cfg(feature = "workbench")]
+mod open;
+#[cfg(feature = "workbench")]
+mod reading;
+#[cfg(feature = "workbench")]
+mod row;
+#[cfg(feature = "workbench")]
 mod settle;
+#[cfg(feature = "workbench")]
 mod shares;
+#[cfg(feature = "workbench")]
 mod shelf;
+#[cfg(feature = "workbench")]
 mod source;
+#[cfg(feature = "workbench")]
 mod stream;
+#[cfg(feature = "workbench")]
 mod survey;
+#[cfg(feature = "workbench")]
 mod tally;
+#[cfg(feature = "workbench")]
 mod unit;
 
-pub use article::Article;
-pub use batch::Corpus;
-pub use byline::Reading;
-pub use load::{Keep, Loaded, load, load_share};
-pub use open::lines_of;
-pub use settings::{Duplicates, Settings, Wire};
-pub use shares::{Change, ShareRecord, settle};
-pub use source::Source;
-pub use survey::{Count, Dropped, Survey, survey};
-pub use tally::Tally;
-pub use unit::Share;
+#[cfg(feature = "workbench")]
+pub use {
+    batch::Corpus,
+    load::{Keep, Loaded, load, load_share},
+    open::lines_of,
+    shares::{Change, ShareRecord, settle},
+    source::Source,
+    survey::{Count, Dropped, Survey, survey},
+    tally::Tally,
+    unit::Share,
+};

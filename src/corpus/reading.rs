@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::article;
-use super::prepare::{Outcome, Prepared};
+use super::article::{self, Outcome, Prepared};
 use super::row::Event;
 use super::settings::Settings;
 use super::source::Source;

@@ -6,9 +6,9 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::article::Prepared;
 use super::batch;
 use super::load::full;
-use super::prepare::Prepared;
 use super::reading::{Entry, Reading};
 use super::source::Source;
 use super::stream::{Chunk, chunks};

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::article::{Preparer, date};
 use super::input::{self, File};
-use super::prepare::Preparer;
 use super::row::Columns;
 use super::settings::Settings;
 use super::unit::Unit;
-use super::{date, format, open};
+use super::{format, open};
 use crate::error::{Error, Result, Warning};
 use crate::lang::Language;
 

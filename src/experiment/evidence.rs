@@ -11,9 +11,11 @@ use super::manifest::Output;
 use crate::corpus::Article;
 use crate::error::Result;
 use crate::features::{ALL, AxisSum, Evidence, Feature, Measured};
-use crate::schema::{ARTICLE_AXES, AXIS_SUMS, BASE, EVIDENCE, HITS, REPEATS, SOURCES, SPEAKERS, UNITS};
+use crate::schema::{
+    ARTICLE_AXES, AXIS_SUMS, BASE, EVIDENCE, HITS, REPEATS, SOURCES, SPEAKERS, Schema, UNITS,
+};
 use crate::stats::rounding::tabled;
-use crate::table::{RowsHash, Schema, Table, Values};
+use crate::table::{RowsHash, Table, Values};
 
 /// The tables that a batch is handed on in. Those of the axes are written where there are vectors.
 pub const PARTS: &[&Schema] =

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::plan::Plan;
-use crate::attribution::Coder;
+use crate::codings::Coder;
 use crate::error::Warning;
 use crate::features::axis::VectorFile;
 use crate::lexicon::Lexicon;

@@ -2,7 +2,7 @@
 //! its tables and a record on disk; nothing of one hangs on another. With a store, a batch that was
 //! measured before in the same way is taken from there.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,7 @@ use super::store::Store;
 use crate::corpus::{Article, Corpus};
 use crate::error::{Error, Result};
 use crate::features::{self, Measured};
+use crate::schema::Schema;
 
 const RECORD: &str = "record.json";
 
@@ -111,7 +112,7 @@ fn fresh(
     plan: &Plan,
     batch: &Corpus,
     draw: Draw,
-    path: &dyn Fn(&'static crate::table::Schema) -> std::path::PathBuf,
+    path: &dyn Fn(&'static Schema) -> PathBuf,
 ) -> Result<Record> {
     let mut record = Record { articles: batch.len() as u64, ..Record::default() };
     let mut found: Vec<(&Article, Measured)> = Vec::with_capacity(batch.len());

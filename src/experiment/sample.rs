@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::plan::Plan;
-use crate::attribution::exchange::{CodedText, FormFile, Sheet};
+use crate::codings::exchange::{CodedText, FormFile, Sheet};
 use crate::corpus::Article;
 use crate::error::{Error, Result};
 use crate::span::CharMap;

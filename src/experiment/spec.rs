@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::own_lexicon::OwnLexicon;
-use crate::attribution::Scope;
+use crate::codings::Scope;
 use crate::corpus;
 use crate::error::{Error, Result};
 use crate::lexicon::Tier;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::measure::Record;
-use crate::attribution::{Coder, Human};
+use crate::codings::{Coder, Human};
 use crate::error::{Error, Result, Warning};
 
 /// What the reader of the results should know of the codings of a person.

@@ -15,7 +15,7 @@
 use std::collections::BTreeSet;
 
 use super::{CodedArticle, Feature, LexiconHits, Rows, pair};
-use crate::attribution::Attribution;
+use crate::codings::Attribution;
 use crate::lexicon::{Match, Tier};
 
 /// The lexicon that a spec's actors are compiled into: an entry an alias, its category the

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use super::anonymous_share::is_person;
 use super::{CodedArticle, Feature, Rows};
-use crate::attribution::{Attribution, SourceType};
+use crate::codings::{Attribution, SourceType};
 use crate::span::Span;
 use crate::text::{Doc, Token};
 

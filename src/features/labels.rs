@@ -9,7 +9,8 @@
 //! ([`crate::schema::LABELS`]). Where it fails: variants are no synonyms, and what happened may
 //! ask for one of them (soldiers or civilians among the dead); house style and agencies choose too.
 
-use super::{CodedArticle, Feature, Rows, Voice, pair};
+use super::{CodedArticle, Feature, Rows, pair};
+use crate::codings::Voice;
 
 /// The lexicon of concepts and variants.
 pub const LEXICON: &str = "labels";

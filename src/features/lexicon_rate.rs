@@ -10,7 +10,8 @@
 //! in one use and plain in another, and a topic (war) brings its words whoever writes. Compare
 //! outlets on the same events, never against zero.
 
-use super::{CodedArticle, Feature, Rows, Voice};
+use super::{CodedArticle, Feature, Rows};
+use crate::codings::Voice;
 
 /// The rate of one lexicon of the pack, or of a spec's own.
 pub struct LexiconRate {

@@ -32,8 +32,7 @@ pub use labels::LEXICON as LABELS;
 pub use lexicon_rate::LexiconRate;
 pub use rows::{Evidence, Measured, Rows};
 
-use crate::attribution::Coding;
-pub use crate::attribution::{MARKED_WORDS, Voice, VoiceMap};
+use crate::codings::{Coding, VoiceMap};
 use crate::lang::Language;
 use crate::lexicon::{Lexicon, Match};
 use crate::text::Doc;

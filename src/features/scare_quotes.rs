@@ -5,8 +5,8 @@
 //! quotes). Where it fails: house style puts names of bodies and works in marks («الوفاق»),
 //! which this cannot tell from distance; read the evidence.
 
-use super::{CodedArticle, Feature, Rows, Voice};
-use crate::attribution::MARKED_WORDS;
+use super::{CodedArticle, Feature, Rows};
+use crate::codings::{MARKED_WORDS, Voice};
 
 pub struct ScareQuotes;
 

@@ -14,7 +14,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::anonymous_sources::base;
-use crate::attribution::{Coding, SourceType};
+use crate::codings::{Coding, SourceType};
 use crate::span::Span;
 use crate::text::Doc;
 

@@ -2,8 +2,9 @@
 
 use std::io::{Read, Write};
 
-use super::{Cell, Kind, Schema, Table, fail};
+use super::{Cell, Table, fail};
 use crate::error::{Error, Result};
+use crate::schema::{Kind, Schema};
 
 impl Table {
     /// Writes CSV with a header. A text cell that a spreadsheet would run as a formula (it

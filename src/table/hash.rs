@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Table;
 use super::values::Columns;
-use super::{Schema, Table};
+use crate::schema::Schema;
 
 /// Identity of the rows of one schema, over one table or many: the sum of the hashes of the
 /// rows. Neither order nor the cut into tables matters, and memory does not grow.

@@ -17,29 +17,7 @@ pub use hash::RowsHash;
 pub use values::Values;
 
 use crate::error::{Error, Result};
-
-/// What a column holds. Integers are 64 bit, reals are double; any cell may be null.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Text,
-    Int,
-    Real,
-}
-
-/// A column of a schema. Key columns come first, sort the rows and identify them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Column {
-    pub name: &'static str,
-    pub kind: Kind,
-    pub key: bool,
-}
-
-/// Name and columns of a table.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Schema {
-    pub name: &'static str,
-    pub columns: &'static [Column],
-}
+use crate::schema::{Kind, Schema};
 
 /// Rows under a schema, sorted by key.
 #[derive(Debug, Clone)]

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use polars::prelude::{ParquetCompression, ParquetReader, ParquetWriter, SerReader};
 
-use super::{Schema, Table, fail};
+use super::{Table, fail};
 use crate::error::Result;
+use crate::schema::Schema;
 
 impl Table {
     /// Reads the columns of a schema from a Parquet file that [`Table::write_parquet`] wrote; the

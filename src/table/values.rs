@@ -2,8 +2,9 @@
 
 use polars::prelude::{Column as PlColumn, DataFrame, NamedFrom, Series};
 
-use super::{Kind, Schema, Table, fail};
+use super::{Table, fail};
 use crate::error::Result;
+use crate::schema::{Column, Kind, Schema};
 
 /// The cells of one column.
 #[derive(Debug)]
@@ -83,7 +84,7 @@ pub(super) struct Columns<'t>(Vec<Values<'t>>);
 
 impl<'t> Columns<'t> {
     pub fn of(table: &'t Table) -> Self {
-        let values = |column: &super::Column| match column.kind {
+        let values = |column: &Column| match column.kind {
             Kind::Text => Values::Text(table.text(column.name)),
             Kind::Int => Values::Int(table.int(column.name)),
             Kind::Real => Values::Real(table.real(column.name)),

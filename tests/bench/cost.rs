@@ -17,7 +17,8 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use minzar::attribution::{Coder, Coding, Extractor};
+use minzar::attribution::Extractor;
+use minzar::codings::{Coder, Coding};
 use minzar::corpus::{self, Source};
 use minzar::features::{self, FEATURES, Measured};
 use minzar::lang::Language;

@@ -11,9 +11,8 @@ use crate::error::Result;
 use crate::features::{AxisSum, Feature};
 use crate::outlets::part::Part;
 use crate::outlets::period::{self, Period};
-use crate::schema::{AXIS_SUMS, BASE, HITS, REPEATS, SOURCES, SPEAKERS, UNITS};
+use crate::schema::{AXIS_SUMS, BASE, HITS, REPEATS, SOURCES, SPEAKERS, Schema, UNITS};
 use crate::stats::random;
-use crate::table::Schema;
 
 /// What decoding needs to know.
 pub(super) struct Decoder<'a> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::features::{Voice, VoiceMap};
+use crate::codings::{Voice, VoiceMap};
 use crate::text::{Doc, TokenKind};
 
 /// What counts as one word.

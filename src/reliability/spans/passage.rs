@@ -5,9 +5,8 @@ use std::ops::Range;
 
 use super::Tally;
 use super::text::LabelledText;
-use crate::attribution::Coder;
+use crate::codings::{Coder, Voice, VoiceMap};
 use crate::error::{Error, Result};
-use crate::features::{Voice, VoiceMap};
 use crate::lexicon::{Lexicon, Tier};
 use crate::span::{CharMap, CharSpan, Span};
 use crate::text::{Analyzer, Doc};

@@ -1,6 +1,20 @@
-//! One article, checked and cleaned.
+//! One article, checked and cleaned: [`Preparer`] makes it of a [`Row`]. None of this needs a
+//! frame, and so it builds at the text level, for whoever brings articles one by one.
 
-use std::borrow::Cow;
+mod byline;
+mod clean;
+mod credits;
+#[cfg(feature = "workbench")]
+mod cuts;
+pub(super) mod date;
+mod furniture;
+mod pattern;
+mod prepare;
+mod row;
+
+pub use byline::Reading;
+pub use prepare::{Outcome, Prepared, Preparer};
+pub use row::{FIELDS, Field, Row};
 
 use crate::span::{Cuts, Span};
 
@@ -45,31 +59,11 @@ impl Article {
         raw
     }
 
-    /// The cuts with their text, for a part on disk; `None` where nothing was cut.
-    pub(super) fn cuts_written(&self) -> Option<String> {
-        let cuts: Vec<Cut<'_>> = self
-            .removed()
-            .map(|(span, rule, text)| (span.start, span.end, rule.into(), text.into()))
-            .collect();
-        (!cuts.is_empty()).then(|| serde_json::to_string(&cuts).unwrap_or_default())
-    }
-
-    /// Takes up what [`Article::cuts_written`] wrote; `None` where that is broken.
-    pub(super) fn cuts_read(written: &str) -> Option<(Cuts, Vec<String>)> {
-        let cuts: Vec<Cut<'_>> = serde_json::from_str(written).ok()?;
-        let removed = cuts.iter().map(|cut| cut.3.to_string()).collect();
-        let cuts = cuts.into_iter().map(|(start, end, rule, _)| (Span::new(start, end), rule.into_owned()));
-        Some((Cuts::new(cuts.collect()), removed))
-    }
-
     /// What was cut: range in the raw body, rule, text.
     pub fn removed(&self) -> impl Iterator<Item = (Span, &str, &str)> {
         self.cuts.iter().zip(&self.removed).map(|((span, rule), text)| (span, rule, text.as_str()))
     }
 }
-
-/// Start and end in the raw body, rule, text.
-type Cut<'a> = (usize, usize, Cow<'a, str>, Cow<'a, str>);
 
 /// The hash of an article's identity.
 pub(super) fn hash(outlet: &str, title: &str, body: &str) -> [u8; 32] {
