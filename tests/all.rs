@@ -54,6 +54,8 @@ mod stats;
 mod table;
 mod text;
 mod text_level;
+#[cfg(feature = "workbench")]
+mod vocabulary;
 
 #[cfg(feature = "workbench")]
 use std::path::PathBuf;

@@ -9,7 +9,7 @@ fn analyzer(code: &str) -> Analyzer {
 
 fn bases(word: &str) -> Vec<String> {
     let doc = analyzer("ar").doc(word, "");
-    doc.tokens[0].form.readings.iter().map(|r| r.split.base.to_string()).collect()
+    doc.word(0).readings().map(|r| r.base.to_string()).collect()
 }
 
 #[test]

@@ -78,6 +78,9 @@ pub(super) fn collocations(
 
 /// A collocation whose head is this token.
 pub(super) fn collocation(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+    if !view.marks[at].collocation {
+        return None;
+    }
     let listed = view.lists.collocations.get(view.fold(at))?;
     let found = listed.iter().find(|c| {
         let end = at + 1 + c.then.len();

@@ -16,7 +16,7 @@ use crate::error::{Error, Result, Warning};
 use crate::features::axis::Axes;
 use crate::features::{ACTORS, Feature};
 use crate::lang::{Language, Pack, codes};
-use crate::lexicon::{self, Lexicon};
+use crate::lexicon::{self, Lexicon, Lexicons};
 use crate::text::Analyzer;
 
 /// All that is needed to code articles of one language.
@@ -24,21 +24,22 @@ pub struct Coders {
     pub language: Arc<Language>,
     pub analyzer: Analyzer,
     pub extractor: Extractor,
-    pub lexicons: Vec<Lexicon>,
+    /// Those that the plan's features look at.
+    pub lexicons: Lexicons,
     /// The frame axes, where the spec gives vectors.
     pub axes: Option<Axes>,
 }
 
 impl Coders {
-    /// Loads and compiles a language, whose extractor takes attributions of this scope.
+    /// Loads a language, whose extractor takes attributions of this scope. `lexicons` are matched.
     ///
     /// # Errors
     /// When one of the pack's files does not read.
-    pub fn new(language: Arc<Language>, scope: Scope) -> Result<Self> {
+    fn new(language: Arc<Language>, scope: Scope, lexicons: Vec<Lexicon>) -> Result<Self> {
         Ok(Self {
             analyzer: Analyzer::new(Arc::clone(&language)),
             extractor: Extractor::with_scope(&language, scope)?,
-            lexicons: lexicon::embedded(&language)?,
+            lexicons: Lexicons::new(lexicons)?,
             axes: None,
             language,
         })
@@ -152,15 +153,17 @@ impl Plan {
                     ),
                 )
             })?;
-            let mut made = Coders::new(Arc::clone(language), spec.measure.scope)?;
-            made.lexicons.extend(own.of_language(code));
-            for lexicon in &mut made.lexicons {
+            let mut lexicons = lexicon::embedded(language)?;
+            lexicons.extend(own.of_language(code));
+            for lexicon in &mut lexicons {
                 ask(&mut lexicon.request, &spec.measure.tiers, spec.measure.nested);
             }
             let place = format!("spec {name}");
             if let Some(text) = spec.actor_lexicon(ACTORS, code, &place)? {
-                made.lexicons.push(Lexicon::parse(&format!("{place}, [[actors]]"), &text, language)?);
+                lexicons.push(Lexicon::parse(&format!("{place}, [[actors]]"), &text, language)?);
             }
+            lexicons.retain(|l| features.iter().any(|f| f.lexicons().contains(&l.name.as_str())));
+            let mut made = Coders::new(Arc::clone(language), spec.measure.scope, lexicons)?;
             if let Some(path) = spec.axes.vectors.get(code) {
                 let place = format!("[axes.vectors] {}", path.display());
                 made.axes = Some(Axes::load(language, &data_root.join(path), &place)?);

@@ -22,7 +22,7 @@ use minzar::codings::{Coder, Coding};
 use minzar::corpus::{self, Source};
 use minzar::features::{self, FEATURES, Measured};
 use minzar::lang::Language;
-use minzar::lexicon;
+use minzar::lexicon::{self, Lexicons};
 use minzar::outlets::{Outlets, Settings, Tally};
 use minzar::text::{Analyzer, Doc};
 use rayon::prelude::*;
@@ -90,7 +90,7 @@ struct Runner {
     source: Source,
     analyzer: Analyzer,
     extractor: Extractor,
-    lexicons: Vec<lexicon::Lexicon>,
+    lexicons: Lexicons,
     language: std::sync::Arc<Language>,
 }
 
@@ -108,7 +108,7 @@ impl Runner {
             source: Source::new(settings, folder, &languages).expect("a source"),
             analyzer: Analyzer::new(language.clone()),
             extractor: Extractor::new(&language).expect("rules"),
-            lexicons: lexicon::embedded(&language).expect("lexicons"),
+            lexicons: Lexicons::new(lexicon::embedded(&language).expect("lexicons")).expect("one language"),
             language,
         }
     }

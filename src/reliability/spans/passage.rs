@@ -70,7 +70,7 @@ impl Passage {
             }
         }
         pool(&mut hits, body.len());
-        let words = body.iter().map(|&t| doc.tokens[t].fold().to_owned()).collect();
+        let words = body.iter().map(|&t| doc.fold(t).to_owned()).collect();
         Ok(Self { words, labelled, hits })
     }
 
