@@ -49,6 +49,8 @@ mod seed_lexical;
 mod shares;
 #[cfg(feature = "workbench")]
 mod spans;
+#[cfg(feature = "workbench")]
+mod stages;
 mod stats;
 #[cfg(feature = "workbench")]
 mod table;

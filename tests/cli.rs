@@ -9,6 +9,7 @@ use std::time::Duration;
 fn minzar(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_minzar"));
     command.current_dir(folder).env_remove("MINZAR_DATA");
+    command.env("MINZAR_CACHE", concat!(env!("CARGO_TARGET_TMPDIR"), "/cache"));
     command
 }
 

@@ -54,7 +54,7 @@ fn tables() -> &'static Tables {
     TABLES.get_or_init(|| {
         let results = tempfile::tempdir().expect("a folder");
         let outcome =
-            run(&plan("demo", Path::new("data")), results.path(), false, &Silent).expect("the demo runs");
+            run(&plan("demo", Path::new("data")), results.path(), false, None, &Silent).expect("the demo runs");
         read_tables(&outcome.folder).expect("tables")
     })
 }

@@ -85,7 +85,7 @@ fn one_article_gives_evidence_and_no_shares() {
     let results = tempfile::tempdir().expect("a folder");
     let (plan, _) = seed();
     let outcome =
-        minzar::experiment::run(&plan, results.path(), false, &minzar::experiment::Silent).expect("runs");
+        minzar::experiment::run(&plan, results.path(), false, None, &minzar::experiment::Silent).expect("runs");
     let tables = minzar::experiment::read_tables(&outcome.folder).expect("tables");
     let shares = &tables["outlets"];
     assert!(shares.real("share").iter().all(Option::is_none));
