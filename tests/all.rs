@@ -1,5 +1,7 @@
 //! The one integration-test binary.
 
+#[cfg(feature = "workbench")]
+mod aggregate;
 mod attribution;
 mod attribution_ar;
 mod attribution_en;
@@ -33,6 +35,8 @@ mod lexicon;
 mod matching;
 #[cfg(feature = "workbench")]
 mod own_lexicon;
+#[cfg(feature = "workbench")]
+mod parts;
 mod reliability;
 #[cfg(feature = "workbench")]
 mod report;

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
@@ -62,8 +63,25 @@ impl Hashes {
     }
 }
 
+/// Writes the tables of a batch, each where `path` says; those of the axes only where there are `axes`.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn write(
+    features: &[&'static dyn Feature],
+    articles: Vec<(&Article, &Measured)>,
+    axes: bool,
+    path: &dyn Fn(&Schema) -> PathBuf,
+) -> Result<Hashes> {
+    let tables = Batch::new(features, articles).tables(axes)?;
+    for table in &tables {
+        table.write_parquet(&path(table.schema()))?;
+    }
+    Ok(Hashes::of(&tables))
+}
+
 /// What was found in the articles of a batch.
-pub struct Batch<'a> {
+struct Batch<'a> {
     /// By id.
     articles: Vec<(&'a Article, &'a Measured)>,
     /// Name and base of each feature, by its place.
@@ -73,7 +91,7 @@ pub struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    pub fn new(features: &'a [&'static dyn Feature], mut articles: Vec<(&'a Article, &'a Measured)>) -> Self {
+    fn new(features: &'a [&'static dyn Feature], mut articles: Vec<(&'a Article, &'a Measured)>) -> Self {
         articles.sort_by(|a, b| a.0.id.cmp(&b.0.id));
         let mut order: Vec<usize> = (0..features.len()).collect();
         order.sort_by_key(|place| features[*place].name());
@@ -84,7 +102,7 @@ impl<'a> Batch<'a> {
     ///
     /// # Errors
     /// When a table cannot be made (a bug).
-    pub fn tables(&self, axes: bool) -> Result<Vec<Table>> {
+    fn tables(&self, axes: bool) -> Result<Vec<Table>> {
         let mut tables =
             vec![self.sources()?, self.evidence()?, self.base()?, self.units()?, self.speakers()?];
         tables.extend(self.counts()?);

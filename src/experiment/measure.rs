@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::evidence::{Batch, Hashes, PARTS, file};
+use super::evidence::{self, Hashes, PARTS, file};
 use super::plan::Plan;
 use super::progress::Progress;
 use super::samples::{Draw, Samples};
@@ -108,12 +108,7 @@ pub fn copy(from: &Path, theirs: usize, to: &Path, ours: usize) -> Result<()> {
 }
 
 /// Measures a batch and writes each of its tables where `path` says.
-fn fresh(
-    plan: &Plan,
-    batch: &Corpus,
-    draw: Draw,
-    path: &dyn Fn(&'static Schema) -> PathBuf,
-) -> Result<Record> {
+fn fresh(plan: &Plan, batch: &Corpus, draw: Draw, path: &dyn Fn(&Schema) -> PathBuf) -> Result<Record> {
     let mut record = Record { articles: batch.len() as u64, ..Record::default() };
     let mut found: Vec<(&Article, Measured)> = Vec::with_capacity(batch.len());
     for article in batch.articles() {
@@ -126,11 +121,7 @@ fn fresh(
         }
     }
     let found = found.iter().map(|(article, measured)| (*article, measured)).collect();
-    let tables = Batch::new(&plan.features, found).tables(plan.axes().next().is_some())?;
-    for table in &tables {
-        table.write_parquet(&path(table.schema()))?;
-    }
-    record.hashes = Hashes::of(&tables);
+    record.hashes = evidence::write(&plan.features, found, plan.axes().next().is_some(), path)?;
     Ok(record)
 }
 

@@ -20,6 +20,7 @@ mod store;
 mod uncoded;
 mod verify;
 
+pub use evidence::{file as part_file, write as write_parts};
 pub use judge::to_judge;
 pub use manifest::{Manifest, Output};
 pub use part::{merge, run_part};

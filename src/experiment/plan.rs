@@ -17,6 +17,7 @@ use crate::features::axis::Axes;
 use crate::features::{ACTORS, Feature};
 use crate::lang::{Language, Pack, codes};
 use crate::lexicon::{self, Lexicon, Lexicons};
+use crate::outlets::REST;
 use crate::text::Analyzer;
 
 /// All that is needed to code articles of one language.
@@ -140,6 +141,13 @@ impl Plan {
             }
             Input::Elsewhere(survey) => (Vec::new(), Loaded::measured_elsewhere(*survey)),
         };
+        if corpus.survey.outlets.values().any(|outlets| outlets.contains_key(REST)) {
+            return Err(Error::new(
+                format!("spec {name}"),
+                format!("an outlet is called `{REST}`, which stands for all outlets but one"),
+                "give it another name under [corpus.aliases]",
+            ));
+        }
         let mut coders = BTreeMap::new();
         for code in corpus.survey.outlets.keys() {
             let language = languages.get(code).ok_or_else(|| {

@@ -3,12 +3,42 @@
 use super::random::Random;
 use super::rows::Rows;
 
-/// A group drawn at random, and drawn again.
-pub(super) struct Draws {
-    pool: Pool,
+/// Units in a random order, and in another.
+pub(super) struct Shuffle {
     order: Vec<u32>,
-    size: usize,
+    /// Places that have their unit; the others have it when they are asked for.
+    settled: usize,
     random: Random,
+}
+
+impl Shuffle {
+    pub fn new(units: usize, rng_seed: u64) -> Self {
+        Self { order: (0..units as u32).collect(), settled: 0, random: Random::new(rng_seed) }
+    }
+
+    /// Begins another order. The first places of a Fisher-Yates shuffle are a random subset,
+    /// wherever the units stood before.
+    pub fn again(&mut self) {
+        self.settled = 0;
+    }
+
+    /// The unit at a place; places are asked for from the first on.
+    fn at(&mut self, place: usize) -> usize {
+        if place == self.settled {
+            let from = place + self.random.below((self.order.len() - place) as u64) as usize;
+            self.order.swap(place, from);
+            self.settled += 1;
+        }
+        self.order[place] as usize
+    }
+}
+
+/// Columns of those units that are in question, summed over the first so many of them in a random
+/// order: a random group of its own size, whatever other sums are taken in the same order.
+pub(super) struct Sums {
+    columns: usize,
+    size: usize,
+    pool: Pool,
 }
 
 /// Values in the fewest bits that hold them.
@@ -17,75 +47,79 @@ enum Pool {
     Wide(Lanes<u32>),
 }
 
-impl Draws {
-    /// Groups as large as the smaller of `a` and `b`, out of both together. Neither the order of
-    /// rows matters, nor which of the two is called A.
-    pub fn new(a: &Rows, b: &Rows, rng_seed: u64) -> Self {
-        let rows = a.with(b);
-        let narrow = rows.iter().flatten().all(|n| *n <= u32::from(u16::MAX));
-        let pool = if narrow { Pool::Narrow(Lanes::of(&rows)) } else { Pool::Wide(Lanes::of(&rows)) };
-        let order = (0..rows.len() as u32).collect();
-        Self { pool, order, size: a.len().min(b.len()), random: Random::new(rng_seed) }
+impl Sums {
+    /// Sums of `size` units out of those that are `in_question`; of these there are as many at least.
+    pub fn new(rows: &Rows, columns: &[usize], in_question: impl Fn(&[u32]) -> bool, size: usize) -> Self {
+        let most = u32::from(u16::MAX);
+        // So many values of 16 bits have a sum of 32.
+        let narrow = rows.len() <= 1 << 16 && rows.iter().all(|row| columns.iter().all(|c| row[*c] <= most));
+        let pool = match narrow {
+            true => Pool::Narrow(Lanes::of(rows, columns, in_question)),
+            false => Pool::Wide(Lanes::of(rows, columns, in_question)),
+        };
+        Self { columns: columns.len(), size, pool }
     }
 
-    /// The sums of the next group, column by column, into `sums`.
-    pub fn next(&mut self, sums: &mut [u64]) {
-        // The first places of a Fisher-Yates shuffle are a random subset, wherever the units
-        // stood before.
-        for place in 0..self.size {
-            let from = place + self.random.below((self.order.len() - place) as u64) as usize;
-            self.order.swap(place, from);
-        }
-        sums.fill(0);
-        let drawn = &self.order[..self.size];
+    /// The sums of a group, column by column.
+    pub fn next(&self, shuffle: &mut Shuffle, out: &mut Vec<u64>) {
+        out.clear();
         match &self.pool {
-            // As many values of 16 bits have a sum of 32.
             Pool::Narrow(lanes) => {
-                drawn
-                    .chunks(1 << 16)
-                    .for_each(|d| lanes.add(d, |sum: &mut u32, n| *sum += u32::from(n), sums));
+                lanes.sum(shuffle, self.size, |sum: &mut u32, n| *sum += u32::from(n), out)
             }
-            Pool::Wide(lanes) => lanes.add(drawn, |sum: &mut u64, n| *sum += u64::from(n), sums),
+            Pool::Wide(lanes) => lanes.sum(shuffle, self.size, |sum: &mut u64, n| *sum += u64::from(n), out),
         }
+        out.truncate(self.columns);
     }
 }
 
 /// Numbers that a processor adds at a time.
 const LANES: usize = 8;
 
-/// Rows cut into lanes: the first eight columns of all rows, then the next eight.
+/// Rows cut into lanes: the first columns of all rows, then the next eight. The first number of a
+/// row says whether it is in question.
 struct Lanes<T> {
-    rows: usize,
-    values: Vec<[T; LANES]>,
+    lanes: Vec<Vec<[T; LANES]>>,
 }
 
-impl<T: Copy + Default + TryFrom<u32>> Lanes<T> {
-    fn of(rows: &Rows) -> Self {
-        let mut values = Vec::with_capacity(rows.width().div_ceil(LANES) * rows.len());
-        for first in (0..rows.width()).step_by(LANES) {
-            for row in rows.iter() {
-                let mut lane = [T::default(); LANES];
-                let part = row[first..].iter().take(LANES);
-                lane.iter_mut().zip(part).for_each(|(to, n)| *to = T::try_from(*n).unwrap_or_default());
-                values.push(lane);
+impl<T: Copy + Default + From<bool> + TryFrom<u32>> Lanes<T> {
+    fn of(rows: &Rows, columns: &[usize], in_question: impl Fn(&[u32]) -> bool) -> Self {
+        let mut lanes = vec![vec![[T::default(); LANES]; rows.len()]; columns.len() / LANES + 1];
+        for (at, row) in rows.iter().enumerate().filter(|(_, row)| in_question(row)) {
+            lanes[0][at][0] = T::from(true);
+            for (place, column) in (1..).zip(columns) {
+                lanes[place / LANES][at][place % LANES] = T::try_from(row[*column]).unwrap_or_default();
             }
         }
-        Self { rows: rows.len(), values }
+        Self { lanes }
     }
 }
 
-impl<T: Copy> Lanes<T> {
+impl<T: Copy + Default + PartialEq> Lanes<T> {
     /// Eight sums stay in registers while the rows go by.
-    fn add<S>(&self, drawn: &[u32], add: impl Fn(&mut S, T), out: &mut [u64])
-    where
-        S: Copy + Default + Into<u64>,
-    {
-        for (lane, out) in self.values.chunks(self.rows.max(1)).zip(out.chunks_mut(LANES)) {
+    fn sum<S: Copy + Default + Into<u64>>(
+        &self,
+        shuffle: &mut Shuffle,
+        size: usize,
+        add: impl Fn(&mut S, T),
+        out: &mut Vec<u64>,
+    ) {
+        let (first, others) = self.lanes.split_at(1);
+        let mut sums = [S::default(); LANES];
+        let (mut left, mut place) = (size, 0);
+        while left > 0 {
+            let row = &first[0][shuffle.at(place)];
+            sums.iter_mut().zip(row).for_each(|(sum, n)| add(sum, *n));
+            left -= usize::from(row[0] != T::default());
+            place += 1;
+        }
+        out.extend(sums[1..].iter().map(|sum| (*sum).into()));
+        for lane in others {
             let mut sums = [S::default(); LANES];
-            for row in drawn {
-                sums.iter_mut().zip(&lane[*row as usize]).for_each(|(sum, n)| add(sum, *n));
+            for unit in &shuffle.order[..place] {
+                sums.iter_mut().zip(&lane[*unit as usize]).for_each(|(sum, n)| add(sum, *n));
             }
-            out.iter_mut().zip(sums).for_each(|(out, sum)| *out += sum.into());
+            out.extend(sums.iter().map(|sum| (*sum).into()));
         }
     }
 }

@@ -19,7 +19,7 @@ pub use row::{FIELDS, Field, Row};
 use crate::span::{Cuts, Span};
 
 /// An article. `body` is the raw body with `cuts` taken out; not a character of it was changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Article {
     pub id: String,
     pub outlet: String,

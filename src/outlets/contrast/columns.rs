@@ -56,7 +56,8 @@ impl Columns {
             }
             headlines.push((feature, voice, Measure { hits, base }));
         }
-        Self { headlines, does, width }
+        // Rows have a column, also where no feature has a headline.
+        Self { headlines, does, width: width.max(1) }
     }
 
     /// The row of an article.
