@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use minzar::corpus::format::FORMATS;
-use minzar::corpus::{self, Article, Keep, Settings, Source, Survey, survey};
+use minzar::corpus::{self, Article, Keep, Settings, Source, Survey};
 use minzar::error::Result;
 use minzar::lang::Language;
 use tempfile::TempDir;

@@ -8,7 +8,7 @@ use minzar::codings::{Coder, SourceType};
 use minzar::corpus::{Article, FIELDS, Outcome, Preparer, Row, Settings};
 use minzar::features::{FEATURES, measure};
 use minzar::lang::Language;
-use minzar::lexicon::{self, Lexicon};
+use minzar::lexicon::{self, Lexicons};
 use minzar::text::Analyzer;
 
 const BODY: &str = "شارك هذا الخبر\nقال وزير الخارجية سامح شكري إن الهدنة هشة.\nوأكد مصدر مطلع أن القتال عاد.\nلا توجد تعليقات";
@@ -49,7 +49,8 @@ fn an_article_is_cleaned_coded_and_measured_without_frames() {
     let kinds: Vec<SourceType> = coding.attributions.iter().map(|a| a.kind).collect();
     assert_eq!(kinds, [SourceType::Named, SourceType::Anonymous]);
 
-    let lexicons: Vec<Lexicon> = lexicon::embedded(&language).expect("lexicons that read");
+    let lexicons = Lexicons::new(lexicon::embedded(&language).expect("lexicons that read"));
+    let lexicons = lexicons.expect("lexicons of one language");
     let measured = measure(FEATURES, &language, &lexicons, &doc, &coding);
     let place = |name: &str| FEATURES.iter().position(|f| f.name() == name).expect("a feature");
     let hits = |name: &str| measured.evidence.iter().filter(|e| e.feature == place(name)).count();

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use minzar::attribution::{Coder, Extractor};
+use minzar::attribution::Extractor;
+use minzar::codings::Coder;
 use minzar::lang::Language;
 use minzar::lexicon::{self, Lexicons};
 use minzar::text::{Analyzer, Doc, NoteKey};
