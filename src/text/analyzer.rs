@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::pieces::pieces;
 use super::sentence::{Cutter, paragraphs};
 use super::vocabulary::Vocabulary;
-use super::{Doc, Token, quotation, token};
+use super::{Doc, Token, quotation};
 use crate::lang::Language;
 use crate::span::Span;
 
@@ -30,7 +31,7 @@ impl Analyzer {
         let paragraphs = paragraphs(&text);
         let mut reader = self.vocabulary.reader();
         let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 8);
-        token::pieces(&text, &mut |span| {
+        pieces(&text, &mut |span| {
             let (word, known) = reader.read(span.of(&text));
             tokens.push(Token { span, kind: known.kind(), word });
         });

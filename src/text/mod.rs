@@ -7,7 +7,9 @@
 //! its number; what lexicons and the coder know of it is noted there too ([`Word::note`]).
 
 mod analyzer;
+mod break_class;
 mod notes;
+mod pieces;
 mod quotation;
 mod sentence;
 mod token;

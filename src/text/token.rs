@@ -1,7 +1,4 @@
-//! Tokens: words, numbers and signs, by the word borders of Unicode (UAX #29), with two
-//! repairs that news text needs (see [`pieces`]).
-
-use unicode_segmentation::UnicodeSegmentation;
+//! Tokens: words, numbers and signs.
 
 use crate::span::Span;
 
@@ -43,40 +40,7 @@ impl Token {
     }
 }
 
-/// The tokens of `text` as spans, white space left out.
-pub(super) fn pieces(text: &str, out: &mut impl FnMut(Span)) {
-    for (start, piece) in text.split_word_bound_indices() {
-        if piece.chars().find(|c| !is_invisible(*c)).is_none_or(char::is_whitespace) {
-            continue;
-        }
-        unglue(start, piece, out);
-    }
-}
-
-/// Writers of scripts without capitals often leave out the space after a full stop or colon
-/// (`انتهى.وقال`), where UAX #29 sees one word. Split there, unless single letters stand on
-/// either side, as in `أ.ف.ب`.
-fn unglue(start: usize, piece: &str, out: &mut impl FnMut(Span)) {
-    let mut from = 0;
-    for (at, sign) in piece.char_indices() {
-        if !matches!(sign, '.' | ':') {
-            continue;
-        }
-        let (before, after) = (&piece[from..at], &piece[at + 1..]);
-        let next = after.split(['.', ':']).next().unwrap_or_default();
-        let glued = [before, next].iter().all(|part| {
-            part.chars().all(|c| !c.is_lowercase() && !c.is_uppercase())
-                && part.chars().filter(|c| c.is_alphabetic()).count() > 1
-        });
-        if glued {
-            out(Span::new(start + from, start + at));
-            out(Span::new(start + at, start + at + 1));
-            from = at + 1;
-        }
-    }
-    out(Span::new(start + from, start + piece.len()));
-}
-
-fn is_invisible(c: char) -> bool {
+/// Joiners, marks of direction and the like.
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
