@@ -1,5 +1,8 @@
 //! The one integration-test binary.
 
+#![expect(clippy::print_stderr, reason = "tests say what they skip")]
+#![cfg_attr(feature = "workbench", expect(clippy::print_stdout, reason = "tests show what they measured"))]
+
 #[cfg(feature = "workbench")]
 mod aggregate;
 mod attribution;
@@ -27,7 +30,6 @@ mod features;
 mod freeze;
 #[cfg(feature = "workbench")]
 mod further;
-#[cfg(feature = "workbench")]
 mod house;
 mod keyness;
 mod labels;
@@ -74,6 +76,12 @@ fn properties(cases: u32) -> proptest::prelude::ProptestConfig {
         rng_seed: proptest::test_runner::RngSeed::Fixed(20_311_004),
         ..Default::default()
     }
+}
+
+/// A file of the gold codings that the repository holds.
+fn gold_file(name: &str) -> std::fs::File {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold").join(name);
+    std::fs::File::open(path).expect("a gold file")
 }
 
 /// The folder with real corpora, when `file` is in it; else says that a test is skipped.

@@ -9,13 +9,8 @@ use minzar::codings::{Coder, SourceType};
 use minzar::corpus::Article;
 use minzar::reliability;
 
-pub fn gold_file(name: &str) -> std::fs::File {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold").join(name);
-    std::fs::File::open(path).expect("a gold file")
-}
-
 pub fn json(name: &str) -> serde_json::Value {
-    serde_json::from_reader(BufReader::new(gold_file(name))).expect("JSON")
+    serde_json::from_reader(BufReader::new(crate::gold_file(name))).expect("JSON")
 }
 
 pub fn seed() -> (minzar::experiment::Plan, Article) {
@@ -52,7 +47,7 @@ fn furniture_goes_and_the_text_stays() {
 #[test]
 fn attributions_match_the_gold() {
     let (plan, article) = seed();
-    let gold = exchange::read(BufReader::new(gold_file("seed.jsonl")), "seed.jsonl").expect("codings");
+    let gold = exchange::read(BufReader::new(crate::gold_file("seed.jsonl")), "seed.jsonl").expect("codings");
     let coders = &plan.coders["ar"];
     let coding = coders.extractor.code(&coders.analyzer.doc(&article.title, &article.body));
     let coded = CodedText {

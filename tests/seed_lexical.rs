@@ -11,7 +11,7 @@ use minzar::span::{CharMap, Span};
 use minzar::text::Doc;
 use serde_json::Value;
 
-use crate::seed::{gold_file, json, seed};
+use crate::seed::{json, seed};
 
 /// The article as the spec has it coded.
 struct Coded {
@@ -159,8 +159,8 @@ fn labels_of_actors_are_recovered() {
 #[test]
 fn cue_verbs_by_side_are_recovered() {
     let coded = coded();
-    let gold =
-        exchange::read(std::io::BufReader::new(gold_file("seed.jsonl")), "seed.jsonl").expect("codings");
+    let gold = exchange::read(std::io::BufReader::new(crate::gold_file("seed.jsonl")), "seed.jsonl")
+        .expect("codings");
     let chars = CharMap::new(&coded.doc.text);
     let stance = |class: Option<VerbClass>| match class {
         Some(VerbClass::Affirming) => "affirming",

@@ -18,6 +18,10 @@ use minzar::stats::rows::Rows;
 use minzar::stats::silhouette;
 use proptest::prelude::*;
 
+fn square(x: f64) -> f64 {
+    x * x
+}
+
 fn close(have: f64, want: f64) {
     assert!((have - want).abs() <= 1e-14 * want.abs().max(1.0), "{have} is not {want}");
 }
@@ -112,7 +116,7 @@ fn resampled_shares_spread_as_they_should() {
     let (h, b) = units.iter().fold((0, 0), |s, u| (s.0 + u.0, s.1 + u.1));
     let share = h as f64 / b as f64;
     let formula =
-        units.iter().map(|(h, b)| (*h as f64 - share * *b as f64).powi(2)).sum::<f64>().sqrt() / b as f64;
+        units.iter().map(|(h, b)| square(*h as f64 - share * *b as f64)).sum::<f64>().sqrt() / b as f64;
     let interval = percentile(&replicates, 0.95).expect("all bases are positive");
     assert!(interval.low < share && share < interval.high);
     let ratio = (interval.high - interval.low) / (2.0 * 1.96 * formula);

@@ -1,6 +1,8 @@
 //! The command line. Only here does Minzar print, read the environment and choose exit codes:
 //! 0 done (verify: same), 1 verify: differs, 2 error, 3 verify: not checked.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the command line is what prints")]
+
 mod bar;
 mod check;
 mod code;

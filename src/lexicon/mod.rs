@@ -64,7 +64,7 @@ mod find;
 mod guard;
 mod index;
 mod keys;
-#[allow(clippy::module_inception)]
+#[expect(clippy::module_inception, reason = "the room is named after what it holds")]
 mod lexicon;
 mod lexicons;
 mod pattern;

@@ -6,6 +6,12 @@
 //! as an entry with hits does, so that a place in the text has many patterns to try. Texts are
 //! analysed before the clock runs. Rounds alternate between the two lists.
 
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a benchmark reads the clock and prints"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::process::ExitCode;
