@@ -2,8 +2,8 @@
 //! speaks and under what name, under which report verb, and how outlets differ and group.
 //!
 //! A module may use only those that stand before it in this list, and `tests/house.rs` holds
-//! them to it: error span stats table schema lang text corpus lexicon attribution concordance
-//! features outlets cluster reliability chart report experiment cli
+//! them to it: error span stats schema table lang text corpus codings lexicon attribution
+//! concordance features outlets cluster reliability chart report experiment cli
 //!
 //! [`experiment::run`] reads like the pipeline.
 
@@ -14,13 +14,12 @@ pub mod chart;
 pub mod cli;
 #[cfg(feature = "workbench")]
 pub mod cluster;
+pub mod codings;
 pub mod concordance;
-#[cfg(feature = "workbench")]
 pub mod corpus;
 pub mod error;
 #[cfg(feature = "workbench")]
 pub mod experiment;
-#[cfg(feature = "workbench")]
 pub mod features;
 pub mod lang;
 pub mod lexicon;
@@ -29,7 +28,6 @@ pub mod outlets;
 pub mod reliability;
 #[cfg(feature = "workbench")]
 pub mod report;
-#[cfg(feature = "workbench")]
 pub mod schema;
 pub mod span;
 pub mod stats;

@@ -1,6 +1,8 @@
 //! The columns of every table: the one place where column names are spelled.
 
-use crate::table::{Column, Kind, Schema};
+mod shape;
+
+pub use shape::{Column, Kind, Schema};
 
 const fn key(name: &'static str) -> Column {
     Column { name, kind: Kind::Text, key: true }
@@ -46,6 +48,47 @@ pub static SOURCES: Schema = Schema {
         text("url"),
         text("byline"),
         text("wire"),
+    ],
+};
+
+/// Prepared articles on their way from the stage `load` to the next: [`ARTICLES`] with `row`, the
+/// number of the row in its unit of files; `hash` and `clean`, of outlet, title and raw or cleaned
+/// body; `rest`, the hash of the other columns; `chars`, code points of title and body; `place`, file
+/// and line; `cuts`, what was cut of the raw body, as JSON: start, end (bytes of it), rule, text.
+pub static PREPARED: Schema = Schema {
+    name: "prepared",
+    columns: &[
+        int("row"),
+        text("id"),
+        text("outlet"),
+        text("published"),
+        text("lang"),
+        text("title"),
+        text("body"),
+        text("url"),
+        text("byline"),
+        text("wire"),
+        text("hash"),
+        text("clean"),
+        text("rest"),
+        int("chars"),
+        text("place"),
+        text("cuts"),
+    ],
+};
+
+/// What settles which of the [`PREPARED`] articles stay: their columns that hold no text.
+pub static ENTRIES: Schema = Schema {
+    name: "entries",
+    columns: &[
+        int("row"),
+        text("id"),
+        text("outlet"),
+        text("lang"),
+        text("hash"),
+        text("clean"),
+        text("rest"),
+        int("chars"),
     ],
 };
 

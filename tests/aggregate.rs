@@ -3,8 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use minzar::codings::Voice;
+use minzar::corpus::Keep;
 use minzar::experiment::{Plan, Spec};
-use minzar::features::{ALL, AxisSum, Evidence, FEATURES, Measured, Voice};
+use minzar::features::{ALL, AxisSum, Evidence, FEATURES, Measured};
 use minzar::outlets::{Contrasts, Outlets, Part, Period, REST, Settings};
 use minzar::schema::{DIFFERENCES, GAPS, LABEL_DIFFERENCES, LABELS, OUTLETS, PERIODS};
 use minzar::span::{CharSpan, Span};
@@ -522,7 +524,9 @@ fn no_outlet_is_called_the_rest() {
         format!("{{\"id\":\"1\",\"outlet\":\"{REST}\",\"title\":\"خبر\",\"body\":\"قال مصدر مطلع\"}}\n");
     std::fs::write(folder.path().join("a.jsonl"), article).expect("writes");
     let text = "question = \"?\"\n[corpus]\ninput = [\"a.jsonl\"]\nlang = \"ar\"\n";
-    let plan = |text: &str| Plan::new("x", text, Spec::parse(text, "x").expect("a spec"), folder.path());
+    let plan = |text: &str| {
+        Plan::new("x", text, Spec::parse(text, "x").expect("a spec"), folder.path(), &Keep::Nothing)
+    };
     let error = plan(text).err().expect("an error").to_string();
     assert!(error.contains("an outlet is called `(rest)`") && error.contains("aliases"), "{error}");
     let renamed =

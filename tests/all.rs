@@ -1,5 +1,8 @@
 //! The one integration-test binary.
 
+#![expect(clippy::print_stderr, reason = "tests say what they skip")]
+#![cfg_attr(feature = "workbench", expect(clippy::print_stdout, reason = "tests show what they measured"))]
+
 #[cfg(feature = "workbench")]
 mod aggregate;
 mod attribution;
@@ -27,7 +30,6 @@ mod features;
 mod freeze;
 #[cfg(feature = "workbench")]
 mod further;
-#[cfg(feature = "workbench")]
 mod house;
 mod keyness;
 mod labels;
@@ -53,11 +55,17 @@ mod seed_lexical;
 mod shares;
 #[cfg(feature = "workbench")]
 mod spans;
+#[cfg(feature = "workbench")]
+mod stages;
 mod stats;
 #[cfg(feature = "workbench")]
 mod table;
 mod text;
+mod text_level;
+#[cfg(feature = "workbench")]
+mod vocabulary;
 
+#[cfg(feature = "workbench")]
 use std::path::PathBuf;
 
 /// How property tests draw: the same cases each time, so that a red test is red for everybody.
@@ -70,7 +78,14 @@ fn properties(cases: u32) -> proptest::prelude::ProptestConfig {
     }
 }
 
+/// A file of the gold codings that the repository holds.
+fn gold_file(name: &str) -> std::fs::File {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold").join(name);
+    std::fs::File::open(path).expect("a gold file")
+}
+
 /// The folder with real corpora, when `file` is in it; else says that a test is skipped.
+#[cfg(feature = "workbench")]
 fn data(file: &str) -> Option<PathBuf> {
     let folder = std::env::var_os("MINZAR_DATA").map_or_else(|| PathBuf::from("data"), PathBuf::from);
     if folder.join(file).exists() {

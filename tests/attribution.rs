@@ -4,11 +4,13 @@ use std::io::BufReader;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use minzar::attribution::exchange::{self, CodedText};
-use minzar::attribution::{Coder, Extractor, QuoteKind, SourceType, VerbClass};
+use minzar::attribution::Extractor;
+use minzar::codings::exchange::{self, CodedText};
+use minzar::codings::{Coder, QuoteKind, SourceType, VerbClass};
 use minzar::lang::Language;
 use minzar::reliability::{Score, score};
 use minzar::text::Analyzer;
+use proptest::prelude::*;
 
 use QuoteKind::{Direct, Indirect, Mixed};
 use SourceType::{Anonymous, Document, Media, Named, Office, Organisation, Unspecified};
@@ -343,22 +345,94 @@ fn content_runs_to_the_next_cue() {
     assert_eq!(found[1].content, ["الأجر قليل"]);
 }
 
+/// All spans of a coding, with the words in them. Each lies on borders of characters inside the
+/// text, begins and ends with a word or sign, and cues stand in text order without overlap.
+fn sound(coder: &(Analyzer, Extractor), title: &str, body: &str) -> Vec<String> {
+    let doc = coder.0.doc(title, body);
+    let attributions = coder.1.code(&doc).attributions;
+    let shown = || format!("{title:?}, {body:?}: {attributions:?}");
+    for a in &attributions {
+        let parts = [a.source, a.via, a.referent, a.reason].into_iter().flatten();
+        for span in [a.cue].into_iter().chain(parts).chain(a.content.iter().copied()) {
+            let words =
+                doc.text.get(span.start..span.end).unwrap_or_else(|| panic!("{span:?} in {}", shown()));
+            assert!(!words.is_empty() && words == words.trim(), "{words:?} in {}", shown());
+        }
+        assert!(a.content.is_sorted(), "{}", shown());
+    }
+    assert!(attributions.windows(2).all(|two| two[0].cue.end <= two[1].cue.start), "{}", shown());
+    attributions.iter().map(|a| a.cue.of(&doc.text).to_owned()).collect()
+}
+
 #[test]
-fn spans_lie_on_borders_of_any_text() {
-    for body in [
-        "",
-        "«",
-        "قال",
-        "وقال:",
-        "\u{200F}وقال \u{FEFF}المصدر إن",
-        "قال قال قال",
-        "على حد",
-        "، مشيرا",
-        "نقلت عن",
-        "&#34;",
-    ] {
-        let _ = code(&ARABIC, body, body);
-        let _ = code(&ENGLISH, body, body);
+fn texts_that_end_in_the_middle_have_sound_spans() {
+    let cues: [(&str, &[&str]); 10] = [
+        ("", &[]),
+        ("«", &[]),
+        ("قال", &["قال"]),
+        ("وقال:", &["وقال"]),
+        ("\u{200F}وقال \u{FEFF}المصدر إن", &["وقال"]),
+        ("قال قال قال", &["قال"]),
+        ("على حد", &[]),
+        ("، مشيرا", &["مشيرا"]),
+        ("نقلت عن", &["نقلت"]),
+        ("&#34;", &[]),
+    ];
+    for (body, wanted) in cues {
+        assert_eq!(sound(&ARABIC, "", body), wanted, "{body:?}");
+        sound(&ARABIC, body, body);
+        sound(&ENGLISH, body, body);
+    }
+}
+
+/// Pieces that begin, link or break off attributions, in both languages, and signs that count more
+/// than one byte.
+const PIECES: [&str; 28] = [
+    "قال",
+    "وقال",
+    "وأكد",
+    "مصدر",
+    "الوزير",
+    "سامح شكري",
+    "إن",
+    "أن",
+    "على حد",
+    "قوله",
+    "نقلت",
+    "عن",
+    "مشيرا",
+    "إلى",
+    "«",
+    "»",
+    "\"",
+    "&#34;",
+    ":",
+    "،",
+    ".",
+    "\n",
+    "\u{200F}",
+    "\u{FEFF}",
+    "said",
+    "according to",
+    "Mr. Smith",
+    "👍",
+];
+
+proptest! {
+    #![proptest_config(crate::properties(400))]
+
+    #[test]
+    fn spans_lie_on_borders_of_any_text(
+        pieces in prop::collection::vec((prop::sample::select(&PIECES[..]), any::<bool>()), 0..24),
+        title in 0usize..4,
+    ) {
+        let join = |pieces: &[(&str, bool)]| -> String {
+            pieces.iter().map(|(piece, apart)| format!("{piece}{}", if *apart { " " } else { "" })).collect()
+        };
+        let (title, body) = pieces.split_at(title.min(pieces.len()));
+        for coder in [&ARABIC, &ENGLISH] {
+            sound(coder, &join(title), &join(body));
+        }
     }
 }
 
@@ -509,15 +583,20 @@ fn shared() -> Option<PathBuf> {
     None
 }
 
+/// The score of a coder against a file of codings in the shared folder, where that is.
 pub fn measure(file: &str, coder: &(Analyzer, Extractor)) -> Option<Score> {
-    let path = shared()?.join(file);
-    let open = std::fs::File::open(&path).expect("the gold file opens");
-    let gold = exchange::read(BufReader::new(open), file).expect("the gold file reads");
+    let open = std::fs::File::open(shared()?.join(file)).expect("the gold file opens");
+    Some(against(open, coder))
+}
+
+/// The score of a coder against a file of codings.
+pub fn against(gold: std::fs::File, coder: &(Analyzer, Extractor)) -> Score {
+    let gold = exchange::read(BufReader::new(gold), "gold").expect("the gold file reads");
     let coded: Vec<CodedText> = gold
         .iter()
         .map(|text| text.clone().with_coding(&coder.1.code(&coder.0.doc(&text.title, &text.body))))
         .collect();
-    Some(score(&gold, &coded).expect("same texts"))
+    score(&gold, &coded).expect("same texts")
 }
 
 fn at_least(value: Option<f64>, floor: f64, name: &str) {
@@ -552,7 +631,7 @@ fn gold_english() {
 
 #[test]
 fn gold_seed_article() {
-    let Some(score) = measure("gold/seed.jsonl", &ARABIC) else { return };
+    let score = against(crate::gold_file("seed.jsonl"), &ARABIC);
     let right: usize = score.by_type.iter().map(|t| t.prf.hits).sum();
     assert!(right * 10 >= score.detection.gold * 9, "{right} of {}", score.detection.gold);
 }

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use minzar::attribution::{Coder, Extractor, QuoteKind, Scope, SourceType};
+use minzar::attribution::Extractor;
+use minzar::codings::{Coder, QuoteKind, Scope, SourceType};
 use minzar::lang::Language;
 use minzar::text::Analyzer;
 
@@ -18,7 +19,7 @@ fn coder(scope: Scope) -> (Analyzer, Extractor) {
 /// Cue and source of each attribution, as `cue < source`.
 fn found(coder: &(Analyzer, Extractor), title: &str, body: &str) -> Vec<String> {
     let doc = coder.0.doc(title, body);
-    let shown = |a: minzar::attribution::Attribution| {
+    let shown = |a: minzar::codings::Attribution| {
         let source = a.source.map_or("-", |s| s.of(&doc.text));
         format!("{} < {source}", a.cue.of(&doc.text))
     };
@@ -178,7 +179,7 @@ fn cues_inside_a_report() {
 /// PolNeAR's dev part in the wide scope; `None` where it is not.
 #[cfg(feature = "workbench")]
 pub fn polnear() -> Option<minzar::reliability::Score> {
-    use minzar::attribution::exchange::{self, CodedText};
+    use minzar::codings::exchange::{self, CodedText};
 
     let folder = crate::data("polnear.dev.jsonl.gz")?;
     let lines = minzar::corpus::lines_of(&folder.join("polnear.dev.jsonl.gz")).expect("opens");

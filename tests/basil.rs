@@ -8,8 +8,8 @@
 
 use std::io::BufRead;
 
-use minzar::attribution::{Coder, Extractor};
-use minzar::features::{Voice, VoiceMap};
+use minzar::attribution::Extractor;
+use minzar::codings::{Coder, Voice, VoiceMap};
 use minzar::lang::Language;
 use minzar::span::Span;
 use minzar::stats::agreement::kappa;

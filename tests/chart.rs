@@ -3,8 +3,8 @@
 //! `MINZAR_LOOK=folder cargo test --test all chart` leaves every drawing there, for the eye.
 
 use minzar::chart::{self, CHARTS, Drawing, Style, Tables, number};
-use minzar::schema;
-use minzar::table::{Cell, Schema, Table};
+use minzar::schema::{self, Schema};
+use minzar::table::{Cell, Table};
 use resvg::usvg;
 
 pub const ARABIC: [&str; 14] = [

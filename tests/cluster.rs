@@ -346,7 +346,7 @@ proptest! {
                 let members: Vec<&Vec<f64>> = rows.iter().zip(labels).filter(|(_, l)| **l == g).map(|(r, _)| r).collect();
                 (0..2).map(|c| {
                     let mean = members.iter().map(|m| m[c]).sum::<f64>() / members.len().max(1) as f64;
-                    members.iter().map(|m| (m[c] - mean).powi(2)).sum::<f64>()
+                    members.iter().map(|m| (m[c] - mean) * (m[c] - mean)).sum::<f64>()
                 }).sum::<f64>()
             }).sum()
         };

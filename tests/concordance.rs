@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use minzar::attribution::{SourceType, Voice};
+use minzar::codings::{SourceType, Voice};
 use minzar::concordance::layout::Layout;
 use minzar::concordance::{Line, Order, Place, Query, Searcher};
 use minzar::lang::{Direction, Language};

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use minzar::corpus::format::FORMATS;
-use minzar::corpus::{Article, Settings, Source, Survey, batches, survey};
+use minzar::corpus::{self, Article, Keep, Settings, Source, Survey};
 use minzar::error::Result;
 use minzar::lang::Language;
 use tempfile::TempDir;
@@ -22,13 +22,13 @@ fn settings(toml: &str) -> Settings {
 
 fn load(root: &Path, toml: &str) -> Result<(Survey, Vec<Article>)> {
     let source = Source::new(settings(toml), root, &languages())?;
-    let survey = survey(&source)?;
+    let loaded = corpus::load(&source, &Keep::Scratch)?;
     let mut articles = Vec::new();
-    for batch in batches(&source, &survey)? {
+    for batch in loaded.batches() {
         articles.extend(batch?.into_articles());
     }
-    assert_eq!(articles.len() as u64, survey.kept.articles);
-    Ok((survey, articles))
+    assert_eq!(articles.len() as u64, loaded.survey.kept.articles);
+    Ok((loaded.survey, articles))
 }
 
 fn folder(files: &[(&str, &[u8])]) -> TempDir {
@@ -672,8 +672,8 @@ fn a_column_wins_over_the_byline() {
 fn the_frame_has_the_columns_of_the_schema() {
     let source =
         Source::new(settings("input = [\"builtin:demo\"]"), Path::new("."), &languages()).expect("a source");
-    let survey = survey(&source).expect("a survey");
-    let batch = batches(&source, &survey).expect("batches").next().expect("one").expect("a batch");
+    let loaded = corpus::load(&source, &Keep::Scratch).expect("loads");
+    let batch = loaded.batch(0).expect("a batch");
     let frame = batch.frame().expect("a frame");
     let names: Vec<&str> = frame.get_column_names().into_iter().map(|n| n.as_str()).collect();
     assert_eq!(names, minzar::schema::ARTICLES.columns.iter().map(|c| c.name).collect::<Vec<_>>());

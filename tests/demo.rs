@@ -4,9 +4,9 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use minzar::attribution::Coder;
 use minzar::chart::Tables;
-use minzar::corpus::{Article, batches};
+use minzar::codings::Coder;
+use minzar::corpus::{Article, Keep};
 use minzar::experiment::{Plan, Silent, Spec, read_tables, run};
 use minzar::features::{self, Measured};
 use minzar::outlets::Settings;
@@ -25,13 +25,13 @@ const HAQIQA: &str = "الحقيقة المرة";
 pub fn plan(experiment: &str, data: &Path) -> Plan {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("experiments").join(format!("{experiment}.toml"));
     let (name, text, spec) = Spec::read(&path).expect("a spec");
-    Plan::new(&name, &text, spec, data).expect("a plan")
+    Plan::new(&name, &text, spec, data, &Keep::Scratch).expect("a plan")
 }
 
 /// Every article of a plan with what was measured in it.
 pub fn measured(plan: &Plan) -> Vec<(Article, Measured)> {
     let mut out = Vec::new();
-    for batch in batches(&plan.source, &plan.survey).expect("batches") {
+    for batch in plan.corpus.batches() {
         for article in batch.expect("a batch").into_articles() {
             let coders = &plan.coders[&article.lang];
             let doc = coders.analyzer.doc(&article.title, &article.body);
@@ -56,8 +56,8 @@ fn tables() -> &'static Tables {
     static TABLES: OnceLock<Tables> = OnceLock::new();
     TABLES.get_or_init(|| {
         let results = tempfile::tempdir().expect("a folder");
-        let outcome =
-            run(&plan("demo", Path::new("data")), results.path(), false, &Silent).expect("the demo runs");
+        let outcome = run(&plan("demo", Path::new("data")), results.path(), false, None, &Silent)
+            .expect("the demo runs");
         read_tables(&outcome.folder).expect("tables")
     })
 }
@@ -134,7 +134,7 @@ fn the_outlet_that_denies_the_front_its_voice_is_found() {
     let front = ["الجبهة", "جبهة", "الحموري", "الشوباصي", "النعماني"];
     let plan = plan("demo", Path::new("data"));
     let mut spoke = std::collections::BTreeMap::<String, usize>::new();
-    for batch in batches(&plan.source, &plan.survey).expect("batches") {
+    for batch in plan.corpus.batches() {
         for article in batch.expect("a batch").into_articles() {
             let coders = &plan.coders[&article.lang];
             let doc = coders.analyzer.doc(&article.title, &article.body);
@@ -289,7 +289,7 @@ fn a_real_outlet_does_not_differ_from_itself() {
     ]
     .map(str::to_owned)
     .to_vec();
-    let plan = Plan::new(&name, &text, spec, &data).expect("a plan");
+    let plan = Plan::new(&name, &text, spec, &data, &Keep::Scratch).expect("a plan");
     let own = measured(&plan);
     assert!(own.len() > 300 && own.iter().all(|(a, _)| a.outlet == "was"), "{}", own.len());
     assert_few(&false_differences(&plan, &own, 1000));

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use minzar::attribution::{Attribution, Coding, QuoteKind, SourceType, VerbClass};
-use minzar::features::{FEATURES, Measured, Voice, VoiceMap, measure};
+use minzar::codings::{Attribution, Coder, Coding, QuoteKind, SourceType, VerbClass, Voice, VoiceMap};
+use minzar::features::{FEATURES, Measured, measure};
 use minzar::lang::Language;
-use minzar::lexicon::Lexicon;
+use minzar::lexicon::{Lexicon, Lexicons};
 use minzar::span::Span;
 use minzar::text::{Analyzer, Doc};
 
@@ -51,7 +51,12 @@ fn three(doc: &Doc) -> Vec<Attribution> {
     ]
 }
 
-pub fn measured(doc: &Doc, attributions: Vec<Attribution>, lexicons: &[Lexicon]) -> Measured {
+/// Lexicons that are matched together.
+pub fn together(lexicons: Vec<Lexicon>) -> Lexicons {
+    Lexicons::new(lexicons).expect("lexicons of one language")
+}
+
+pub fn measured(doc: &Doc, attributions: Vec<Attribution>, lexicons: &Lexicons) -> Measured {
     measure(FEATURES, &ARABIC, lexicons, doc, &Coding { attributions })
 }
 
@@ -76,19 +81,19 @@ fn counts(of: &[(&str, u64)], base: u64) -> (BTreeMap<String, u64>, u64) {
 #[test]
 fn an_article_counts_once_however_many_anonymous_sources_it_has() {
     let doc = doc(BODY);
-    let all = measured(&doc, three(&doc), &[]);
+    let all = measured(&doc, three(&doc), &Lexicons::default());
     assert_eq!(found(&all, "anonymous_articles"), counts(&[("all", 1)], 1));
     assert_eq!(found(&all, "only_anonymous"), counts(&[], 1));
     // Organisations are no persons: they neither save an article from R4 nor give it a base.
     let mut two = three(&doc);
     two[1].kind = Organisation;
-    assert_eq!(found(&measured(&doc, two, &[]), "only_anonymous"), counts(&[("all", 1)], 1));
+    assert_eq!(found(&measured(&doc, two, &Lexicons::default()), "only_anonymous"), counts(&[("all", 1)], 1));
     let mut none = three(&doc);
     none.iter_mut().for_each(|a| a.kind = Media);
-    let none = measured(&doc, none, &[]);
+    let none = measured(&doc, none, &Lexicons::default());
     assert_eq!(found(&none, "anonymous_articles"), counts(&[], 0));
     assert_eq!(found(&none, "only_anonymous"), counts(&[], 0));
-    let office = measured(&doc, vec![said(&doc, "وأكد", "الوزير سامح شكري", Office)], &[]);
+    let office = measured(&doc, vec![said(&doc, "وأكد", "الوزير سامح شكري", Office)], &Lexicons::default());
     assert_eq!(found(&office, "anonymous_articles"), counts(&[], 1));
 }
 
@@ -99,7 +104,7 @@ fn reasons_count_out_of_anonymous_attributions() {
     coded[2].reason = Some(span(&doc, "طالبا عدم ذكر اسمه"));
     // A reason beside a name is no anonymity.
     coded[1].reason = Some(span(&doc, "هشة"));
-    let all = measured(&doc, coded, &[]);
+    let all = measured(&doc, coded, &Lexicons::default());
     assert_eq!(found(&all, "stated_reason"), counts(&[("all", 1)], 2));
     let row = all.evidence.iter().find(|e| e.feature == place("stated_reason")).expect("a row");
     assert_eq!(row.span.of(&doc.text), "طالبا عدم ذكر اسمه");
@@ -113,24 +118,24 @@ fn quotes_and_verbs_are_told_apart_by_type() {
     coded[1].quote = Mixed;
     coded[1].class = Some(Affirming);
     coded[2].class = Some(Doubting);
-    let all = measured(&doc, coded.clone(), &[]);
+    let all = measured(&doc, coded.clone(), &Lexicons::default());
     assert_eq!(found(&all, "quoted_types"), counts(&[("anonymous", 1), ("named", 1)], 2));
     let cells = [("anonymous: doubting", 1), ("named: affirming", 1)];
     assert_eq!(found(&all, "verb_class_by_type"), counts(&cells, 2));
     coded[0].class = Some(Neutral);
-    let (hits, base) = found(&measured(&doc, coded, &[]), "verb_class_by_type");
+    let (hits, base) = found(&measured(&doc, coded, &Lexicons::default()), "verb_class_by_type");
     assert_eq!((hits["anonymous: neutral"], base), (1, 3));
 }
 
 #[test]
 fn the_first_source_is_placed_in_the_words_of_its_article() {
     let doc = doc(BODY);
-    let all = measured(&doc, three(&doc), &[]);
+    let all = measured(&doc, three(&doc), &Lexicons::default());
     let words = doc.words() as u64;
     // One word (`قال`) before the anonymous source; seven before the named one.
     assert_eq!(found(&all, "first_anonymous"), counts(&[("all", 1)], words));
     assert_eq!(found(&all, "first_named"), counts(&[("all", 7)], words));
-    let one = measured(&doc, three(&doc)[1..2].to_vec(), &[]);
+    let one = measured(&doc, three(&doc)[1..2].to_vec(), &Lexicons::default());
     assert_eq!(found(&one, "first_anonymous"), counts(&[], 0));
 }
 
@@ -161,7 +166,7 @@ fn a_named_source_is_one_under_each_of_its_names() {
     ];
     let mut coded = coded;
     coded[1].source = coded[1].source.map(|s| Span::new(s.start, s.start + "شكري".len()));
-    let sources = measured(&doc, coded, &[]).sources;
+    let sources = measured(&doc, coded, &Lexicons::default()).sources;
     let names: Vec<(&str, u64)> = sources.iter().map(|(name, n)| (name.as_str(), *n)).collect();
     assert_eq!(names, [("خالد محجوب", 2), ("سامح شكري", 2)]);
 }
@@ -195,7 +200,7 @@ fn actors_speak_under_any_alias_and_by_what_a_pronoun_points_to() {
     for (a, class) in coded.iter_mut().zip([Affirming, Neutral, Doubting, Neutral]) {
         a.class = Some(class);
     }
-    let lexicons = actors(SIDES).expect("actors");
+    let lexicons = together(actors(SIDES).expect("actors"));
     assert_eq!(lexicons[0].entries.len(), 4, "English aliases are not for Arabic texts");
     let all = measured(&doc, coded, &lexicons);
     let spoken = [("شكري", 2), ("الوزير", 2), ("الجبهة", 1)];
@@ -214,6 +219,7 @@ fn loaded_terms_stand_beside_the_actors_of_their_sentence() {
     let doc = doc("قصفت المرتزقة القرى. وقال شكري إن الجبهة استعانت بالمرتزقة.");
     let mut lexicons = minzar::lexicon::embedded(&ARABIC).expect("lexicons");
     lexicons.extend(actors(SIDES).expect("actors"));
+    let lexicons = together(lexicons);
     let mut a = said(&doc, "وقال", "شكري", Named);
     a.content = vec![span(&doc, "إن الجبهة استعانت بالمرتزقة")];
     let all = measured(&doc, vec![a], &lexicons);
@@ -242,7 +248,7 @@ fn wider_lexicons_count_by_category_and_voice() {
     let doc = doc(
         "لقي خمسة جنود مصرعهم في هجوم فاضح. وقال شكري إن الموقف مخز. وتبين أن الخلافات عميقة، واتفق الطرفان على هدنة إنسانية.",
     );
-    let lexicons = minzar::lexicon::embedded(&ARABIC).expect("lexicons");
+    let lexicons = together(minzar::lexicon::embedded(&ARABIC).expect("lexicons"));
     let mut a = said(&doc, "وقال", "شكري", Named);
     a.content = vec![span(&doc, "إن الموقف مخز")];
     let all = measured(&doc, vec![a], &lexicons);
@@ -301,24 +307,58 @@ fn a_feature_that_needs_no_coding_measures_the_same_without_one() {
     }
 }
 
+/// Each feature has what it needs when only the lexicons that it asks for are matched: a look at
+/// another one would panic.
+#[test]
+fn a_feature_asks_for_the_lexicons_that_it_looks_at() {
+    let plan = crate::demo::plan("demo", std::path::Path::new("data"));
+    let coders = &plan.coders["ar"];
+    let all = || {
+        let mut all = minzar::lexicon::embedded(&ARABIC).expect("lexicons");
+        let actors = plan.spec.actor_lexicon(minzar::features::ACTORS, "ar", "demo").expect("actors");
+        all.push(Lexicon::parse("actors", &actors.expect("the demo lists some"), &ARABIC).expect("actors"));
+        all
+    };
+    let articles: Vec<_> =
+        crate::demo::measured(&plan).into_iter().map(|(article, _)| article).take(12).collect();
+    let everything = together(all());
+    let mut found = 0;
+    for feature in FEATURES {
+        let mut asked = all();
+        asked.retain(|lexicon| feature.lexicons().contains(&lexicon.name.as_str()));
+        assert_eq!(asked.len(), feature.lexicons().len(), "{} asks for a list that is there", feature.name());
+        let asked = together(asked);
+        for article in &articles {
+            let doc = coders.analyzer.doc(&article.title, &article.body);
+            let coding = coders.extractor.code(&doc);
+            let one = |lexicons| measure(&[*feature], &coders.language, lexicons, &doc, &coding);
+            assert_eq!(one(&asked), one(&everything), "{}", feature.name());
+            found += one(&asked).evidence.len();
+        }
+    }
+    assert!(found > 100, "{found}");
+}
+
 #[test]
 fn a_run_without_features_of_a_coding_is_not_coded_and_counts_no_sources() {
+    use minzar::corpus::Keep;
     use minzar::experiment::{Plan, Silent, Spec, read_tables, run};
     let text = include_str!("../experiments/demo.toml")
         .replace("[measure]", "[measure]\nfeatures = [\"actor_mentions\"]");
     let spec = Spec::parse(&text, "demo").expect("a spec");
-    let plan = Plan::new("mentions", &text, spec, std::path::Path::new("data")).expect("a plan");
+    let plan =
+        Plan::new("mentions", &text, spec, std::path::Path::new("data"), &Keep::Scratch).expect("a plan");
     assert_eq!(plan.coder("ar").name(), "nobody");
     let results = tempfile::tempdir().expect("a folder");
     let tables =
-        read_tables(&run(&plan, results.path(), false, &Silent).expect("runs").folder).expect("tables");
+        read_tables(&run(&plan, results.path(), false, None, &Silent).expect("runs").folder).expect("tables");
     assert!(tables["diversity"].is_empty());
     assert!(!tables["outlets"].is_empty());
 }
 
 #[test]
 fn an_object_in_the_source_phrase_does_not_speak() {
-    let lexicons = actors(SIDES).expect("actors");
+    let lexicons = together(actors(SIDES).expect("actors"));
     let spoken = |phrase: &str| {
         let doc = doc(&format!("ويتهم {phrase} بخرق الهدنة."));
         let all = measured(&doc, vec![said(&doc, "ويتهم", phrase, Organisation)], &lexicons);

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
-use minzar::attribution::exchange::CodedText;
-use minzar::attribution::{Coder, Extractor};
+use minzar::attribution::Extractor;
+use minzar::codings::Coder;
+use minzar::codings::exchange::CodedText;
 use minzar::lang::Language;
 use minzar::reliability::{self, Score};
 use minzar::text::Analyzer;

@@ -198,7 +198,7 @@ mod table {
     use std::process::Command;
     use std::sync::Arc;
 
-    use minzar::features::{Voice, VoiceMap};
+    use minzar::codings::{Voice, VoiceMap};
     use minzar::lang::Language;
     use minzar::outlets::keyness::{Keyness, Settings, Side, Words, count};
     use minzar::schema::KEYNESS;

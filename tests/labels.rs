@@ -147,7 +147,7 @@ mod tables {
             command.current_dir(folder.path()).env_remove("MINZAR_DATA").args(["run", "mine.toml"]).output();
         let output = output.expect("it starts");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        let read = |schema: &'static minzar::table::Schema| {
+        let read = |schema: &'static minzar::schema::Schema| {
             let path = folder.path().join("results/mine/tables").join(format!("{}.csv", schema.name));
             Table::read_csv(schema, fs::File::open(path).expect("a table")).expect("reads")
         };

@@ -1,6 +1,6 @@
 //! What holds of matching whatever the text: properties, drawn by chance.
 
-use minzar::lexicon::Match;
+use minzar::lexicon::{Lexicons, Match};
 use proptest::prelude::*;
 
 use crate::lexicon::{doc, hits, language, list};
@@ -109,6 +109,24 @@ proptest! {
         }
         alone.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end), m.entry));
         prop_assert_eq!(list("ar", &ENTRIES).find_nested(&doc), alone);
+    }
+
+    /// Lexicons that are matched together find what each finds alone, in any order and company.
+    #[test]
+    fn lexicons_find_together_what_each_finds_alone(
+        text in prop::collection::vec(prop::sample::select(&WORDS[..]), 0..30),
+        parts in prop::collection::vec(prop::collection::btree_set(0usize..ENTRIES.len(), 1..6), 1..5),
+        nested in prop::collection::vec(any::<bool>(), 5),
+    ) {
+        let doc = doc("ar", &text.join(" "));
+        let lists = || parts.iter().zip(&nested).map(|(part, nested)| {
+            let mut one = list("ar", &part.iter().map(|i| ENTRIES[*i]).collect::<Vec<_>>());
+            one.request.nested = *nested;
+            one
+        });
+        let alone: Vec<Vec<Match>> = lists().map(|one| one.find(&doc)).collect();
+        let together = Lexicons::new(lists().collect()).expect("one language");
+        prop_assert_eq!(together.find(&doc), alone);
     }
 
     #[test]

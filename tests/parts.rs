@@ -1,13 +1,14 @@
 //! Parts of a run made by hand, for the tests of what outlets make of them.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 
-use minzar::experiment::EvidenceWriter;
+use minzar::corpus::Article;
+use minzar::experiment::{part_file, write_parts};
 use minzar::features::{Feature, Measured};
 use minzar::outlets::{Outlets, Part, PartFiles, Parts, Reduction, Settings};
-use minzar::schema::SOURCES;
-use minzar::table::{Cell, Table};
+use minzar::schema::Schema;
 
 pub const SETTINGS: Settings = Settings {
     rng_seed: 1,
@@ -35,20 +36,24 @@ pub struct Counted {
 pub fn parts(features: &[&'static dyn Feature], batches: &[Vec<Counted>]) -> Vec<Part> {
     let folder = tempfile::tempdir().expect("a folder");
     let axes = batches.iter().flatten().any(|a| !a.measured.axes.is_empty());
-    let mut writer = EvidenceWriter::new(folder.path(), features, axes).expect("a writer");
-    for batch in batches {
-        let row = |a: &Counted| -> Vec<Cell> {
-            let published = a.published.as_deref();
-            let (id, outlet, lang) = (a.id.as_str(), a.outlet.as_str(), a.lang);
-            vec![id.into(), outlet.into(), published.into(), lang.into(), Cell::Null, Cell::Null, Cell::Null]
-        };
-        for article in batch {
-            writer.add(&article.id, &article.hash, 0, &article.measured);
-        }
-        let sources = Table::from_rows(&SOURCES, batch.iter().map(row).collect());
-        writer.flush(&sources.expect("sources")).expect("a part");
+    fs::create_dir(folder.path().join("evidence")).expect("a folder");
+    for (at, batch) in batches.iter().enumerate() {
+        let articles: Vec<Article> = batch.iter().map(article).collect();
+        let found = articles.iter().zip(batch.iter().map(|a| &a.measured)).collect();
+        let path = |schema: &Schema| folder.path().join("evidence").join(part_file(schema, at));
+        write_parts(features, found, axes, &path).expect("a part");
     }
     read(folder.path())
+}
+
+fn article(counted: &Counted) -> Article {
+    let mut article = Article::default();
+    article.id.clone_from(&counted.id);
+    article.lang = counted.lang.to_owned();
+    article.outlet.clone_from(&counted.outlet);
+    article.published.clone_from(&counted.published);
+    article.hash.clone_from(&counted.hash);
+    article
 }
 
 /// The parts that a run left in its results.

@@ -1,8 +1,8 @@
 //! Scoring of codings: matching, figures, alpha, refusals.
 
-use minzar::attribution::exchange::{self, CodedText, Record};
-use minzar::attribution::{QuoteKind, SourceType};
-use minzar::reliability::{agreement, alpha, matches, score};
+use minzar::codings::exchange::{self, CodedText, Record};
+use minzar::codings::{QuoteKind, SourceType};
+use minzar::reliability::{agreement, matches, score};
 use minzar::span::CharSpan;
 
 fn record(cue: (usize, usize), source: Option<(usize, usize)>, kind: SourceType, quote: QuoteKind) -> Record {
@@ -27,67 +27,6 @@ fn text(id: &str, attributions: Vec<Record>) -> CodedText {
 
 use QuoteKind::{Direct, Indirect, Mixed};
 use SourceType::{Anonymous, Named, Office, Organisation};
-
-/// Krippendorff's example of four coders and twelve units (Krippendorff 2011, "Computing
-/// Krippendorff's alpha-reliability", table C), nominal: 0.743.
-#[test]
-fn alpha_of_the_four_by_twelve_example() {
-    let coders: [[Option<u8>; 12]; 4] = [
-        [Some(1), Some(2), Some(3), Some(3), Some(2), Some(1), Some(4), Some(1), Some(2), None, None, None],
-        [
-            Some(1),
-            Some(2),
-            Some(3),
-            Some(3),
-            Some(2),
-            Some(2),
-            Some(4),
-            Some(1),
-            Some(2),
-            Some(5),
-            None,
-            Some(3),
-        ],
-        [
-            None,
-            Some(3),
-            Some(3),
-            Some(3),
-            Some(2),
-            Some(3),
-            Some(4),
-            Some(2),
-            Some(2),
-            Some(5),
-            Some(1),
-            None,
-        ],
-        [
-            Some(1),
-            Some(2),
-            Some(3),
-            Some(3),
-            Some(2),
-            Some(4),
-            Some(4),
-            Some(1),
-            Some(2),
-            Some(5),
-            Some(1),
-            None,
-        ],
-    ];
-    let units: Vec<Vec<u8>> = (0..12).map(|u| coders.iter().filter_map(|c| c[u]).collect()).collect();
-    let alpha = alpha::nominal(&units).expect("defined");
-    assert!((alpha - 0.7434).abs() < 5e-5, "{alpha}");
-}
-
-#[test]
-fn alpha_is_not_defined_without_variation() {
-    assert_eq!(alpha::nominal(&[vec![1, 1], vec![1, 1]]), None);
-    assert_eq!(alpha::nominal::<u8>(&[vec![1], vec![]]), None);
-    assert_eq!(alpha::nominal(&[vec![1, 1], vec![2, 2]]), Some(1.0));
-}
 
 #[test]
 fn cues_match_one_to_one_in_text_order() {

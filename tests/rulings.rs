@@ -1,8 +1,8 @@
 //! The codebook's rulings on hard cases, one test each: what a coder marks, and what not.
 //! (Those with a test of the mechanism behind them in `attribution.rs` stand there.)
 
-use minzar::attribution::QuoteKind::{Direct, Indirect, Mixed};
-use minzar::attribution::SourceType::{Anonymous, Document, Media, Named, Office, Organisation, Unspecified};
+use minzar::codings::QuoteKind::{Direct, Indirect, Mixed};
+use minzar::codings::SourceType::{Anonymous, Document, Media, Named, Office, Organisation, Unspecified};
 
 use crate::attribution::{ar, cues, who};
 

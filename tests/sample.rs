@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use minzar::attribution::exchange::{self, CodedText, Record, Sheet, form};
-use minzar::attribution::{QuoteKind, SourceType, VerbClass};
+use minzar::codings::exchange::{self, CodedText, Record, Sheet, form};
+use minzar::codings::{QuoteKind, SourceType, VerbClass};
 use minzar::reliability::score;
 use minzar::stats::allocate::{Allocation, allocate};
 use proptest::prelude::*;

@@ -4,24 +4,19 @@
 use std::io::BufReader;
 use std::path::Path;
 
-use minzar::attribution::exchange::{self, CodedText};
-use minzar::attribution::{Coder, SourceType};
-use minzar::corpus::{Article, batches};
+use minzar::codings::exchange::{self, CodedText};
+use minzar::codings::{Coder, SourceType};
+use minzar::corpus::Article;
 use minzar::reliability;
 
-pub fn gold_file(name: &str) -> std::fs::File {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold").join(name);
-    std::fs::File::open(path).expect("a gold file")
-}
-
 pub fn json(name: &str) -> serde_json::Value {
-    serde_json::from_reader(BufReader::new(gold_file(name))).expect("JSON")
+    serde_json::from_reader(BufReader::new(crate::gold_file(name))).expect("JSON")
 }
 
 pub fn seed() -> (minzar::experiment::Plan, Article) {
     let plan = crate::demo::plan("seed", Path::new("data"));
     let mut articles = Vec::new();
-    for batch in batches(&plan.source, &plan.survey).expect("batches") {
+    for batch in plan.corpus.batches() {
         articles.extend(batch.expect("a batch").into_articles());
     }
     assert_eq!(articles.len(), 1);
@@ -52,7 +47,7 @@ fn furniture_goes_and_the_text_stays() {
 #[test]
 fn attributions_match_the_gold() {
     let (plan, article) = seed();
-    let gold = exchange::read(BufReader::new(gold_file("seed.jsonl")), "seed.jsonl").expect("codings");
+    let gold = exchange::read(BufReader::new(crate::gold_file("seed.jsonl")), "seed.jsonl").expect("codings");
     let coders = &plan.coders["ar"];
     let coding = coders.extractor.code(&coders.analyzer.doc(&article.title, &article.body));
     let coded = CodedText {
@@ -84,8 +79,8 @@ fn attributions_match_the_gold() {
 fn one_article_gives_evidence_and_no_shares() {
     let results = tempfile::tempdir().expect("a folder");
     let (plan, _) = seed();
-    let outcome =
-        minzar::experiment::run(&plan, results.path(), false, &minzar::experiment::Silent).expect("runs");
+    let outcome = minzar::experiment::run(&plan, results.path(), false, None, &minzar::experiment::Silent)
+        .expect("runs");
     let tables = minzar::experiment::read_tables(&outcome.folder).expect("tables");
     assert!(tables["outlets"].is_empty() && tables["actors"].is_empty() && tables["labels"].is_empty());
     // What has no number is counted, with its reason.

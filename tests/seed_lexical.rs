@@ -4,15 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use minzar::attribution::exchange;
-use minzar::attribution::{Coder, Coding, VerbClass};
+use minzar::codings::exchange;
+use minzar::codings::{Coder, Coding, MARKED_WORDS, VerbClass, VoiceMap};
 use minzar::experiment::Plan;
-use minzar::features::{MARKED_WORDS, VoiceMap};
 use minzar::span::{CharMap, Span};
 use minzar::text::Doc;
 use serde_json::Value;
 
-use crate::seed::{gold_file, json, seed};
+use crate::seed::{json, seed};
 
 /// The article as the spec has it coded.
 struct Coded {
@@ -160,8 +159,8 @@ fn labels_of_actors_are_recovered() {
 #[test]
 fn cue_verbs_by_side_are_recovered() {
     let coded = coded();
-    let gold =
-        exchange::read(std::io::BufReader::new(gold_file("seed.jsonl")), "seed.jsonl").expect("codings");
+    let gold = exchange::read(std::io::BufReader::new(crate::gold_file("seed.jsonl")), "seed.jsonl")
+        .expect("codings");
     let chars = CharMap::new(&coded.doc.text);
     let stance = |class: Option<VerbClass>| match class {
         Some(VerbClass::Affirming) => "affirming",

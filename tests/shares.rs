@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use minzar::attribution::Coding;
+use minzar::codings::Coding;
 use minzar::features::{FEATURES, Measured, measure};
-use minzar::lexicon::Lexicon;
+use minzar::lexicon::{Lexicon, Lexicons};
 use minzar::schema::OUTLETS;
 use minzar::table::Table;
 use proptest::prelude::*;
 
-use crate::features::{ARABIC, doc};
+use crate::features::{ARABIC, doc, together};
 use crate::parts::{Asked, Counted, SETTINGS, parts};
 
 /// The outlets' table of articles, each with the outlet it is put under.
@@ -54,13 +54,13 @@ fn lexicon() -> Lexicon {
     Lexicon::parse("test", text, &ARABIC).expect("a lexicon")
 }
 
-fn measured(body: &str, lexicons: &[Lexicon]) -> Measured {
+fn measured(body: &str, lexicons: &Lexicons) -> Measured {
     measure(FEATURES, &Arc::clone(&ARABIC), lexicons, &doc(body), &Coding { attributions: Vec::new() })
 }
 
 #[test]
 fn a_hit_in_several_categories_counts_once_over_all() {
-    let article = measured("وصلت المرتزقة. قال النظام إن المرتزقة هنا", &[lexicon()]);
+    let article = measured("وصلت المرتزقة. قال النظام إن المرتزقة هنا", &together(vec![lexicon()]));
     let table = table(&[("x", &article)]);
     let hits = |category: &str, voice: &str| {
         let key = ["loaded_terms", category, voice].map(str::to_owned).to_vec();
@@ -86,7 +86,7 @@ proptest! {
             (any::<bool>(), prop::collection::vec(prop::sample::select(&WORDS[..]), 1..25)), 2..10,
         ),
     ) {
-        let lexicons = [lexicon()];
+        let lexicons = together(vec![lexicon()]);
         let all: Vec<(bool, Measured)> =
             articles.iter().map(|(one, words)| (*one, measured(&words.join(" "), &lexicons))).collect();
         let apart: Vec<_> = all.iter().map(|(one, m)| (if *one { "one" } else { "two" }, m)).collect();

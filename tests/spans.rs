@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use minzar::attribution::{Extractor, Nobody};
+use minzar::attribution::Extractor;
+use minzar::codings::Nobody;
 use minzar::lang::Language;
 use minzar::lexicon::Lexicon;
 use minzar::reliability::spans::{Comparison, LabelledText, compare};

@@ -4,6 +4,7 @@
 //! under Python 3; each test names its function.
 
 use minzar::stats::agreement::{adjusted_rand, jaccard, kappa, recovered};
+use minzar::stats::alpha;
 use minzar::stats::distance::Distances;
 use minzar::stats::diversity::{effective, rarefied};
 use minzar::stats::fdr::q_values;
@@ -16,6 +17,10 @@ use minzar::stats::rounding::{significant, tabled};
 use minzar::stats::rows::Rows;
 use minzar::stats::silhouette;
 use proptest::prelude::*;
+
+fn square(x: f64) -> f64 {
+    x * x
+}
 
 fn close(have: f64, want: f64) {
     assert!((have - want).abs() <= 1e-14 * want.abs().max(1.0), "{have} is not {want}");
@@ -111,11 +116,35 @@ fn resampled_shares_spread_as_they_should() {
     let (h, b) = units.iter().fold((0, 0), |s, u| (s.0 + u.0, s.1 + u.1));
     let share = h as f64 / b as f64;
     let formula =
-        units.iter().map(|(h, b)| (*h as f64 - share * *b as f64).powi(2)).sum::<f64>().sqrt() / b as f64;
+        units.iter().map(|(h, b)| square(*h as f64 - share * *b as f64)).sum::<f64>().sqrt() / b as f64;
     let interval = percentile(&replicates, 0.95).expect("all bases are positive");
     assert!(interval.low < share && share < interval.high);
     let ratio = (interval.high - interval.low) / (2.0 * 1.96 * formula);
     assert!((0.93..1.07).contains(&ratio), "{ratio}");
+}
+
+/// Krippendorff's example of four coders and twelve units (Krippendorff 2011, "Computing
+/// Krippendorff's alpha-reliability", table C), nominal: 0.743.
+#[test]
+fn alpha_of_the_four_by_twelve_example() {
+    // One line a coder, 0 where the coder gave no value.
+    let coders: [[u8; 12]; 4] = [
+        [1, 2, 3, 3, 2, 1, 4, 1, 2, 0, 0, 0],
+        [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, 0, 3],
+        [0, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, 0],
+        [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, 0],
+    ];
+    let unit = |u: usize| coders.iter().map(|c| c[u]).filter(|v| *v > 0).collect();
+    let units: Vec<Vec<u8>> = (0..12).map(unit).collect();
+    let alpha = alpha::nominal(&units).expect("defined");
+    assert!((alpha - 0.7434).abs() < 5e-5, "{alpha}");
+}
+
+#[test]
+fn alpha_is_not_defined_without_variation() {
+    assert_eq!(alpha::nominal(&[vec![1, 1], vec![1, 1]]), None);
+    assert_eq!(alpha::nominal::<u8>(&[vec![1], vec![]]), None);
+    assert_eq!(alpha::nominal(&[vec![1, 1], vec![2, 2]]), Some(1.0));
 }
 
 /// `numpy.quantile` with its default method, linear.

@@ -6,7 +6,6 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::coding::Scope;
 use super::cue::{Cue, How, plain_cue};
 use super::cue_phrase::speaker;
 use super::cue_subject_first::helped;
@@ -15,6 +14,7 @@ use super::subject_before;
 use super::subject_loose::loose;
 use super::tag::Tag;
 use super::view::View;
+use crate::codings::Scope;
 use crate::lang::Fold;
 
 /// Where the speaker of a collocation stands.
@@ -58,7 +58,7 @@ pub(super) fn collocations(
     scope: Scope,
     fold: &Fold,
 ) -> FxHashMap<Box<str>, Vec<Collocation>> {
-    let mut map: FxHashMap<Box<str>, Vec<Collocation>> = FxHashMap::default();
+    let mut all: Vec<(String, Collocation)> = Vec::new();
     for entry in entries.iter().filter(|e| !e.wide || scope == Scope::Wide) {
         let words = |t: &String| fold.fold(t).split_whitespace().map(str::to_owned).collect();
         let mut then: Vec<Vec<String>> = entry.then.iter().map(words).collect();
@@ -66,18 +66,23 @@ pub(super) fn collocations(
             then.push(Vec::new());
         }
         for head in &entry.heads {
-            let list = map.entry(fold.fold(head).into()).or_default();
-            list.extend(then.iter().map(|t| Collocation { then: t.clone(), part: entry.part }));
+            let with = |t: &Vec<String>| (fold.fold(head), Collocation { then: t.clone(), part: entry.part });
+            all.extend(then.iter().map(with));
         }
     }
-    for list in map.values_mut() {
-        list.sort_by_key(|c| std::cmp::Reverse(c.then.len()));
+    all.sort_by_key(|(_, c)| std::cmp::Reverse(c.then.len()));
+    let mut map: FxHashMap<Box<str>, Vec<Collocation>> = FxHashMap::default();
+    for (head, collocation) in all {
+        map.entry(head.into()).or_default().push(collocation);
     }
     map
 }
 
 /// A collocation whose head is this token.
 pub(super) fn collocation(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+    if !view.marks[at].collocation {
+        return None;
+    }
     let listed = view.lists.collocations.get(view.fold(at))?;
     let found = listed.iter().find(|c| {
         let end = at + 1 + c.then.len();

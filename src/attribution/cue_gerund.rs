@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::coding::Scope;
 use super::cue::{Cue, How};
 use super::cue_participle::continues_cue;
 use super::frame::Found;
 use super::tag::Tag;
 use super::verb::{Verb, VerbForm};
 use super::view::View;
+use crate::codings::Scope;
 
 /// A gerund that goes with its clause, or with the noun before it.
 pub(super) fn gerund(

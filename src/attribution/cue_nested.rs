@@ -2,10 +2,10 @@
 //! wide scope, whose net is finer, takes of it only plain speech with a speaker of its own, as
 //! the annotators of PolNeAR mostly did.
 
-use super::coding::{Scope, VerbClass};
 use super::cue::{Cue, How};
 use super::tag::Tag;
 use super::view::View;
+use crate::codings::{Scope, VerbClass};
 
 /// The conjunction that opens a report stands at most so far behind its cue.
 const NEAR: usize = 8;

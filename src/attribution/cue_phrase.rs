@@ -15,8 +15,8 @@ pub(super) fn listed(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Opt
     if !view.marks[at].phrase {
         return None;
     }
-    for reading in view.doc.tokens[at].form.readings.iter().filter(|r| begins(r)) {
-        let Some(phrases) = view.lists.phrases.get(&*reading.split.base) else { continue };
+    for reading in view.doc.word(at).readings().filter(begins) {
+        let Some(phrases) = view.lists.phrases.get(reading.base) else { continue };
         for phrase in phrases {
             let end = at + phrase.words.len();
             if end > sentence.end {
@@ -28,10 +28,10 @@ pub(super) fn listed(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Opt
             let whole = phrase.words.len() == 1 || view.fold(last) == phrase.words[phrase.words.len() - 1];
             let pronoun = phrase.echo
                 && middle
-                && view.doc.tokens[last].form.readings.iter().any(|r| {
-                    !r.split.enclitic.is_empty()
-                        && Some(&*r.split.base) == phrase.words.last().map(String::as_str)
-                        && r.split.particle.is_empty()
+                && view.doc.word(last).readings().any(|r| {
+                    !r.enclitic.is_empty()
+                        && Some(r.base) == phrase.words.last().map(String::as_str)
+                        && r.particle.is_empty()
                 });
             if pronoun {
                 return Some(plain_cue(at..end, How::Echo));

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::coding::Scope;
 use super::cue::{Cue, How};
 use super::cue_phrase::speaker;
 use super::frame::Found;
@@ -12,6 +11,7 @@ use super::subject_loose;
 use super::tag::Tag;
 use super::verb::{FormKind, Verb, VerbForm};
 use super::view::View;
+use crate::codings::{Scope, SourceType};
 use crate::span::Span;
 use crate::text::{Quotation, TokenKind};
 
@@ -83,8 +83,8 @@ pub(super) fn subject_verb(
     found.start = joined;
     found.behind = quoted_before(view, subject.as_ref().map_or(at, |s| s.range.start.min(at)));
     if let Some(w) = subject.as_ref().and_then(|s| s.wording) {
-        found.media = w.kind == super::coding::SourceType::Media;
-        found.document = w.kind == super::coding::SourceType::Document;
+        found.media = w.kind == SourceType::Media;
+        found.document = w.kind == SourceType::Document;
     }
     if !found.meets(if form.kind == FormKind::Imperfect { &verb.imperfect_needs } else { &verb.needs }) {
         return None;

@@ -6,7 +6,6 @@
 
 use std::ops::Range;
 
-use super::coding::VerbClass;
 use super::cue::{Cue, How, plain_cue};
 use super::cue_subject_first::subject_verb;
 use super::cue_verb_candidate::Candidate;
@@ -17,6 +16,7 @@ use super::mark::Finite;
 use super::subject;
 use super::verb::Gender;
 use super::view::View;
+use crate::codings::VerbClass;
 
 /// A finite report verb at this token, if its frame makes it a cue.
 pub(super) fn finite(

@@ -1,6 +1,5 @@
 //! A finite verb whose frame is met, with its subject.
 
-use super::coding::SourceType;
 use super::cue_verb_candidate::Candidate;
 use super::cue_verb_subject::{Sides, sides};
 use super::frame::Found;
@@ -10,6 +9,7 @@ use super::subject::Subject;
 use super::subject_clause;
 use super::subject_doubt::accusative;
 use super::verb::{Gender, Need};
+use crate::codings::SourceType;
 
 /// A verb that may report something, with who may speak and what follows.
 pub(super) struct Report<'v, 'd> {

@@ -1,6 +1,5 @@
 //! On which side of a finite verb its subject stands.
 
-use super::coding::SourceType;
 use super::cue_phrase::by_the_mouth_of;
 use super::cue_verb_candidate::Candidate;
 use super::mark::Mark;
@@ -10,6 +9,7 @@ use super::subject_before;
 use super::tag::Tag;
 use super::verb::{FormKind, Gender, Number};
 use super::view::View;
+use crate::codings::SourceType;
 
 /// The phrases around a verb that may be its subject.
 pub(super) struct Sides {

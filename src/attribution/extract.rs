@@ -4,7 +4,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::coding::{Attribution, Coder, Coding, QuoteKind, Scope, SourceType};
 use super::content::content;
 use super::cue::{self, Cue, How};
 use super::headline;
@@ -19,6 +18,7 @@ use super::verb::{FormKind, Gender};
 use super::via::{carried, relay};
 use super::view::View;
 use super::who::{host, who};
+use crate::codings::{Attribution, Coder, Coding, QuoteKind, Scope, SourceType};
 use crate::error::Result;
 use crate::lang::Language;
 use crate::span::Span;

@@ -1,9 +1,9 @@
 //! What follows a report verb: the markers that make it a cue and open its content.
 
-use super::coding::VerbClass;
 use super::tag::Tag;
 use super::verb::{FormKind, Frame, Need, Verb};
 use super::view::View;
+use crate::codings::VerbClass;
 
 /// How far markers are looked for.
 const FAR: usize = 24;
@@ -45,7 +45,7 @@ impl<'d> Found<'d> {
             let near = at < from + NEAR;
             let mark = &view.marks[at];
             occasion |= mark.any(&[Tag::Setting, Tag::Time, Tag::Side]);
-            let joined = || view.doc.tokens[at].form.readings.iter().any(|r| !r.split.conjunction.is_empty());
+            let joined = || view.doc.word(at).readings().any(|r| !r.conjunction.is_empty());
             if !verb.needs.is_empty()
                 && at > from
                 && view.comma(at - 1)

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::coding::SourceType;
 use super::kind_head_last::head_last;
 use super::mark::Mark;
 use super::name;
 use super::tag::Tag;
 use super::view::View;
+use crate::codings::SourceType;
 use crate::text::TokenKind;
 
 /// What the wording of a phrase says.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::coding::SourceType;
 use super::kind::Wording;
 use super::name;
 use super::tag::Tag;
 use super::view::View;
+use crate::codings::SourceType;
 
 /// The type where the head stands at the end of its noun phrase (`a Trump spokesman`).
 pub(super) fn head_last(view: &View<'_>, range: Range<usize>) -> Option<Wording> {

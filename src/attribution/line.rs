@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::coding::SourceType;
 use super::cue::{Cue, How};
 use super::kind::{Wording, wording};
 use super::subject::Subject;
 use super::tag::Tag;
 use super::view::View;
+use crate::codings::SourceType;
 use crate::text::TokenKind;
 
 /// A label before a colon has no more words.

@@ -4,7 +4,6 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::coding::Scope;
 use super::collocation::{Collocation, collocations};
 use super::links::Links;
 use super::list_file::{Apart, Endings, List, ListFile};
@@ -14,8 +13,10 @@ use super::tag::{Tag, Tags};
 use super::verb::{Verb, VerbForm};
 use super::verb_file::VerbFile;
 use super::verb_list::verbs;
+use crate::codings::Scope;
 use crate::error::Result;
 use crate::lang::{Fold, Language};
+use crate::text::NoteKey;
 
 /// What the lists say of one folded base.
 #[derive(Debug, Clone, Default)]
@@ -39,6 +40,8 @@ pub(super) type Run = (Vec<Box<str>>, Tag);
 
 /// Everything the extractor knows of a language.
 pub(super) struct Lists {
+    /// Under which words note what these lists say of them.
+    pub key: NoteKey,
     pub words: FxHashMap<Box<str>, Word>,
     /// Listed entries of several words: the first word, then the rest.
     pub runs: FxHashMap<Box<str>, Vec<Run>>,
@@ -78,6 +81,7 @@ impl Lists {
         let (pack, fold) = (&language.pack, &language.fold);
         let listed = pack.read::<PhraseFile>("cue_phrases.toml")?;
         let mut lists = Self {
+            key: NoteKey::new(),
             words: FxHashMap::default(),
             runs: FxHashMap::default(),
             verbs: Vec::new(),

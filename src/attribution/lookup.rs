@@ -1,4 +1,4 @@
-//! One token looked up: what the lists say of it in its most likely reading.
+//! One word looked up: what the lists say of it in its most likely reading, wherever it stands.
 //!
 //! Of the ways to split a word the longest listed base wins, for a noun and for a verb apart;
 //! then the spelling on the page rules out what folding made alike.
@@ -8,43 +8,45 @@ use super::mark::{Finite, Mark, begins};
 use super::tag::{Tag, Tags};
 use super::verb::{FormKind, VerbForm};
 use crate::lang::Split;
-use crate::text::{Token, TokenKind};
+use crate::text::{TokenKind, Word};
 
-/// The mark of a token that is written so.
-pub(super) fn mark<'d>(token: &'d Token, written: &str, lists: &Lists) -> Mark<'d> {
-    let word = token.kind == TokenKind::Word;
-    let phrase = token.form.readings.iter().any(|r| begins(r) && lists.phrases.contains_key(&*r.split.base));
-    let mark = Mark { base: token.fold(), word, phrase, ..Mark::default() };
-    if token.kind == TokenKind::Sign {
-        return mark;
-    }
-    let mut lookup = Lookup { token, written, lists, mark, listed: false, noun: 0, finite: 0, participle: 0 };
-    lookup.read();
-    lookup.tell_apart();
-    lookup.leave_verbs();
-    if lookup.listed && !lookup.mark.article {
-        lookup.listed_with_article();
-    }
-    if !lookup.listed && lookup.finite == 0 && lookup.participle == 0 {
-        lookup.listed_in_case();
-    }
-    if !lookup.listed {
-        lookup.unlisted();
-    }
-    // A verb whose base is longer than the noun's leaves no noun (`وصف` is not `و` + `صف`).
-    let verb = lookup.finite.max(lookup.participle) > lookup.noun;
-    if verb && lookup.listed && lookup.mark.participle.is_none() {
-        lookup.mark.tags = Tags::default();
-    }
-    lookup.mark
+/// What the lists say of a word: noted with it.
+pub(super) struct Known {
+    /// Without its base.
+    pub mark: Mark<'static>,
+    /// The reading that has it.
+    pub base: usize,
 }
 
-/// A token on its way to its mark; sizes are bytes of a folded base.
-pub(super) struct Lookup<'d, 'l> {
-    pub token: &'d Token,
-    pub written: &'l str,
+/// Looks a word up.
+pub(super) fn known(word: &Word, lists: &Lists) -> Known {
+    let mut lookup = Lookup {
+        word,
+        lists,
+        mark: Mark { word: word.kind() == TokenKind::Word, ..Mark::default() },
+        base: 0,
+        listed: false,
+        noun: 0,
+        finite: 0,
+        participle: 0,
+    };
+    lookup.mark.phrase = word.readings().any(|r| begins(&r) && lists.phrases.contains_key(r.base));
+    lookup.mark.collocation = lists.collocations.contains_key(word.fold());
+    if word.kind() != TokenKind::Sign {
+        lookup.tell();
+    }
+    let Lookup { mut mark, base, .. } = lookup;
+    mark.run = lists.runs.contains_key(word.fold()) || lists.runs.contains_key(word.reading(base).base);
+    Known { mark, base }
+}
+
+/// A word on its way to its mark; sizes are bytes of a folded base.
+pub(super) struct Lookup<'l> {
+    pub word: &'l Word,
     pub lists: &'l Lists,
-    pub mark: Mark<'d>,
+    pub mark: Mark<'static>,
+    /// The reading whose base the mark has.
+    pub base: usize,
     /// A list knows it as something other than a verb.
     pub listed: bool,
     pub noun: usize,
@@ -52,17 +54,34 @@ pub(super) struct Lookup<'d, 'l> {
     pub participle: usize,
 }
 
-impl<'d> Lookup<'d, '_> {
+impl Lookup<'_> {
+    fn tell(&mut self) {
+        self.read();
+        self.tell_apart();
+        self.leave_verbs();
+        if self.listed && !self.mark.article {
+            self.listed_with_article();
+        }
+        if !self.listed && self.finite == 0 && self.participle == 0 {
+            self.listed_in_case();
+        }
+        if !self.listed {
+            self.unlisted();
+        }
+        // A verb whose base is longer than the noun's leaves no noun (`وصف` is not `و` + `صف`).
+        let verb = self.finite.max(self.participle) > self.noun;
+        if verb && self.listed && self.mark.participle.is_none() {
+            self.mark.tags = Tags::default();
+        }
+    }
+
     /// Takes the longest base of all readings.
     fn read(&mut self) {
         let lists = self.lists;
-        for reading in &self.token.form.readings {
-            let split = &reading.split;
-            if !self.shows_enclitic(split) {
-                continue;
-            }
-            let Some(word) = lists.get(&split.base) else { continue };
-            self.take_noun(split, word.tags, word.plural);
+        for (place, split) in self.word.readings().enumerate() {
+            let split = &split;
+            let Some(word) = lists.get(split.base).filter(|_| self.shows_enclitic(split)) else { continue };
+            self.take_noun(place, split, word.tags, word.plural);
             if split.article || !split.particle.is_empty() {
                 continue;
             }
@@ -73,13 +92,13 @@ impl<'d> Lookup<'d, '_> {
     }
 
     /// Folding makes `ة` an enclitic's letter; the page does not.
-    fn shows_enclitic(&self, split: &Split) -> bool {
+    fn shows_enclitic(&self, split: &Split<'_>) -> bool {
         let letters = split.enclitic.chars().count();
-        let written = |p: &String| self.written.ends_with(p.as_str()) && p.chars().count() == letters;
+        let written = |p: &String| self.word.written().ends_with(p.as_str()) && p.chars().count() == letters;
         split.enclitic.is_empty() || self.lists.pronouns.iter().any(written)
     }
 
-    fn take_noun(&mut self, split: &'d Split, tags: Tags, plural: bool) {
+    fn take_noun(&mut self, place: usize, split: &Split<'_>, tags: Tags, plural: bool) {
         let size = split.base.len();
         // `مستشاره` is his adviser; the list has the lady adviser too.
         let own = !split.enclitic.is_empty()
@@ -95,14 +114,14 @@ impl<'d> Lookup<'d, '_> {
         (self.noun, self.listed) = (size.max(self.noun), true);
         self.mark.tags = tags;
         self.mark.plural = plural;
-        self.mark.base = &split.base;
+        self.base = place;
         self.mark.conjunction = !split.conjunction.is_empty();
         self.mark.particle = split.particle;
         self.mark.article = split.article;
         self.mark.pronoun = !split.enclitic.is_empty();
     }
 
-    fn take_verb(&mut self, split: &Split, form: VerbForm) {
+    fn take_verb(&mut self, split: &Split<'_>, form: VerbForm) {
         let size = split.base.len();
         let mark = &mut self.mark;
         if form.kind == FormKind::Participle {
@@ -122,7 +141,7 @@ impl<'d> Lookup<'d, '_> {
         }
     }
 
-    pub fn preposition(&self, split: &Split) -> bool {
+    pub fn preposition(&self, split: &Split<'_>) -> bool {
         self.lists.get(split.particle).is_some_and(|w| w.tags.has(Tag::Preposition))
     }
 }

@@ -1,14 +1,14 @@
-//! What the spelling of a token adds to its lookup, and what it rules out.
+//! What the spelling of a word adds to its lookup, and what it rules out.
 
 use super::lookup::Lookup;
 use super::tag::{Tag, Tags};
-use crate::text::Reading;
+use crate::lang::Split;
 
 /// Nouns that show their case (`إعجابا`).
 const CASED: &[Tag] =
     &[Tag::SpeechNoun, Tag::Evidence, Tag::Document, Tag::Unspecified, Tag::Modifier, Tag::Setting];
 
-impl Lookup<'_, '_> {
+impl Lookup<'_> {
     /// Two words that folding makes one: the spelling tells.
     pub fn tell_apart(&mut self) {
         // `في الأثناء`: with an article it is a noun.
@@ -16,8 +16,9 @@ impl Lookup<'_, '_> {
             self.mark.tags.drop(Tag::Preposition);
         }
         for apart in &self.lists.apart {
-            let as_long = self.written.chars().count() <= apart.written.chars().count() + 1;
-            if self.written.ends_with(apart.written.as_str()) && as_long {
+            let written = self.word.written();
+            let as_long = || written.chars().count() <= apart.written.chars().count() + 1;
+            if written.ends_with(apart.written.as_str()) && as_long() {
                 self.mark.tags.drop(apart.never);
             }
         }
@@ -38,25 +39,26 @@ impl Lookup<'_, '_> {
     /// Listed with its article: what the lists say of it without one holds too.
     pub fn listed_with_article(&mut self) {
         let mark = &mut self.mark;
-        let same = |r: &&Reading| {
-            r.split.article
-                && r.split.particle == mark.particle
-                && r.split.conjunction.is_empty() != mark.conjunction
-                && mark.base.ends_with(&*r.split.base)
+        let known = self.word.reading(self.base).base;
+        let same = |r: &Split<'_>| {
+            r.article
+                && r.particle == mark.particle
+                && r.conjunction.is_empty() != mark.conjunction
+                && known.ends_with(r.base)
         };
-        let Some(reading) = self.token.form.readings.iter().find(same) else { return };
+        let Some(place) = self.word.readings().position(|r| same(&r)) else { return };
         mark.article = true;
-        let base = &reading.split.base;
+        let base = self.word.reading(place).base;
         if let Some(word) = self.lists.get(base).filter(|_| base.chars().count() > 2) {
             mark.tags.join(word.tags);
             mark.plural |= word.plural;
-            mark.base = base;
+            self.base = place;
         }
     }
 
     /// A listed noun in the accusative (`إعجابا`).
     pub fn listed_in_case(&mut self) {
-        let (lists, fold) = (self.lists, self.token.fold());
+        let (lists, fold) = (self.lists, self.word.fold());
         let listed = lists.case_endings.iter().find_map(|e| lists.get(fold.strip_suffix(e.as_str())?));
         if let Some(word) = listed.filter(|w| w.tags.any(CASED) && !w.tags.has(Tag::FirstName)) {
             self.mark.tags = word.tags;
@@ -66,7 +68,7 @@ impl Lookup<'_, '_> {
 
     /// A word that no list has shows something by its shape.
     pub fn unlisted(&mut self) {
-        let (lists, written) = (self.lists, self.written);
+        let (lists, written) = (self.lists, self.word.written());
         let capital = lists.capital(written);
         self.mark.unknown = self.mark.finite.is_none() && self.mark.participle.is_none();
         if self.mark.unknown && !capital && lists.adverb_endings.iter().any(|e| written.ends_with(e.as_str()))
@@ -82,10 +84,10 @@ impl Lookup<'_, '_> {
 
     /// An apostrophe tells a possessive from the word itself.
     fn possessive(&mut self) {
-        let shown = self.lists.pronouns.iter().any(|p| self.written.ends_with(p.as_str()));
-        let own = |r: &&Reading| !r.split.enclitic.is_empty() && shown;
-        if let Some(reading) = self.token.form.readings.iter().find(own) {
-            self.mark.base = &reading.split.base;
+        let shown = self.lists.pronouns.iter().any(|p| self.word.written().ends_with(p.as_str()));
+        let own = |r: Split<'_>| !r.enclitic.is_empty() && shown;
+        if let Some(place) = self.word.readings().position(own) {
+            self.base = place;
             self.mark.pronoun = true;
         }
     }
@@ -93,18 +95,19 @@ impl Lookup<'_, '_> {
     /// An unlisted word shows its clitics by its article, or by the shape of a common noun.
     fn clitics(&mut self) {
         let articles = &self.lists.articles;
-        let article = articles.is_empty() || articles.iter().any(|a| self.written.contains(a.as_str()));
-        let definite = |r: &&Reading| r.split.article && article;
-        let common = |r: &&Reading| {
-            self.preposition(&r.split)
-                && r.split.enclitic.is_empty()
-                && self.lists.common_shape(&r.split.base)
+        let article =
+            articles.is_empty() || articles.iter().any(|a| self.word.written().contains(a.as_str()));
+        let definite = |r: Split<'_>| r.article && article;
+        let common =
+            |r: Split<'_>| self.preposition(&r) && r.enclitic.is_empty() && self.lists.common_shape(r.base);
+        let readings = || self.word.readings();
+        let Some(place) = readings().position(definite).or_else(|| readings().position(common)) else {
+            return;
         };
-        let readings = || self.token.form.readings.iter();
-        let Some(reading) = readings().find(definite).or_else(|| readings().find(common)) else { return };
-        self.mark.article |= reading.split.article && article;
-        self.mark.base = &reading.split.base;
-        self.mark.conjunction = !reading.split.conjunction.is_empty();
-        self.mark.particle = reading.split.particle;
+        let reading = self.word.reading(place);
+        self.base = place;
+        self.mark.article |= reading.article && article;
+        self.mark.conjunction = !reading.conjunction.is_empty();
+        self.mark.particle = reading.particle;
     }
 }

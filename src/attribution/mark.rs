@@ -1,15 +1,14 @@
 //! What is known of each token of an article.
 
-use rustc_hash::FxHashMap;
-
 use super::lists::{Lists, Run};
-use super::lookup::mark;
+use super::lookup::{Known, known};
 use super::tag::{Tag, Tags};
 use super::verb::VerbForm;
-use crate::text::{Doc, Reading};
+use crate::lang::Split;
+use crate::text::Doc;
 
-/// What is known of a token.
-#[derive(Debug, Clone, Default)]
+/// What is known of a token: of its word, and of the listed entry that it is part of.
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Mark<'d> {
     pub tags: Tags,
     pub plural: bool,
@@ -18,7 +17,7 @@ pub(super) struct Mark<'d> {
     /// A conjunction is written with it.
     pub conjunction: bool,
     /// A preposition is written with it.
-    pub particle: &'d str,
+    pub particle: &'static str,
     pub article: bool,
     /// A pronoun is written with it.
     pub pronoun: bool,
@@ -29,6 +28,10 @@ pub(super) struct Mark<'d> {
     pub participle: Option<VerbForm>,
     /// A listed phrase may begin here.
     pub phrase: bool,
+    /// A collocation may begin here.
+    pub collocation: bool,
+    /// A listed entry of several words may begin here.
+    pub run: bool,
     pub word: bool,
     /// Neither listed nor a verb.
     pub unknown: bool,
@@ -74,28 +77,20 @@ impl Mark<'_> {
     }
 }
 
-/// The marks of all tokens. Words repeat: each spelling is looked up once an article.
+/// The marks of all tokens. What hangs on the word alone is looked up once a word.
 pub(super) fn marks<'d>(doc: &'d Doc, lists: &Lists) -> Vec<Mark<'d>> {
-    let mut marks: Vec<Mark<'d>> = Vec::with_capacity(doc.tokens.len());
-    let mut begun: Vec<&[Run]> = Vec::with_capacity(doc.tokens.len());
-    let mut met: FxHashMap<&str, usize> = FxHashMap::default();
-    for (at, token) in doc.tokens.iter().enumerate() {
-        let written = token.span.of(&doc.text);
-        let first = *met.entry(written).or_insert(at);
-        if first < at {
-            marks.push(marks[first].clone());
-            begun.push(begun[first]);
-            continue;
-        }
-        let mark = mark(token, written, lists);
-        begun.push(
-            lists.runs.get(token.fold()).or_else(|| lists.runs.get(mark.base)).map_or(&[], Vec::as_slice),
-        );
-        marks.push(mark);
-    }
-    for (at, runs) in begun.into_iter().enumerate() {
-        for run in runs {
-            join(&mut marks, doc, at, run);
+    let mark = |at| {
+        let word = doc.word(at);
+        let Known { mark, base } = word.note(&lists.key, || known(word, lists));
+        Mark { base: word.reading(*base).base, ..*mark }
+    };
+    let mut marks: Vec<Mark<'d>> = (0..doc.tokens.len()).map(mark).collect();
+    for at in 0..marks.len() {
+        if marks[at].run {
+            let base = marks[at].base;
+            for run in lists.runs.get(doc.fold(at)).or_else(|| lists.runs.get(base)).into_iter().flatten() {
+                join(&mut marks, doc, at, run);
+            }
         }
     }
     marks
@@ -103,8 +98,8 @@ pub(super) fn marks<'d>(doc: &'d Doc, lists: &Lists) -> Vec<Mark<'d>> {
 
 /// Marks a listed entry of several words (`حزب الله`, `سي إن إن`) if the text has it here.
 fn join(marks: &mut [Mark<'_>], doc: &Doc, at: usize, (rest, tag): &Run) {
-    let next = doc.tokens.iter().skip(at + 1);
-    let fits = next.zip(rest).filter(|(token, word)| token.fold() == &***word).count() == rest.len();
+    let next = at + 1..doc.tokens.len().min(at + 1 + rest.len());
+    let fits = next.len() == rest.len() && next.zip(rest).all(|(at, word)| doc.fold(at) == &**word);
     if !fits {
         return;
     }
@@ -123,7 +118,6 @@ fn join(marks: &mut [Mark<'_>], doc: &Doc, at: usize, (rest, tag): &Run) {
 }
 
 /// A reading in which a word may begin a listed phrase.
-pub(super) fn begins(reading: &Reading) -> bool {
-    let split = &reading.split;
+pub(super) fn begins(split: &Split<'_>) -> bool {
     !split.article && split.particle.is_empty() && split.enclitic.is_empty()
 }

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::coding::SourceType;
 use super::kind::Wording;
 use super::name;
 use super::tag::Tag;
 use super::verb::{Gender, VerbForm};
 use super::view::View;
+use crate::codings::SourceType;
 use crate::span::Span;
 
 /// A speaker who was met.

@@ -1,9 +1,7 @@
-//! Attribution: who is made to say what, under which verb, and under what name.
+//! Attribution: the machine as a coder of who is made to say what.
 //!
-//! An [`Attribution`] is a cue, a source, and what kind of source it is, by the project's
-//! codebook; a [`Coding`] is all of them in one article by one [`Coder`]. The machine
-//! ([`Extractor`]) is a coder like any other: human codings come in through the same format
-//! ([`exchange`]) and every feature works on either.
+//! [`Extractor`] is a [`Coder`](crate::codings::Coder) like any other: what it finds are
+//! codings, as people make them, and every feature works on either.
 //!
 //! How the machine codes an article, step by step; all knowledge of a language is in its pack:
 //!
@@ -32,11 +30,8 @@
 //!    stands last); `who` asks `memory` whom a dropped, repeated or general source means; `via`
 //!    finds who passes on, `reason` why a source has no name.
 //! 7. *Content.* `content` and `content_behind` find what is said, `quote` whether in its own
-//!    words; from a finished coding `voice` tells whose words each token is.
-//!
-//! What a coding holds is in `coding`; `human` and [`exchange`] bring in those of people.
+//!    words.
 
-mod coding;
 mod collocation;
 mod content;
 mod content_behind;
@@ -52,11 +47,9 @@ mod cue_verb_doubt;
 mod cue_verb_mute;
 mod cue_verb_report;
 mod cue_verb_subject;
-pub mod exchange;
 mod extract;
 mod frame;
 mod headline;
-mod human;
 mod kind;
 mod kind_head_last;
 mod line;
@@ -94,10 +87,6 @@ mod verb_file;
 mod verb_list;
 mod via;
 mod view;
-mod voice;
 mod who;
 
-pub use coding::{Attribution, Coder, Coding, Nobody, QuoteKind, Scope, SourceType, VerbClass};
 pub use extract::Extractor;
-pub use human::Human;
-pub use voice::{MARKED_WORDS, Voice, VoiceMap};

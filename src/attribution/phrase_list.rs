@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::coding::Scope;
 use super::collocation::Entry;
+use crate::codings::Scope;
 use crate::lang::Fold;
 
 /// `cue_phrases.toml`.
@@ -56,15 +56,14 @@ pub(super) struct Phrase {
 /// The phrases of this scope by their folded first word, longest first.
 pub(super) fn phrases(file: PhraseFile, scope: Scope, fold: &Fold) -> FxHashMap<Box<str>, Vec<Phrase>> {
     let mut map: FxHashMap<Box<str>, Vec<Phrase>> = FxHashMap::default();
-    for mut phrase in file.phrase.into_iter().filter(|p| !p.wide || scope == Scope::Wide) {
+    let mut phrases = file.phrase;
+    phrases.sort_by_key(|p| std::cmp::Reverse(p.words.len()));
+    for mut phrase in phrases.into_iter().filter(|p| !p.wide || scope == Scope::Wide) {
         phrase.words.iter_mut().for_each(|w| *w = fold.fold(w));
         phrase.preposition = fold.fold(&phrase.preposition);
         if let Some(first) = phrase.words.first() {
             map.entry(first.as_str().into()).or_default().push(phrase);
         }
-    }
-    for list in map.values_mut() {
-        list.sort_by_key(|p| std::cmp::Reverse(p.words.len()));
     }
     map
 }

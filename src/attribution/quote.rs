@@ -1,8 +1,8 @@
 //! Quotation marks around content, and around mere names.
 
-use super::coding::QuoteKind;
 use super::tag::Tag;
 use super::view::View;
+use crate::codings::QuoteKind;
 use crate::span::Span;
 use crate::text::{Quotation, TokenKind};
 

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::coding::SourceType;
 use super::kind::{Wording, wording};
 use super::source::phrase;
 use super::subject_agreement::disagrees;
@@ -13,6 +12,7 @@ use super::subject_place::by_place;
 use super::tag::Tag;
 use super::verb::{Gender, Number, Verb, VerbForm};
 use super::view::View;
+use crate::codings::SourceType;
 
 /// An overt source.
 #[derive(Debug, Clone)]

@@ -1,11 +1,11 @@
 //! The overt subject that stands before its verb.
 
-use super::coding::SourceType;
 use super::kind::wording;
 use super::source::phrase;
 use super::subject::Subject;
 use super::tag::Tag;
 use super::view::View;
+use crate::codings::SourceType;
 
 /// How many tokens a clause is looked through backwards.
 const BACK: usize = 30;

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::coding::SourceType;
 use super::kind::{Wording, wording};
 use super::quote::is_name;
 use super::subject::Subject;
 use super::tag::Tag;
 use super::verb::Verb;
 use super::view::View;
+use crate::codings::SourceType;
 use crate::text::Quotation;
 
 /// `قال "المعلم" في مؤتمر: ...`: a person's name in marks.

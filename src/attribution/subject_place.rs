@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-use super::coding::SourceType;
 use super::subject::Subject;
 use super::tag::Tag;
 use super::verb::Verb;
 use super::view::View;
+use crate::codings::SourceType;
 
 /// The phrase as a subject, if what follows it closes it.
 pub(super) fn by_place(view: &View<'_>, range: Range<usize>, end: usize, verb: &Verb) -> Option<Subject> {

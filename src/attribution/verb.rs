@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::coding::VerbClass;
+use crate::codings::VerbClass;
 
 /// Grammatical gender, as far as a form shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Default)]

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::coding::{Scope, VerbClass};
 use super::verb::{Gender, Number};
+use crate::codings::{Scope, VerbClass};
 
 /// `report_verbs.toml`.
 #[derive(Deserialize)]

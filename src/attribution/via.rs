@@ -1,12 +1,12 @@
 //! Who passes on what another said: `نقلت X عن Y`, and outlets that carried it.
 
-use super::coding::{Attribution, SourceType};
 use super::cue::{Cue, How};
 use super::kind::wording;
 use super::source::{phrase, span};
 use super::subject::Subject;
 use super::tag::Tag;
 use super::view::View;
+use crate::codings::{Attribution, SourceType};
 use crate::span::Span;
 
 /// `نقلت X عن Y`: the subject becomes the one who passes on, and Y the source. `نقلا عن Y`:

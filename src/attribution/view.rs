@@ -44,7 +44,7 @@ impl<'d> View<'d> {
                 if self.sign(at) || mark.has(Tag::Relative) {
                     named = false;
                 } else if named && mark.unknown && mark.particle.is_empty() {
-                    self.surnames.insert(self.doc.tokens[at].fold());
+                    self.surnames.insert(self.doc.fold(at));
                 } else if !mark.article && super::name::possible(self, at) {
                     named = true;
                 } else if !mark.unknown {
@@ -64,7 +64,7 @@ impl<'d> View<'d> {
     }
 
     pub fn fold(&self, at: usize) -> &'d str {
-        self.doc.tokens[at].fold()
+        self.doc.fold(at)
     }
 
     pub fn text(&self, at: usize) -> &'d str {

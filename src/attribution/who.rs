@@ -1,6 +1,5 @@
 //! Who a cue's source is: its type, and whom a dropped, repeated or general one points back to.
 
-use super::coding::SourceType;
 use super::cue::{Cue, How};
 use super::kind::{Wording, wording};
 use super::memory::{Antecedent, Memory};
@@ -9,6 +8,7 @@ use super::subject::Subject;
 use super::subject_place::fallback;
 use super::tag::Tag;
 use super::view::View;
+use crate::codings::SourceType;
 use crate::span::Span;
 
 /// A type, and what the source points back to.

@@ -71,7 +71,7 @@ pub fn draw(tables: &Tables, style: &Style) -> Result<Vec<Drawing>> {
 }
 
 /// The named table, unless it is missing or has no rows.
-fn filled<'a>(tables: &'a Tables, schema: &crate::table::Schema) -> Option<&'a Table> {
+fn filled<'a>(tables: &'a Tables, schema: &crate::schema::Schema) -> Option<&'a Table> {
     tables.get(schema.name).filter(|table| !table.is_empty())
 }
 

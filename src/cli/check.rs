@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::{Done, data_root};
-use crate::attribution::Coder;
+use crate::codings::Coder;
+use crate::corpus::Keep;
 use crate::experiment::{Plan, Spec};
 
 #[derive(clap::Args)]
@@ -15,9 +16,9 @@ pub struct Args {
 
 pub fn run(args: &Args) -> Done {
     let (name, text, spec) = Spec::read(&args.spec)?;
-    let plan = Plan::new(&name, &text, spec, &data_root())?;
+    let plan = Plan::new(&name, &text, spec, &data_root(), &Keep::Nothing)?;
     println!("{}\n\ninputs", plan.spec.question);
-    for file in plan.source.files() {
+    for file in &plan.files {
         println!("  {file}");
     }
     println!("\ncolumns (ours = theirs)");
@@ -32,7 +33,7 @@ pub fn run(args: &Args) -> Done {
         println!("{n:>9}  {stage}");
     }
     println!("\narticles by language and outlet");
-    for (lang, outlets) in &plan.survey.outlets {
+    for (lang, outlets) in &plan.corpus.survey.outlets {
         for (outlet, count) in outlets {
             println!("{:>9}  {lang}  {outlet}", count.articles);
         }
@@ -58,6 +59,6 @@ pub fn run(args: &Args) -> Done {
     for doubt in &plan.lexicon_doubts {
         println!("warning: {}: {} ({})", doubt.reason, doubt.place, doubt.detail);
     }
-    println!("\ncorpus hash {}", plan.survey.hash);
+    println!("\ncorpus hash {}", plan.corpus.survey.hash);
     Ok(ExitCode::SUCCESS)
 }

@@ -9,9 +9,10 @@ use rayon::prelude::*;
 
 use super::coded_file::CodedFile;
 use super::{Done, data_root};
-use crate::attribution::exchange::{self, CodedText};
-use crate::attribution::{Coder, Extractor, Scope};
-use crate::corpus::{self, Source, survey};
+use crate::attribution::Extractor;
+use crate::codings::exchange::{self, CodedText};
+use crate::codings::{Coder, Scope};
+use crate::corpus::{self, Keep, Source, load};
 use crate::error::Result;
 use crate::lang::{Language, codes};
 use crate::text::Analyzer;
@@ -79,8 +80,7 @@ fn cleaned(args: &Args, each: &mut dyn FnMut(Vec<CodedText>) -> Result<()>) -> R
         languages.insert(code.to_owned(), Language::embedded(code)?);
     }
     let source = Source::new(settings, &data_root(), &languages)?;
-    let survey = survey(&source)?;
-    for batch in corpus::batches(&source, &survey)? {
+    for batch in load(&source, &Keep::Scratch)?.batches() {
         let texts = batch?.into_articles().into_iter().map(|a| CodedText {
             id: a.id,
             lang: a.lang,

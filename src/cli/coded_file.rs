@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::attribution::exchange::{self, CodedText};
+use crate::codings::exchange::{self, CodedText};
 use crate::error::{Error, Result};
 
 /// Takes articles as they come.

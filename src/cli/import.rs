@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::Done;
 use super::coded_file::CodedFile;
-use crate::attribution::exchange::form;
+use crate::codings::exchange::form;
 use crate::error::Error;
 
 #[derive(clap::Args)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::data_root;
-use crate::corpus::{self, Source, Survey, survey};
+use crate::corpus::{self, Keep, Loaded, Source, load};
 use crate::error::{Error, Result};
 use crate::lang::{Language, codes};
 
@@ -28,12 +28,12 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Finds and surveys a file, folder or glob, relative to where the command was called, or a
-    /// built-in corpus. It is loaded and cleaned as a run does.
+    /// Finds and loads a file, folder or glob, relative to where the command was called, or a
+    /// built-in corpus, and cleans it as a run does.
     ///
     /// # Errors
     /// When an option makes no sense, or the input is missing, empty or too broken.
-    pub fn open(&self, input: &str) -> Result<(Source, Survey)> {
+    pub fn open(&self, input: &str) -> Result<Loaded> {
         let mut columns = BTreeMap::new();
         for pair in &self.column {
             let Some((ours, theirs)) = pair.split_once('=') else {
@@ -56,8 +56,6 @@ impl Reading {
         for code in codes() {
             languages.insert(code.to_owned(), Language::embedded(code)?);
         }
-        let source = Source::new(settings, &data_root(), &languages)?;
-        let survey = survey(&source)?;
-        Ok((source, survey))
+        load(&Source::new(settings, &data_root(), &languages)?, &Keep::Scratch)
     }
 }

@@ -8,11 +8,11 @@ use rayon::prelude::*;
 
 use super::input::Reading;
 use super::{Done, print};
-use crate::attribution::{Coder, Extractor};
+use crate::attribution::Extractor;
 use crate::chart::number;
-use crate::corpus::{self, Article};
+use crate::codings::{Coder, Voice, VoiceMap};
+use crate::corpus::Article;
 use crate::error::{Error, Result};
-use crate::features::{Voice, VoiceMap};
 use crate::lang::{Direction, Language};
 use crate::outlets::keyness::{Keyness, Settings, Side, Words, count};
 use crate::table::Table;
@@ -70,12 +70,12 @@ pub fn run(args: &Args) -> Done {
     let language = Language::embedded(&args.reading.lang)?;
     let analyzer = Analyzer::new(Arc::clone(&language));
     let extractor = voice.map(|_| Extractor::new(&language)).transpose()?;
-    let (source, survey) = args.reading.open(&args.input)?;
-    let outlets = survey.outlets.get(&language.code).into_iter().flat_map(|outlets| outlets.keys());
+    let loaded = args.reading.open(&args.input)?;
+    let outlets = loaded.survey.outlets.get(&language.code).into_iter().flat_map(|outlets| outlets.keys());
     check(args, &outlets.map(String::as_str).collect::<Vec<_>>())?;
 
     let mut keyness = Keyness::default();
-    for batch in corpus::batches(&source, &survey)? {
+    for batch in loaded.batches() {
         let batch = batch?;
         let wanted: Vec<(Side, &Article)> = batch
             .articles()

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::input::Reading;
 use super::{Done, print};
-use crate::attribution::SourceType;
+use crate::codings::SourceType;
 use crate::concordance::layout::Layout;
 use crate::concordance::{Line, Order, Place, Query, Searcher};
 use crate::corpus;
@@ -65,10 +65,10 @@ pub fn run(args: &Args) -> Done {
     let order: Order = args.sort.parse()?;
     let (query, input) = query(args, &language)?;
     let searcher = Searcher::new(&language, query, args.window)?;
-    let (source, survey) = args.reading.open(input)?;
+    let loaded = args.reading.open(input)?;
     let mut lines: Vec<Line> = Vec::new();
     let mut articles = 0;
-    for batch in corpus::batches(&source, &survey)? {
+    for batch in loaded.batches() {
         let batch = batch?;
         let read: Vec<&corpus::Article> =
             batch.articles().iter().filter(|a| a.lang == args.reading.lang).collect();

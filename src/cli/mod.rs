@@ -1,6 +1,8 @@
 //! The command line. Only here does Minzar print, read the environment and choose exit codes:
 //! 0 done (verify: same), 1 verify: differs, 2 error, 3 verify: not checked.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the command line is what prints")]
+
 mod bar;
 mod check;
 mod code;
@@ -13,6 +15,7 @@ mod kwic;
 mod lang;
 mod lexicon;
 mod lexicon_score;
+mod merge;
 mod new;
 mod run;
 mod sample;
@@ -25,6 +28,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::error::{Error, Result};
+use crate::experiment::Outcome;
 
 /// Where relative inputs of specs are looked up.
 const DATA_VARIABLE: &str = "MINZAR_DATA";
@@ -44,6 +48,8 @@ struct Cli {
 enum Command {
     /// Run an experiment and write results/<name>/
     Run(run::Args),
+    /// Make results from the parts of a run
+    Merge(merge::Args),
     /// Say what a spec would do, before hours of work
     Check(check::Args),
     /// Write a commented starter spec
@@ -76,6 +82,7 @@ enum Command {
 pub fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Run(args) => run::run(&args),
+        Command::Merge(args) => merge::run(&args),
         Command::Check(args) => check::run(&args),
         Command::New(args) => new::run(&args),
         Command::Verify(args) => verify::run(&args),
@@ -106,6 +113,17 @@ fn print(text: &str) -> Result<()> {
         Err(e) if e.kind() != ErrorKind::BrokenPipe => Err(Error::new("standard output", e, "")),
         _ => Ok(()),
     }
+}
+
+/// What a run left behind: stages, doubts, and where the report is.
+fn show(outcome: &Outcome) {
+    for (stage, n) in &outcome.manifest.counts {
+        println!("{n:>9}  {stage}");
+    }
+    for warning in &outcome.manifest.warnings {
+        println!("warning: {} ({})", warning.reason, warning.count);
+    }
+    println!("results: {}", outcome.folder.join("report.html").display());
 }
 
 fn data_root() -> PathBuf {

@@ -5,7 +5,11 @@ use std::process::ExitCode;
 
 use super::bar::Bar;
 use super::{Done, data_root};
-use crate::experiment::{Plan, Progress, Spec, run as experiment};
+use crate::corpus::{Keep, Share};
+use crate::error::{Error, Result};
+use crate::experiment::{Plan, Progress, Spec, Store, run as experiment, run_part};
+
+const GB: u64 = 1 << 30;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -17,21 +21,67 @@ pub struct Args {
     /// Show sentences of articles in the report, whatever the spec says: for private use
     #[arg(long)]
     with_text: bool,
+    /// Measure only share i of n of the corpus, into <name>.part-i-of-n, for `minzar merge`
+    #[arg(long, value_name = "I/N")]
+    part: Option<String>,
+    /// Where prepared articles and what was measured in them is kept for the next run
+    /// [default: MINZAR_CACHE, or minzar in the user's cache folder]
+    #[arg(long, value_name = "DIR")]
+    cache: Option<PathBuf>,
+    /// The most that the cache may hold after the run
+    #[arg(long, value_name = "GB", default_value_t = 10)]
+    cache_gb: u64,
+    /// Keep nothing, and take nothing from earlier runs
+    #[arg(long, conflicts_with = "cache")]
+    no_cache: bool,
 }
 
 pub fn run(args: &Args) -> Done {
+    let share = args.part.as_deref().map(share).transpose()?;
+    let store = store(args)?;
+    let keep = store.as_ref().map_or(Keep::Scratch, Store::keep);
     let bar = Bar::new();
     let (name, text, spec) = Spec::read(&args.spec)?;
-    bar.stage("survey the corpus", None);
-    let plan = Plan::new(&name, &text, spec, &data_root())?;
-    let outcome = experiment(&plan, &args.results, args.with_text, &bar)?;
-    drop(bar);
-    for (stage, n) in &outcome.manifest.counts {
-        println!("{n:>9}  {stage}");
+    bar.stage("load", None);
+    if let Some(share) = share {
+        let plan = Plan::of_share(&name, &text, spec, &data_root(), &keep, share)?;
+        let folder = run_part(&plan, share, &args.results, args.with_text, store.as_ref(), &bar)?;
+        drop(bar);
+        println!("{:>9}  articles measured", plan.corpus.survey.kept.articles);
+        println!("part: {}", folder.display());
+    } else {
+        let plan = Plan::new(&name, &text, spec, &data_root(), &keep)?;
+        let outcome = experiment(&plan, &args.results, args.with_text, store.as_ref(), &bar)?;
+        drop(bar);
+        super::show(&outcome);
     }
-    for warning in &outcome.manifest.warnings {
-        println!("warning: {} ({})", warning.reason, warning.count);
+    if let Some(store) = store {
+        let (bytes, most, folder) = (store.sweep(), store.most() / GB, store.folder().display());
+        println!("cache: {} MB of at most {most} GB in {folder}", bytes.div_ceil(1 << 20));
     }
-    println!("results: {}", outcome.folder.join("report.html").display());
     Ok(ExitCode::SUCCESS)
+}
+
+/// `2/8`: the second of eight shares.
+fn share(text: &str) -> Result<Share> {
+    let number = |text: &str| text.parse::<usize>().ok();
+    let (part, of) = text.split_once('/').and_then(|(i, n)| Some((number(i)?, number(n)?))).unwrap_or((0, 0));
+    if part == 0 || part > of {
+        let cause = format!("`{text}` is no share");
+        return Err(Error::new("--part", cause, "write I/N, as in 2/8: the second of eight shares"));
+    }
+    Ok(Share { index: part - 1, of })
+}
+
+/// The cache, where there is to be one.
+fn store(args: &Args) -> Result<Option<Store>> {
+    if args.no_cache {
+        return Ok(None);
+    }
+    let folder = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+    let user = || {
+        folder("XDG_CACHE_HOME").or_else(|| Some(folder("HOME")?.join(".cache"))).map(|c| c.join("minzar"))
+    };
+    let folder = args.cache.clone().or_else(|| folder("MINZAR_CACHE")).or_else(user);
+    folder.map(|folder| Store::open(folder, args.cache_gb.saturating_mul(GB))).transpose()
 }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::{Done, data_root};
-use crate::attribution::exchange::{FORMS, FormFile, form};
+use crate::codings::exchange::{FORMS, FormFile, form};
+use crate::corpus::Keep;
 use crate::error::{Error, Result};
 use crate::experiment::{Plan, Spec, sample, to_judge};
 use crate::stats::allocate::Allocation;
@@ -55,7 +56,7 @@ pub fn run(args: &Args) -> Done {
         return Err(Error::new(place, "it is there already", "give a new folder with --out"));
     }
     let (name, text, spec) = Spec::read(&args.spec)?;
-    let plan = Plan::new(&name, &text, spec, &data_root())?;
+    let plan = Plan::new(&name, &text, spec, &data_root(), &Keep::Scratch)?;
     if let Some(wanted) = args.attributions {
         return judge(&plan, wanted, &args.out);
     }

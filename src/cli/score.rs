@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::Done;
-use crate::attribution::exchange::{self, CodedText};
+use crate::codings::exchange::{self, CodedText};
 use crate::corpus;
 use crate::error::{Error, Result};
 use crate::reliability;

@@ -19,7 +19,7 @@ pub use order::Order;
 pub use query::Query;
 pub use search::Searcher;
 
-use crate::attribution::Voice;
+use crate::codings::Voice;
 use crate::lexicon::Tier;
 use crate::span::CharSpan;
 

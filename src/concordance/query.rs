@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::attribution::{Attribution, SourceType};
+use crate::codings::{Attribution, SourceType};
 use crate::error::{Error, Result};
 use crate::lang::Language;
 use crate::lexicon::{Lexicon, Tier};

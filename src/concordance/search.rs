@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::window::{Window, shown};
 use super::{Line, Place, Query};
-use crate::attribution::{Coder, Extractor, VoiceMap};
+use crate::attribution::Extractor;
+use crate::codings::{Coder, VoiceMap};
 use crate::error::Result;
 use crate::lang::Language;
 use crate::lexicon::Tier;

@@ -38,8 +38,7 @@ impl Window {
 }
 
 fn word(doc: &Doc, token: usize) -> Option<String> {
-    let token = &doc.tokens[token];
-    (!token.is_sign()).then(|| token.fold().to_owned())
+    (!doc.tokens[token].is_sign()).then(|| doc.fold(token).to_owned())
 }
 
 /// The words of a span as they are shown.

@@ -1,21 +1,19 @@
-//! The second pass: the articles, a batch at a time.
+//! A batch of articles: a frame, and on disk a part.
 
-use std::sync::Arc;
+use std::path::Path;
 
 use polars::prelude::{Column, DataFrame, NamedFrom, Series};
-use rayon::prelude::*;
 
-use super::article::Article;
-use super::prepare::Outcome;
-use super::row::{Event, FIELDS, Field, Row};
+use super::article::{Article, FIELDS, Field, Prepared, hex};
+use super::load::Part;
+use super::reading::{Entry, Reading};
 use super::settle::rename;
-use super::source::Source;
-use super::stream::{Chunk, Chunks, chunks};
-use super::survey::{Planned, Survey};
+use super::survey::Settled;
 use crate::error::{Error, Result};
+use crate::schema::{ENTRIES, PREPARED, SOURCES};
+use crate::table::{Table, Values};
 
-/// A batch of articles, in the order of reading. The articles are the one copy of the text;
-/// [`Corpus::frame`] makes the frame from them where one is wanted.
+/// A batch of articles, in the order of reading.
 #[derive(Debug, Clone, Default)]
 pub struct Corpus {
     articles: Vec<Article>,
@@ -43,13 +41,7 @@ impl Corpus {
     /// # Errors
     /// When polars refuses, which would be a fault of ours.
     pub fn frame(&self) -> Result<DataFrame> {
-        let column = |field: Field| {
-            let cell = |a| value(a, field);
-            let cells: Vec<Option<&str>> = self.articles.iter().map(cell).collect();
-            Column::from(Series::new(field.name().into(), cells))
-        };
-        let columns: Vec<Column> = FIELDS.into_iter().map(column).collect();
-        DataFrame::new(self.articles.len(), columns).map_err(|e| Error::new("corpus", e, ""))
+        frame(self.articles.len(), columns(&FIELDS, || self.articles.iter()).collect())
     }
 
     /// The frame without the texts: `schema::SOURCES`.
@@ -57,9 +49,25 @@ impl Corpus {
     /// # Errors
     /// As [`Corpus::frame`].
     pub fn sources(&self) -> Result<DataFrame> {
-        let names = crate::schema::SOURCES.columns.iter().map(|c| c.name);
-        self.frame()?.select(names).map_err(|e| Error::new("corpus", e, ""))
+        let wanted: Vec<Field> =
+            FIELDS.into_iter().filter(|f| SOURCES.columns.iter().any(|c| c.name == f.name())).collect();
+        frame(self.articles.len(), columns(&wanted, || self.articles.iter()).collect())
     }
+}
+
+fn frame(height: usize, columns: Vec<Column>) -> Result<DataFrame> {
+    DataFrame::new(height, columns).map_err(|e| Error::new("corpus", e, ""))
+}
+
+/// A column of each field, with no more copies of the text than polars makes.
+fn columns<'a, I: Iterator<Item = &'a Article>>(
+    fields: &[Field],
+    articles: impl Fn() -> I,
+) -> impl Iterator<Item = Column> {
+    fields.iter().map(move |&field| {
+        let cells: Vec<Option<&str>> = articles().map(|article| value(article, field)).collect();
+        Series::new(field.name().into(), cells).into()
+    })
 }
 
 fn value(article: &Article, field: Field) -> Option<&str> {
@@ -76,91 +84,124 @@ fn value(article: &Article, field: Field) -> Option<&str> {
     }
 }
 
-/// Batches of about 512 articles or 8 MB.
-pub struct Batches {
-    source: Source,
-    chunks: Chunks,
-    plan: Arc<[Planned]>,
-    /// Place in `plan`.
-    at: usize,
-    ended: bool,
+/// Writes prepared articles as a part: [`PREPARED`].
+pub(super) fn write(path: &Path, articles: &[(u64, Prepared)], entries: &[Entry]) -> Result<()> {
+    let ints = |values: Vec<i64>, name: &str| Column::from(Series::new(name.into(), values));
+    let hashes = |hash: fn(&Entry) -> &[u8; 32], name: &str| {
+        Column::from(Series::new(name.into(), entries.iter().map(|e| hex(hash(e))).collect::<Vec<_>>()))
+    };
+    let name = |at: usize| PREPARED.columns[at].name;
+    let own = FIELDS.len() + 1;
+    let mut all = vec![ints(entries.iter().map(|e| e.row as i64).collect(), name(0))];
+    all.extend(columns(&FIELDS, || articles.iter().map(|(_, p)| &p.article)));
+    all.push(hashes(|e| &e.hash, name(own)));
+    all.push(hashes(|e| &e.clean, name(own + 1)));
+    all.push(hashes(|e| &e.rest, name(own + 2)));
+    all.push(ints(entries.iter().map(|e| e.chars as i64).collect(), name(own + 3)));
+    let places: Vec<&str> = articles.iter().map(|(_, p)| p.article.place.as_str()).collect();
+    all.push(Series::new(name(own + 4).into(), places).into());
+    let cuts: Vec<Option<String>> = articles.iter().map(|(_, p)| p.article.cuts_written()).collect();
+    all.push(Series::new(name(own + 5).into(), cuts).into());
+    Table::from_frame(&PREPARED, frame(articles.len(), all)?)?.write_parquet(path)
 }
 
-/// Reads a source again, for the articles that its survey kept.
-///
-/// # Errors
-/// Through the iterator: when a file cannot be read, or changed since the survey.
-pub fn batches(source: &Source, survey: &Survey) -> Result<Batches> {
-    Ok(Batches {
-        source: source.clone(),
-        chunks: chunks(source),
-        plan: survey.plan.as_slice().into(),
-        at: 0,
-        ended: false,
-    })
-}
-
-fn changed() -> Error {
-    Error::new("corpus", "the input changed while it was being read", "run again")
-}
-
-impl Batches {
-    fn batch(&mut self, chunk: Chunk) -> Result<Corpus> {
-        let mut number = chunk.first;
-        let mut rows: Vec<(Planned, Row)> = Vec::new();
-        for event in chunk.events {
-            if matches!(event, Event::Warning(_)) {
-                continue;
-            }
-            if let Some(planned) = self.plan.get(self.at).filter(|p| p.row == number) {
-                let Event::Row(row) = event else { return Err(changed()) };
-                rows.push((*planned, *row));
-                self.at += 1;
-            }
-            number += 1;
-        }
-        let preparer = &self.source.inner.preparer;
-        let articles: Result<Vec<Article>> = rows
-            .into_par_iter()
-            .map(|(planned, row)| match preparer.prepare(row) {
-                Outcome::Article(prepared) if prepared.hash == planned.hash => {
-                    let mut article = prepared.article;
-                    if planned.renamed {
-                        article.id = rename(&article.id, &planned.hash);
-                    }
-                    Ok(article)
-                }
-                _ => Err(changed()),
-            })
-            .collect();
-        Ok(Corpus { articles: articles? })
+/// Writes the entries of a reading, without texts: [`ENTRIES`].
+pub(super) fn write_entries(path: &Path, reading: &Reading) -> Result<()> {
+    let mut groups = vec![("", ""); reading.groups.len()];
+    for ((lang, outlet), place) in &reading.groups {
+        groups[*place as usize] = (lang, outlet);
     }
+    let entries = &reading.entries;
+    let hashes: Vec<[String; 3]> =
+        entries.iter().map(|e| [&e.hash, &e.clean, &e.rest].map(|h| hex(h))).collect();
+    let mut columns: Vec<Values<'_>> = vec![
+        entries.iter().map(|e| e.row as i64).collect(),
+        entries.iter().map(|e| &*e.id).collect(),
+        entries.iter().map(|e| groups[e.group as usize].1).collect(),
+        entries.iter().map(|e| groups[e.group as usize].0).collect(),
+    ];
+    columns.extend((0..3).map(|at| hashes.iter().map(|h| h[at].as_str()).collect()));
+    columns.push(entries.iter().map(|e| e.chars as i64).collect());
+    Table::from_columns(&ENTRIES, columns)?.write_parquet(path)
 }
 
-impl Iterator for Batches {
-    type Item = Result<Corpus>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        while !self.ended {
-            let batch = match self.chunks.next() {
-                Some(chunk) => chunk.and_then(|chunk| self.batch(chunk)),
-                None => {
-                    self.ended = true;
-                    if self.at == self.plan.len() {
-                        return None;
-                    }
-                    Err(changed())
-                }
-            };
-            match batch {
-                Ok(corpus) if corpus.is_empty() => {}
-                Ok(corpus) => return Some(Ok(corpus)),
-                Err(error) => {
-                    self.ended = true;
-                    return Some(Err(error));
-                }
-            }
-        }
-        None
+/// Enters the articles of a part into a reading.
+pub(super) fn entries(path: &Path, reading: &mut Reading) -> Result<()> {
+    let table = Table::read_parquet(&ENTRIES, path)?;
+    let [row, id, outlet, lang, hash, clean, rest, chars] =
+        std::array::from_fn(|at| ENTRIES.columns[at].name);
+    let texts = [id, outlet, lang, hash, clean, rest].map(|name| table.text(name));
+    let broken = || Error::new(path.display().to_string(), "the part is not whole", "empty the cache");
+    for (at, (row, chars)) in table.int(row).into_iter().zip(table.int(chars)).enumerate() {
+        let [id, outlet, lang, hash, clean, rest] =
+            std::array::from_fn(|column| texts[column][at].unwrap_or_default());
+        let bytes = |text: &str| unhex(text).ok_or_else(broken);
+        let entry = Entry {
+            row: row.ok_or_else(broken)? as u64,
+            id: id.into(),
+            hash: bytes(hash)?,
+            clean: bytes(clean)?,
+            rest: bytes(rest)?,
+            group: 0,
+            chars: chars.unwrap_or_default() as u64,
+            renamed: false,
+        };
+        reading.enter(lang, outlet, entry);
     }
+    Ok(())
+}
+
+/// The articles of a part that stay.
+pub(super) fn read(part: &Part, settled: &Settled) -> Result<Corpus> {
+    let table = Table::read_parquet(&PREPARED, &part.path)?;
+    let rows = table.int(PREPARED.columns[0].name);
+    let fields = FIELDS.map(|field| table.text(field.name()));
+    let column = |at: usize| table.text(PREPARED.columns[FIELDS.len() + at].name);
+    let (hashes, places, cuts) = (column(1), column(5), column(6));
+    let broken = || Error::new(part.path.display().to_string(), "the part is not whole", "empty the cache");
+    let mut articles = Vec::with_capacity(rows.len());
+    for (at, row) in rows.into_iter().enumerate() {
+        let row = part.before + row.unwrap_or_default() as u64;
+        if settled.gone.binary_search(&row).is_ok() {
+            continue;
+        }
+        let cell = |field: Field| fields[field as usize][at].map(str::to_owned);
+        let text = |field: Field| cell(field).unwrap_or_default();
+        let hash = hashes[at].unwrap_or_default().to_owned();
+        let (cuts, removed) = match cuts[at] {
+            Some(written) => Article::cuts_read(written).ok_or_else(broken)?,
+            None => Default::default(),
+        };
+        let id = match settled.renamed.binary_search(&row) {
+            Ok(_) => rename(&text(Field::Id), &hash),
+            Err(_) => text(Field::Id),
+        };
+        articles.push(Article {
+            id,
+            outlet: text(Field::Outlet),
+            published: cell(Field::Published),
+            lang: text(Field::Lang),
+            title: text(Field::Title),
+            body: text(Field::Body),
+            url: cell(Field::Url),
+            byline: cell(Field::Byline),
+            wire: cell(Field::Wire),
+            hash,
+            cuts,
+            place: places[at].unwrap_or_default().to_owned(),
+            removed,
+        });
+    }
+    Ok(Corpus { articles })
+}
+
+fn unhex(text: &str) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    if text.len() != 64 || !text.is_ascii() {
+        return None;
+    }
+    for (at, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(&text[2 * at..2 * at + 2], 16).ok()?;
+    }
+    Some(bytes)
 }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
 
-use super::row::{Columns, Event, Row, Sink};
+use super::article::{Field, Row};
+use super::row::{Columns, Event, Sink};
 use super::settings::Settings;
 use crate::error::{Error, Result, Warning};
 
@@ -46,7 +47,7 @@ impl<'a> Input<'a> {
     /// An empty row of this file at a line, row or item.
     pub fn row(&self, place: String) -> Row {
         let mut row = Row::new(place, self.folder.clone());
-        row.set(super::row::Field::Lang, self.lang.map(str::to_owned));
+        row.set(Field::Lang, self.lang.map(str::to_owned));
         row
     }
 

@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::article::hex;
+use super::reading::Reading;
 use super::settings::Duplicates;
-use super::source::Source;
-use super::survey::{Count, Dropped, Planned, Reading, Survey};
+use super::survey::{Count, Dropped, Settled, Survey};
 use crate::error::{Error, Result, Warning};
 
 impl Reading {
     /// Settles ids and duplicates, without regard to the order of rows.
-    pub(super) fn settle(mut self, source: &Source) -> Result<Survey> {
+    pub(super) fn settle(mut self, duplicates: Duplicates) -> Result<Survey> {
         let mut dropped = Vec::new();
+        let mut gone = Vec::new();
         // One id and one text: one article.
         self.entries.sort_by(|a, b| {
             (&a.id, a.clean, a.hash, a.rest, a.row).cmp(&(&b.id, b.clean, b.hash, b.rest, b.row))
@@ -21,6 +22,7 @@ impl Reading {
             if same {
                 let (id, kept) = (next.id.to_string(), first.id.to_string());
                 dropped.push(Dropped { id, reason: "same id and text", kept });
+                gone.push(next.row);
             }
             same
         });
@@ -32,7 +34,7 @@ impl Reading {
             }
             if at - start > 1 {
                 for entry in &mut self.entries[start..at] {
-                    let renamed = rename(&entry.id, &entry.hash);
+                    let renamed = rename(&entry.id, &hex(&entry.hash));
                     self.warnings.add(Warning::new(
                         "same id for different texts",
                         format!("article {}", entry.id),
@@ -54,28 +56,30 @@ impl Reading {
         }
         // One outlet and one text under several ids: the one with the smallest hash stays, so
         // that copies of a corpus with other ids keep the same rows; then the smallest id.
-        if source.inner.settings.duplicates == Duplicates::Drop {
+        if duplicates == Duplicates::Drop {
             self.entries.sort_by(|a, b| (a.clean, a.hash, &a.id).cmp(&(b.clean, b.hash, &b.id)));
             self.entries.dedup_by(|next, first| {
                 let same = next.clean == first.clean;
                 if same {
                     let (id, kept) = (next.id.to_string(), first.id.to_string());
                     dropped.push(Dropped { id, reason: "same outlet and text", kept });
+                    gone.push(next.row);
                 }
                 same
             });
         }
         dropped.sort();
-        Ok(self.finish(dropped))
+        gone.sort_unstable();
+        Ok(self.finish(dropped, gone))
     }
 
-    fn finish(mut self, dropped: Vec<Dropped>) -> Survey {
+    fn finish(self, dropped: Vec<Dropped>, gone: Vec<u64>) -> Survey {
         let mut counts = vec![Count::default(); self.groups.len()];
         let mut kept = Count::default();
         let mut hashes: Vec<[u8; 32]> = Vec::with_capacity(self.entries.len());
         for entry in &self.entries {
             hashes.push(entry.hash);
-            for count in [&mut counts[entry.group], &mut kept] {
+            for count in [&mut counts[entry.group as usize], &mut kept] {
                 count.articles += 1;
                 count.chars += entry.chars;
             }
@@ -87,15 +91,17 @@ impl Reading {
         }
         let mut outlets: BTreeMap<String, BTreeMap<String, Count>> = BTreeMap::new();
         for ((lang, outlet), group) in self.groups {
-            if counts[group].articles > 0 {
-                outlets.entry(lang).or_default().insert(outlet, counts[group]);
+            let count = counts[group as usize];
+            if count.articles > 0 {
+                outlets.entry(lang).or_default().insert(outlet, count);
             }
         }
         let mut duplicates = BTreeMap::new();
         for drop in &dropped {
             *duplicates.entry(drop.reason.to_owned()).or_default() += 1;
         }
-        self.entries.sort_by_key(|e| e.row);
+        let mut renamed: Vec<u64> = self.entries.iter().filter(|e| e.renamed).map(|e| e.row).collect();
+        renamed.sort_unstable();
         Survey {
             read: self.read,
             rejected: self.rejected.0,
@@ -108,16 +114,12 @@ impl Reading {
             warnings: self.warnings.0,
             dropped,
             hash: hasher.finalize().to_hex().to_string(),
-            plan: self
-                .entries
-                .iter()
-                .map(|e| Planned { row: e.row, hash: e.hash, renamed: e.renamed })
-                .collect(),
+            settled: Settled { gone, renamed },
         }
     }
 }
 
 /// The id of a text that shares its id with others.
-pub fn rename(id: &str, hash: &[u8; 32]) -> String {
-    format!("{id}~{}", hex(&hash[..4]))
+pub fn rename(id: &str, hash: &str) -> String {
+    format!("{id}~{}", &hash[..8])
 }

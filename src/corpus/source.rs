@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::article::{Preparer, date};
 use super::input::{self, File};
-use super::prepare::Preparer;
 use super::row::Columns;
 use super::settings::Settings;
-use super::{date, format, open};
+use super::unit::Unit;
+use super::{format, open};
 use crate::error::{Error, Result, Warning};
 use crate::lang::Language;
 
@@ -25,6 +26,8 @@ pub(super) struct Inner {
     pub files: Vec<File>,
     pub warnings: Vec<Warning>,
     pub preparer: Preparer,
+    /// Hash of the language packs, but for their lexicons: what preparing an article hangs on.
+    packs: String,
 }
 
 impl Source {
@@ -72,7 +75,13 @@ impl Source {
                 warnings.push(Warning::new("language pack lacks a list", format!("{code}/{file}"), ""));
             }
         }
-        Ok(Self { inner: Arc::new(Inner { settings, columns, files, warnings, preparer }) })
+        let mut packs = blake3::Hasher::new();
+        for (code, language) in languages {
+            packs.update(code.as_bytes());
+            packs.update(language.pack.hash_of(|file| !file.starts_with("lexicon/")).as_bytes());
+        }
+        let packs = packs.finalize().to_hex().to_string();
+        Ok(Self { inner: Arc::new(Inner { settings, columns, files, warnings, preparer, packs }) })
     }
 
     /// The settings as given.
@@ -87,6 +96,46 @@ impl Source {
 }
 
 impl Inner {
+    /// Hash of all that the prepared articles of a unit hang on: the bytes of its files with their
+    /// places, settings, packs, and the program.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn key(&self, unit: &Unit, program: &str) -> Result<String> {
+        let mut hasher = blake3::Hasher::new();
+        let mut feed = |part: &[u8]| {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        };
+        feed(program.as_bytes());
+        feed(self.packs.as_bytes());
+        // The rest of the settings is settled when all was read. `input` names the files again.
+        let settings = Settings {
+            input: Vec::new(),
+            max_rejected: 0.0,
+            duplicates: Default::default(),
+            ..self.settings.clone()
+        };
+        feed(&serde_json::to_vec(&settings).map_err(|e| Error::new("[corpus]", e, ""))?);
+        for file in &self.files[unit.clone()] {
+            feed(file.place.as_bytes());
+            feed(file.folder.as_deref().unwrap_or_default().as_bytes());
+            feed(file.lang.unwrap_or_default().as_bytes());
+            let mut bytes = blake3::Hasher::new();
+            match &file.content {
+                input::Content::Embedded(content) => {
+                    bytes.update(content);
+                }
+                input::Content::Disk(path) => {
+                    let read = std::fs::File::open(path).and_then(|f| bytes.update_reader(f).map(|_| ()));
+                    read.map_err(|e| Error::new(&file.place, e, "check that the file can be read"))?;
+                }
+            }
+            feed(bytes.finalize().as_bytes());
+        }
+        Ok(hasher.finalize().to_hex().to_string())
+    }
+
     /// Opens a file for its format to read.
     pub fn open<'a>(&'a self, file: &'a File) -> Result<open::Input<'a>> {
         let (bytes, path): (Box<dyn open::Seekable>, Option<&PathBuf>) = match &file.content {

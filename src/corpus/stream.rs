@@ -5,14 +5,15 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use super::format;
 use super::row::Event;
 use super::source::Source;
+use super::unit::Unit;
 use crate::error::{Error, Result};
 
 /// A chunk has at most so many rows, and is full at so many bytes.
 const ROWS: usize = 512;
 const BYTES: usize = 8 << 20;
 
-/// What was read, in order. `first` is the number of its first row among all rows; rows and
-/// broken rows count.
+/// What was read, in order. `first` is the number of its first row among the rows of the unit;
+/// rows and broken rows count.
 #[derive(Debug, Default)]
 pub struct Chunk {
     pub first: u64,
@@ -25,18 +26,18 @@ enum Message {
     Done,
 }
 
-/// The chunks of a source, in the order of its files.
+/// The chunks of a unit, in the order of its files.
 pub struct Chunks {
     messages: Receiver<Message>,
     ended: bool,
 }
 
 /// Starts reading. At most two chunks wait to be taken.
-pub fn chunks(source: &Source) -> Chunks {
+pub fn chunks(source: &Source, unit: Unit) -> Chunks {
     let (sender, messages) = sync_channel(2);
     let source = source.clone();
     std::thread::spawn(move || {
-        let last = match read(&source, &sender) {
+        let last = match read(&source, unit, &sender) {
             Ok(()) => Message::Done,
             Err(error) => Message::Failed(error),
         };
@@ -46,14 +47,14 @@ pub fn chunks(source: &Source) -> Chunks {
     Chunks { messages, ended: false }
 }
 
-fn read(source: &Source, sender: &SyncSender<Message>) -> Result<()> {
+fn read(source: &Source, unit: Unit, sender: &SyncSender<Message>) -> Result<()> {
     let inner = &source.inner;
     let mut chunk = Chunk::default();
     let mut rows = 0;
     let mut bytes = 0;
     let mut next = 0;
     let send = |chunk| sender.send(Message::Chunk(chunk)).map_err(|_| Error::new("reader", "stopped", ""));
-    for file in &inner.files {
+    for file in &inner.files[unit] {
         let mut input = inner.open(file)?;
         format::read(&mut input, &mut |event| {
             if !matches!(event, Event::Warning(_)) {

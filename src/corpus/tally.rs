@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::error::Warning;
 
@@ -10,7 +10,7 @@ use crate::error::Warning;
 const KEPT: usize = 5;
 
 /// How often something happened, with the first few places in sorted order.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     pub total: u64,
     pub first: BTreeSet<Warning>,
@@ -19,6 +19,15 @@ pub struct Tally {
 impl Tally {
     fn add(&mut self, warning: Warning) {
         self.total += 1;
+        self.example(warning);
+    }
+
+    fn join(&mut self, other: Self) {
+        self.total += other.total;
+        other.first.into_iter().for_each(|warning| self.example(warning));
+    }
+
+    fn example(&mut self, warning: Warning) {
         if self.first.len() < KEPT || self.first.last().is_some_and(|last| warning < *last) {
             self.first.insert(warning);
             if self.first.len() > KEPT {
@@ -29,13 +38,19 @@ impl Tally {
 }
 
 /// Tallies by reason: the same whatever order things came in.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Tallies(pub BTreeMap<String, Tally>);
 
 impl Tallies {
     pub fn add(&mut self, warning: Warning) {
         self.0.entry(warning.reason.clone()).or_default().add(warning);
+    }
+
+    pub fn join(&mut self, other: Self) {
+        for (reason, tally) in other.0 {
+            self.0.entry(reason).or_default().join(tally);
+        }
     }
 
     pub fn total(&self) -> u64 {

@@ -1,194 +1,289 @@
-//! Writes evidence, bases and hits as Parquet parts, one of each a batch, and keeps the hash
-//! of all rows: sums of row hashes, so that neither batches nor order matter. Beside them stands what
-//! the reduction to outlets needs and no reader of evidence does ([`crate::outlets::Parts`]).
+//! The tables of a batch: every counted piece of text, what it is counted out of, and what the next
+//! stage needs of the articles. Columns are filled as the rows come, in the order of their keys;
+//! names are borrowed until the table is made.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::ops::Range;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
 
 use super::manifest::Output;
-use crate::error::{Error, Result};
-use crate::features::{ALL, AxisSum, Feature, Measured};
-use crate::schema;
+use crate::corpus::Article;
+use crate::error::Result;
+use crate::features::{ALL, AxisSum, Evidence, Feature, Measured};
+use crate::schema::{
+    ARTICLE_AXES, AXIS_SUMS, BASE, EVIDENCE, HITS, REPEATS, SOURCES, SPEAKERS, Schema, UNITS,
+};
 use crate::stats::rounding::tabled;
-use crate::table::{Cell, RowsHash, Schema, Table};
+use crate::table::{RowsHash, Table, Values};
 
-/// Gathers rows batch by batch.
-pub struct EvidenceWriter {
-    folder: PathBuf,
-    features: Vec<(&'static str, &'static str)>,
-    part: usize,
-    sources: RowsHash,
-    streams: [Stream; 3],
-    /// Where articles lean on the frame axes, where there are vectors.
-    axes: Option<Stream>,
-    /// What only the reduction reads: no hash of these is kept.
-    reduced: Reduced,
+/// The tables that a batch is handed on in. Those of the axes are written where there are vectors.
+pub const PARTS: &[&Schema] =
+    &[&SOURCES, &EVIDENCE, &BASE, &HITS, &REPEATS, &UNITS, &SPEAKERS, &ARTICLE_AXES, &AXIS_SUMS];
+
+/// The file of a table of a batch, in `evidence/`.
+pub fn file(schema: &Schema, batch: usize) -> String {
+    let stem = if schema.name == EVIDENCE.name { "part" } else { schema.name };
+    format!("{stem}-{batch:05}.parquet")
 }
 
-/// Rows of [`schema::UNITS`], [`schema::REPEATS`], [`schema::SPEAKERS`] and [`schema::AXIS_SUMS`].
-#[derive(Default)]
-struct Reduced {
-    units: Vec<Vec<Cell>>,
-    repeats: Vec<Vec<Cell>>,
-    speakers: Vec<Vec<Cell>>,
-    axis_sums: Vec<Vec<Cell>>,
-}
+/// Those that the manifest records. The others are for the next stage alone.
+const RECORDED: &[&Schema] = &[&SOURCES, &EVIDENCE, &BASE, &HITS, &ARTICLE_AXES];
 
-struct Stream {
-    schema: &'static Schema,
-    rows: Vec<Vec<Cell>>,
-    hash: RowsHash,
-}
+/// Rows and hash of each kind of row, over all batches in any order.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Hashes(BTreeMap<String, RowsHash>);
 
-impl Stream {
-    fn new(schema: &'static Schema) -> Self {
-        Self { schema, rows: Vec::new(), hash: RowsHash::default() }
+impl Hashes {
+    /// Those of a batch.
+    pub fn of(tables: &[Table]) -> Self {
+        let mut hashes = Self::default();
+        for table in tables.iter().filter(|t| RECORDED.contains(&t.schema())) {
+            let name = table.schema().name;
+            hashes.0.entry(name.to_owned()).or_default().add(table);
+        }
+        hashes
+    }
+
+    pub fn join(&mut self, other: &Self) {
+        for (name, hash) in &other.0 {
+            self.0.entry(name.clone()).or_default().join(hash);
+        }
+    }
+
+    /// Name, rows and hash, as the manifest has them.
+    pub fn outputs(&self) -> Vec<(String, Output)> {
+        let output = |schema: &&Schema| {
+            let (rows, hash) = self.0.get(schema.name)?.output(schema);
+            Some((format!("evidence/{}", schema.name), Output { rows: Some(rows), hash }))
+        };
+        RECORDED.iter().filter_map(output).collect()
     }
 }
 
-impl EvidenceWriter {
-    /// Starts `evidence/` in a results folder; `axes` says that there are frame axes.
+/// Writes the tables of a batch, each where `path` says; those of the axes only where there are `axes`.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn write(
+    features: &[&'static dyn Feature],
+    articles: Vec<(&Article, &Measured)>,
+    axes: bool,
+    path: &dyn Fn(&Schema) -> PathBuf,
+) -> Result<Hashes> {
+    let tables = Batch::new(features, articles).tables(axes)?;
+    for table in &tables {
+        table.write_parquet(&path(table.schema()))?;
+    }
+    Ok(Hashes::of(&tables))
+}
+
+/// What was found in the articles of a batch.
+struct Batch<'a> {
+    /// By id.
+    articles: Vec<(&'a Article, &'a Measured)>,
+    /// Name and base of each feature, by its place.
+    features: &'a [&'static dyn Feature],
+    /// Places of the features in the order of their names.
+    order: Vec<usize>,
+}
+
+impl<'a> Batch<'a> {
+    fn new(features: &'a [&'static dyn Feature], mut articles: Vec<(&'a Article, &'a Measured)>) -> Self {
+        articles.sort_by(|a, b| a.0.id.cmp(&b.0.id));
+        let mut order: Vec<usize> = (0..features.len()).collect();
+        order.sort_by_key(|place| features[*place].name());
+        Self { articles, features, order }
+    }
+
+    /// The tables, those of the axes only where there are `axes`.
     ///
     /// # Errors
-    /// When the folder cannot be made.
-    pub fn new(results: &Path, features: &[&'static dyn Feature], axes: bool) -> Result<Self> {
-        let folder = results.join("evidence");
-        std::fs::create_dir_all(&folder).map_err(|e| {
-            Error::new("results folder, evidence", e, "check the space and rights of the disk")
-        })?;
-        Ok(Self {
-            folder,
-            features: features.iter().map(|f| (f.name(), f.base())).collect(),
-            part: 0,
-            sources: RowsHash::default(),
-            streams: [&schema::EVIDENCE, &schema::BASE, &schema::HITS].map(Stream::new),
-            axes: axes.then(|| Stream::new(&schema::ARTICLE_AXES)),
-            reduced: Reduced::default(),
-        })
+    /// When a table cannot be made (a bug).
+    fn tables(&self, axes: bool) -> Result<Vec<Table>> {
+        let mut tables =
+            vec![self.sources()?, self.evidence()?, self.base()?, self.units()?, self.speakers()?];
+        tables.extend(self.counts()?);
+        if axes {
+            tables.extend(self.axes()?);
+        }
+        Ok(tables)
     }
 
-    /// Rows of one article; `hash` is that of its text, `chars` its length.
-    pub fn add(&mut self, article: &str, hash: &str, chars: u64, measured: &Measured) {
-        self.reduced.add(article, hash, chars, measured, &self.features);
-        let [evidence, base, hits] = &mut self.streams;
-        let mut counts: BTreeMap<(usize, &str, &str), u64> = BTreeMap::new();
-        for e in &measured.evidence {
-            *counts.entry((e.feature, e.category.as_ref(), e.voice)).or_default() += e.n;
-            evidence.rows.push(vec![
-                article.into(),
-                self.features[e.feature].0.into(),
-                e.chars.start.into(),
-                e.chars.end.into(),
-                e.category.as_ref().into(),
-                e.voice.into(),
-                e.rule.as_str().into(),
-                Cell::Int(e.n as i64),
-            ]);
-        }
-        for (feature, voice, n) in &measured.bases {
-            let (name, unit) = self.features[*feature];
-            let n = Cell::Int(*n as i64);
-            base.rows.push(vec![article.into(), name.into(), unit.into(), (*voice).into(), n, Cell::Null]);
-        }
-        for (feature, reason) in &measured.gaps {
-            let (name, unit) = self.features[*feature];
-            let voice = ALL.into();
-            base.rows.push(vec![
-                article.into(),
-                name.into(),
-                unit.into(),
-                voice,
-                Cell::Null,
-                reason.as_str().into(),
-            ]);
-        }
-        if let Some(axes) = &mut self.axes {
-            axes.rows.extend(measured.axes.iter().map(|(axis, sum)| -> Vec<Cell> {
-                let real = |v: Option<f64>| v.map(tabled).into();
-                let count = |n: u64| Cell::Int(n as i64);
-                let (article, axis) = (article.into(), axis.as_str().into());
-                vec![article, axis, count(sum.n), count(sum.words), real(sum.bias()), real(sum.square())]
-            }));
-        }
-        for ((feature, category, voice), n) in counts {
-            let name = self.features[feature].0;
-            hits.rows.push(vec![
-                article.into(),
-                name.into(),
-                category.into(),
-                voice.into(),
-                Cell::Int(n as i64),
-            ]);
-        }
+    fn sources(&self) -> Result<Table> {
+        let text = |cell: fn(&Article) -> Option<&str>| {
+            Values::Text(self.articles.iter().map(|(article, _)| cell(article)).collect())
+        };
+        let columns = vec![
+            text(|a| Some(&a.id)),
+            text(|a| Some(&a.outlet)),
+            text(|a| a.published.as_deref()),
+            text(|a| Some(&a.lang)),
+            text(|a| a.url.as_deref()),
+            text(|a| a.byline.as_deref()),
+            text(|a| a.wire.as_deref()),
+        ];
+        Table::from_columns(&SOURCES, columns)
     }
 
-    /// Writes what was gathered as the next part, and beside it who published the articles
-    /// ([`schema::SOURCES`]).
-    ///
-    /// # Errors
-    /// When a file cannot be written.
-    pub fn flush(&mut self, sources: &Table) -> Result<()> {
-        self.sources.add(sources);
-        sources.write_parquet(&self.folder.join(format!("articles-{:05}.parquet", self.part)))?;
-        let Reduced { units, repeats, speakers, axis_sums } = std::mem::take(&mut self.reduced);
-        let mut reduced =
-            vec![(&schema::UNITS, units), (&schema::REPEATS, repeats), (&schema::SPEAKERS, speakers)];
-        reduced.extend(self.axes.is_some().then_some((&schema::AXIS_SUMS, axis_sums)));
-        for (schema, rows) in reduced {
-            let path = self.folder.join(format!("{}-{:05}.parquet", schema.name, self.part));
-            Table::from_rows(schema, rows)?.write_parquet(&path)?;
-        }
-        for stream in self.streams.iter_mut().chain(&mut self.axes) {
-            let table = Table::from_rows(stream.schema, std::mem::take(&mut stream.rows))?;
-            stream.hash.add(&table);
-            let stem = if stream.schema.name == schema::EVIDENCE.name { "part" } else { stream.schema.name };
-            table.write_parquet(&self.folder.join(format!("{stem}-{:05}.parquet", self.part)))?;
-        }
-        self.part += 1;
-        Ok(())
+    fn units(&self) -> Result<Table> {
+        let articles = || self.articles.iter().map(|(article, _)| *article);
+        let columns = vec![
+            articles().map(|a| a.id.as_str()).collect(),
+            articles().map(|a| a.hash.as_str()).collect(),
+            articles().map(|a| (a.title.chars().count() + a.body.chars().count()) as i64).collect(),
+        ];
+        Table::from_columns(&UNITS, columns)
     }
 
-    /// Name, rows and hash of each kind of row.
-    pub fn finish(self) -> Vec<(String, Output)> {
-        let streams = self.streams.into_iter().chain(self.axes).map(|s| (s.schema.name, s.hash));
-        let all = streams.chain([(schema::SOURCES.name, self.sources)]);
-        all.map(|(name, hash)| {
-            let (rows, hash) = hash.output();
-            (format!("evidence/{name}"), Output { rows: Some(rows), hash })
-        })
-        .collect()
+    fn speakers(&self) -> Result<Table> {
+        let rows = || self.articles.iter().flat_map(|(a, m)| m.sources.iter().map(|(s, n)| (&a.id, s, *n)));
+        let columns = vec![
+            rows().map(|r| r.0.as_str()).collect(),
+            rows().map(|r| r.1.as_str()).collect(),
+            rows().map(|r| r.2 as i64).collect(),
+        ];
+        Table::from_columns(&SPEAKERS, columns)
     }
-}
 
-impl Reduced {
-    fn add(
-        &mut self,
-        article: &str,
-        hash: &str,
-        chars: u64,
-        measured: &Measured,
-        features: &[(&'static str, &'static str)],
-    ) {
-        let count = |n: u64| Cell::Int(n as i64);
-        self.units.push(vec![article.into(), hash.into(), count(chars)]);
-        // A hit that stands in several categories has a row in each, one after the other.
-        let mut repeats: BTreeMap<(usize, &str), u64> = BTreeMap::new();
-        for (before, e) in measured.evidence.iter().zip(measured.evidence.iter().skip(1)) {
-            let same = (before.feature, before.span, &before.rule) == (e.feature, e.span, &e.rule);
-            if same && before.category != e.category && e.category != ALL {
-                *repeats.entry((e.feature, e.voice)).or_default() += e.n;
+    fn evidence(&self) -> Result<Table> {
+        let mut rows: Vec<(&str, &str, &Evidence)> = Vec::new();
+        for (article, measured) in &self.articles {
+            for &place in &self.order {
+                let from = rows.len();
+                let found = &measured.evidence[of_feature(measured, place)];
+                rows.extend(found.iter().map(|e| (article.id.as_str(), self.features[place].name(), e)));
+                let key = |e: &Evidence| (e.chars.start, e.chars.end);
+                rows[from..].sort_by(|(_, _, a), (_, _, b)| {
+                    key(a).cmp(&key(b)).then_with(|| {
+                        (&*a.category, a.voice, &*a.rule).cmp(&(&*b.category, b.voice, &*b.rule))
+                    })
+                });
             }
         }
-        self.repeats.extend(repeats.into_iter().map(|((feature, voice), n)| {
-            vec![article.into(), features[feature].0.into(), voice.into(), count(n)]
-        }));
-        let speakers = measured.sources.iter();
-        self.speakers
-            .extend(speakers.map(|(source, n)| vec![article.into(), source.as_str().into(), count(*n)]));
-        let row = |(axis, sum): (&String, &AxisSum)| {
-            let head: [Cell; 2] = [article.into(), axis.as_str().into()];
-            head.into_iter().chain(sum.columns().map(Cell::Int)).collect()
-        };
-        self.axis_sums.extend(measured.axes.iter().map(row));
+        let columns = vec![
+            rows.iter().map(|r| r.0).collect(),
+            rows.iter().map(|r| r.1).collect(),
+            rows.iter().map(|r| r.2.chars.start as i64).collect(),
+            rows.iter().map(|r| r.2.chars.end as i64).collect(),
+            rows.iter().map(|r| r.2.category.as_ref()).collect(),
+            rows.iter().map(|r| r.2.voice).collect(),
+            rows.iter().map(|r| &*r.2.rule).collect(),
+            rows.iter().map(|r| r.2.n as i64).collect(),
+        ];
+        Table::from_columns(&EVIDENCE, columns)
     }
+
+    fn base(&self) -> Result<Table> {
+        type Row<'r> = (&'r str, &'r str, &'r str, &'r str, Option<i64>, Option<&'r str>);
+        let mut rows: Vec<Row<'_>> = Vec::new();
+        for (article, measured) in &self.articles {
+            for &place in &self.order {
+                let (feature, from) = (self.features[place], rows.len());
+                let row =
+                    |voice, n, gap| (article.id.as_str(), feature.name(), feature.base(), voice, n, gap);
+                let bases = measured.bases.iter().filter(|(f, _, _)| *f == place);
+                rows.extend(bases.map(|(_, voice, n)| row(*voice, Some(*n as i64), None)));
+                let gaps = measured.gaps.iter().filter(|(f, _)| *f == place);
+                rows.extend(gaps.map(|(_, reason)| row(ALL, None, Some(reason.as_str()))));
+                rows[from..].sort_by_key(|row| row.3);
+            }
+        }
+        let columns = vec![
+            rows.iter().map(|r| r.0).collect(),
+            rows.iter().map(|r| r.1).collect(),
+            rows.iter().map(|r| r.2).collect(),
+            rows.iter().map(|r| r.3).collect(),
+            Values::Int(rows.iter().map(|r| r.4).collect()),
+            Values::Text(rows.iter().map(|r| r.5).collect()),
+        ];
+        Table::from_columns(&BASE, columns)
+    }
+
+    /// Evidence counted, and what stands in it more than once over all categories.
+    fn counts(&self) -> Result<[Table; 2]> {
+        let mut hits: Vec<(&str, &str, &str, &str, i64)> = Vec::new();
+        let mut repeats: Vec<(&str, &str, &str, i64)> = Vec::new();
+        let mut found: Vec<(&str, &str, u64)> = Vec::new();
+        for (article, measured) in &self.articles {
+            for &place in &self.order {
+                let (id, feature) = (article.id.as_str(), self.features[place].name());
+                let evidence = &measured.evidence[of_feature(measured, place)];
+                found.clear();
+                found.extend(evidence.iter().map(|e| (e.category.as_ref(), e.voice, e.n)));
+                found.sort_unstable();
+                for (category, voice, n) in &found {
+                    match hits.last_mut() {
+                        Some(last)
+                            if (last.0, last.1, last.2, last.3) == (id, feature, *category, *voice) =>
+                        {
+                            last.4 += *n as i64;
+                        }
+                        _ => hits.push((id, feature, category, voice, *n as i64)),
+                    }
+                }
+                found.clear();
+                found.extend(
+                    evidence.windows(2).filter(|w| again(&w[0], &w[1])).map(|w| ("", w[1].voice, w[1].n)),
+                );
+                found.sort_unstable();
+                for (_, voice, n) in &found {
+                    match repeats.last_mut() {
+                        Some(last) if (last.0, last.1, last.2) == (id, feature, *voice) => {
+                            last.3 += *n as i64
+                        }
+                        _ => repeats.push((id, feature, voice, *n as i64)),
+                    }
+                }
+            }
+        }
+        let counted = vec![
+            hits.iter().map(|r| r.0).collect(),
+            hits.iter().map(|r| r.1).collect(),
+            hits.iter().map(|r| r.2).collect(),
+            hits.iter().map(|r| r.3).collect(),
+            hits.iter().map(|r| r.4).collect(),
+        ];
+        let twice = vec![
+            repeats.iter().map(|r| r.0).collect(),
+            repeats.iter().map(|r| r.1).collect(),
+            repeats.iter().map(|r| r.2).collect(),
+            repeats.iter().map(|r| r.3).collect(),
+        ];
+        Ok([Table::from_columns(&HITS, counted)?, Table::from_columns(&REPEATS, twice)?])
+    }
+
+    fn axes(&self) -> Result<[Table; 2]> {
+        let rows: Vec<(&str, &str, &AxisSum)> = self
+            .articles
+            .iter()
+            .flat_map(|(a, m)| m.axes.iter().map(|(axis, sum)| (a.id.as_str(), axis.as_str(), sum)))
+            .collect();
+        let names = || [rows.iter().map(|r| r.0).collect(), rows.iter().map(|r| r.1).collect()];
+        let sums: Vec<[i64; 6]> = rows.iter().map(|r| r.2.columns()).collect();
+        let real = |value: fn(&AxisSum) -> Option<f64>| {
+            Values::Real(rows.iter().map(|r| value(r.2).map(tabled)).collect())
+        };
+        let count = |at: usize| sums.iter().map(|s| s[at]).collect::<Values<'_>>();
+        let mut leaning = Vec::from(names());
+        leaning.extend([count(0), count(1), real(AxisSum::bias), real(AxisSum::square)]);
+        let mut exact = Vec::from(names());
+        exact.extend((0..6).map(count));
+        Ok([Table::from_columns(&ARTICLE_AXES, leaning)?, Table::from_columns(&AXIS_SUMS, exact)?])
+    }
+}
+
+/// Where the evidence of a feature stands: features write one after the other.
+fn of_feature(measured: &Measured, place: usize) -> Range<usize> {
+    let from = measured.evidence.partition_point(|e| e.feature < place);
+    let to = measured.evidence.partition_point(|e| e.feature <= place);
+    from..to
+}
+
+/// Whether a hit is the one before it in a further category: it has a row in each, and counts once
+/// over all.
+fn again(before: &Evidence, e: &Evidence) -> bool {
+    (before.span, &before.rule) == (e.span, &e.rule) && before.category != e.category
 }

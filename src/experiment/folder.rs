@@ -51,14 +51,14 @@ impl Folder {
         Ok(Self { partial, place, outputs: BTreeMap::new() })
     }
 
-    /// Where files are written until the folder is whole.
-    pub fn path(&self) -> &Path {
-        &self.partial
-    }
-
-    /// Where the parts of the run are.
-    pub fn evidence(&self) -> PathBuf {
-        self.partial.join("evidence")
+    /// Makes the folder of the evidence.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn evidence(&self) -> Result<PathBuf> {
+        let folder = self.partial.join("evidence");
+        fs::create_dir_all(&folder).map_err(|e| fail("evidence", e))?;
+        Ok(folder)
     }
 
     fn write(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
@@ -112,6 +112,31 @@ impl Folder {
     pub fn write_report(&mut self, report: &Report<'_>) -> Result<()> {
         let html = report::html(report)?;
         self.write_hashed("report.html", html.as_bytes())
+    }
+
+    /// Begins the folder of a part: what stands there is replaced in the end, if it is one.
+    ///
+    /// # Errors
+    /// As [`Folder::begin`].
+    pub fn begin_part(results: &Path, name: &str) -> Result<Self> {
+        Self::begin(results, name)
+    }
+
+    /// Files of a part beside its tables; then the folder takes its place.
+    ///
+    /// # Errors
+    /// When a file cannot be written or the folder not moved.
+    pub fn finish_part(mut self, files: &[(&str, &str)]) -> Result<PathBuf> {
+        for (name, text) in files {
+            self.write(name, text.as_bytes())?;
+        }
+        fs::rename(&self.partial, &self.place).map_err(|e| fail("part", e))?;
+        Ok(self.place.clone())
+    }
+
+    /// Where files are written until the folder is whole.
+    pub fn path(&self) -> &Path {
+        &self.partial
     }
 
     /// `spec.toml` and `manifest.json`; then the folder takes its place.

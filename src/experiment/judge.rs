@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::plan::Plan;
 use super::samples::context;
-use crate::corpus::{self, Article};
+use crate::corpus::Article;
 use crate::error::{Error, Result};
 use crate::schema;
 use crate::span::CharMap;
@@ -31,7 +31,7 @@ pub fn to_judge(plan: &Plan, wanted: usize) -> Result<Table> {
         return Err(Error::new("--attributions", "a sample of none is no sample", "give a number from 1 up"));
     }
     let mut kept: BTreeMap<Key, Vec<Cell>> = BTreeMap::new();
-    for batch in corpus::batches(&plan.source, &plan.survey)? {
+    for batch in plan.corpus.batches() {
         let batch = batch?;
         let last = kept.last_key_value().filter(|_| kept.len() == wanted).map(|(key, _)| key.0);
         let found: Result<Vec<_>> = batch.articles().par_iter().map(|a| candidates(plan, a, last)).collect();

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::plan::Plan;
-use crate::attribution::Coder;
+use crate::codings::Coder;
 use crate::error::Warning;
 use crate::features::axis::VectorFile;
 use crate::lexicon::Lexicon;
@@ -138,7 +138,7 @@ impl Manifest {
             spec: blake3::hash(plan.text.as_bytes()).to_hex().to_string(),
             rng_seed: plan.spec.rng_seed,
             text: with_text || plan.spec.publish_text,
-            corpus: plan.survey.hash.clone(),
+            corpus: plan.corpus.survey.hash.clone(),
             packs: packs.collect(),
             lexicons: plan.own_lexicons.iter().map(used_lexicon).collect(),
             vectors: plan.axes().map(|(code, axes)| (code.to_owned(), used(&axes.file))).collect(),

@@ -6,15 +6,17 @@ use std::sync::Arc;
 
 use super::choose::features;
 use super::own_lexicon::{OwnLexicons, ask};
+use super::samples::Draw;
 use super::spec::Spec;
-use crate::attribution::{Coder, Extractor, Human, Nobody, Scope, exchange};
+use crate::attribution::Extractor;
 use crate::chart::Style;
-use crate::corpus::{Source, Survey, Tally, survey};
+use crate::codings::{Coder, Human, Nobody, Scope, exchange};
+use crate::corpus::{Keep, Loaded, Share, Source, Survey, Tally, load, load_share};
 use crate::error::{Error, Result, Warning};
 use crate::features::axis::Axes;
 use crate::features::{ACTORS, Feature};
 use crate::lang::{Language, Pack, codes};
-use crate::lexicon::{self, Lexicon};
+use crate::lexicon::{self, Lexicon, Lexicons};
 use crate::outlets::REST;
 use crate::text::Analyzer;
 
@@ -23,21 +25,22 @@ pub struct Coders {
     pub language: Arc<Language>,
     pub analyzer: Analyzer,
     pub extractor: Extractor,
-    pub lexicons: Vec<Lexicon>,
+    /// Those that the plan's features look at.
+    pub lexicons: Lexicons,
     /// The frame axes, where the spec gives vectors.
     pub axes: Option<Axes>,
 }
 
 impl Coders {
-    /// Loads and compiles a language, whose extractor takes attributions of this scope.
+    /// Loads a language, whose extractor takes attributions of this scope. `lexicons` are matched.
     ///
     /// # Errors
     /// When one of the pack's files does not read.
-    pub fn new(language: Arc<Language>, scope: Scope) -> Result<Self> {
+    fn new(language: Arc<Language>, scope: Scope, lexicons: Vec<Lexicon>) -> Result<Self> {
         Ok(Self {
             analyzer: Analyzer::new(Arc::clone(&language)),
             extractor: Extractor::with_scope(&language, scope)?,
-            lexicons: lexicon::embedded(&language)?,
+            lexicons: Lexicons::new(lexicons)?,
             axes: None,
             language,
         })
@@ -51,8 +54,10 @@ pub struct Plan {
     pub text: String,
     pub spec: Spec,
     pub features: Vec<&'static dyn Feature>,
-    pub source: Source,
-    pub survey: Survey,
+    /// The files of the input, as places show them; none where parts were merged.
+    pub files: Vec<String>,
+    /// The articles, read and settled.
+    pub corpus: Loaded,
     pub style: Style,
     /// The languages of the corpus, by code.
     pub coders: BTreeMap<String, Coders>,
@@ -65,14 +70,55 @@ pub struct Plan {
     pub lexicon_doubts: Vec<Warning>,
 }
 
+/// Where the articles of a plan come from.
+enum Input<'a> {
+    Whole(&'a Keep),
+    Share(&'a Keep, Share),
+    Elsewhere(Box<Survey>),
+}
+
 impl Plan {
-    /// Checks a spec against the program and its inputs. Relative inputs are looked up under
-    /// `data_root`.
+    /// Checks a spec against the program and its inputs, which are loaded and kept as `keep` says.
+    /// Relative inputs are looked up under `data_root`.
     ///
     /// # Errors
     /// When a feature or language is unknown, a number makes no sense, or an input is missing,
     /// empty or too broken.
-    pub fn new(name: &str, text: &str, spec: Spec, data_root: &Path) -> Result<Self> {
+    pub fn new(name: &str, text: &str, spec: Spec, data_root: &Path, keep: &Keep) -> Result<Self> {
+        Self::over(name, text, spec, data_root, Input::Whole(keep))
+    }
+
+    /// The same for one share of the corpus, whose results are parts to be merged.
+    ///
+    /// # Errors
+    /// As [`Plan::new`]; also where the spec measures the codings of people, which are few.
+    pub fn of_share(
+        name: &str,
+        text: &str,
+        spec: Spec,
+        data_root: &Path,
+        keep: &Keep,
+        share: Share,
+    ) -> Result<Self> {
+        if spec.coding.is_some() {
+            return Err(Error::new(
+                format!("spec {name}, [coding]"),
+                "codings of people name articles, whose ids are settled over the whole corpus",
+                "run it whole, without --part",
+            ));
+        }
+        Self::over(name, text, spec, data_root, Input::Share(keep, share))
+    }
+
+    /// The plan of results that are merged from parts: the corpus need not be there.
+    ///
+    /// # Errors
+    /// As [`Plan::new`].
+    pub fn merged(name: &str, text: &str, spec: Spec, data_root: &Path, survey: Survey) -> Result<Self> {
+        Self::over(name, text, spec, data_root, Input::Elsewhere(Box::new(survey)))
+    }
+
+    fn over(name: &str, text: &str, spec: Spec, data_root: &Path, input: Input<'_>) -> Result<Self> {
         check_numbers(name, &spec)?;
         let mut languages = BTreeMap::new();
         for code in codes() {
@@ -86,9 +132,16 @@ impl Plan {
         let font = spec.chart.font.as_ref().map(|font| data_root.join(font));
         let style = Style::new(spec.chart.width_mm, font.as_deref())?;
         let human = human(&spec, data_root)?;
-        let source = Source::new(spec.corpus.clone(), data_root, &languages)?;
-        let survey = survey(&source)?;
-        if survey.outlets.values().any(|outlets| outlets.contains_key(REST)) {
+        let source = || Source::new(spec.corpus.clone(), data_root, &languages);
+        let files = |source: &Source| source.files().map(str::to_owned).collect();
+        let (files, corpus) = match input {
+            Input::Whole(keep) => source().and_then(|s| Ok((files(&s), load(&s, keep)?)))?,
+            Input::Share(keep, share) => {
+                source().and_then(|s| Ok((files(&s), load_share(&s, keep, share)?)))?
+            }
+            Input::Elsewhere(survey) => (Vec::new(), Loaded::measured_elsewhere(*survey)),
+        };
+        if corpus.survey.outlets.values().any(|outlets| outlets.contains_key(REST)) {
             return Err(Error::new(
                 format!("spec {name}"),
                 format!("an outlet is called `{REST}`, which stands for all outlets but one"),
@@ -96,7 +149,7 @@ impl Plan {
             ));
         }
         let mut coders = BTreeMap::new();
-        for code in survey.outlets.keys() {
+        for code in corpus.survey.outlets.keys() {
             let language = languages.get(code).ok_or_else(|| {
                 let have: Vec<&str> = languages.keys().map(String::as_str).collect();
                 Error::new(
@@ -108,15 +161,17 @@ impl Plan {
                     ),
                 )
             })?;
-            let mut made = Coders::new(Arc::clone(language), spec.measure.scope)?;
-            made.lexicons.extend(own.of_language(code));
-            for lexicon in &mut made.lexicons {
+            let mut lexicons = lexicon::embedded(language)?;
+            lexicons.extend(own.of_language(code));
+            for lexicon in &mut lexicons {
                 ask(&mut lexicon.request, &spec.measure.tiers, spec.measure.nested);
             }
             let place = format!("spec {name}");
             if let Some(text) = spec.actor_lexicon(ACTORS, code, &place)? {
-                made.lexicons.push(Lexicon::parse(&format!("{place}, [[actors]]"), &text, language)?);
+                lexicons.push(Lexicon::parse(&format!("{place}, [[actors]]"), &text, language)?);
             }
+            lexicons.retain(|l| features.iter().any(|f| f.lexicons().contains(&l.name.as_str())));
+            let mut made = Coders::new(Arc::clone(language), spec.measure.scope, lexicons)?;
             if let Some(path) = spec.axes.vectors.get(code) {
                 let place = format!("[axes.vectors] {}", path.display());
                 made.axes = Some(Axes::load(language, &data_root.join(path), &place)?);
@@ -128,14 +183,42 @@ impl Plan {
             text: text.to_owned(),
             spec,
             features,
-            source,
-            survey,
+            files,
+            corpus,
             style,
             coders,
             human,
             own_lexicons: own.used,
             lexicon_doubts: own.doubts,
         })
+    }
+
+    /// Hash of all that measuring an article hangs on, beside the article and the program.
+    ///
+    /// # Errors
+    /// When the spec cannot be spelled (a bug).
+    pub fn way(&self, draw: Draw) -> Result<String> {
+        let spec = serde_json::to_string(&(&self.spec.measure.of_articles(), &self.spec.actors))
+            .map_err(|e| Error::new("spec", e, ""))?;
+        let mut hasher = blake3::Hasher::new();
+        let mut feed = |part: &str| {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        };
+        feed(env!("CARGO_PKG_VERSION"));
+        feed(&spec);
+        self.features.iter().for_each(|feature| feed(feature.name()));
+        for (code, coders) in &self.coders {
+            feed(code);
+            feed(&coders.language.pack.hash());
+            feed(coders.axes.as_ref().map_or("", |axes| &axes.file.hash));
+        }
+        for ((name, lang), (_, hash)) in &self.own_lexicons {
+            [name, lang, hash].into_iter().for_each(|part| feed(part));
+        }
+        feed(self.human.as_ref().map_or("", Human::hash));
+        feed(&format!("{draw:?}"));
+        Ok(hasher.finalize().to_hex().to_string())
     }
 
     /// Who codes articles of a language: nobody where no feature asks for it.
@@ -154,7 +237,7 @@ impl Plan {
 
     /// Stage by stage, how many rows and articles came through.
     pub fn counts(&self) -> Vec<(String, u64)> {
-        let survey = &self.survey;
+        let survey = &self.corpus.survey;
         let mut counts = vec![("rows read".to_owned(), survey.read)];
         counts.extend(survey.rejected.iter().map(|(reason, t)| (format!("rows lost: {reason}"), t.total)));
         counts.extend(survey.left_out.iter().map(|(reason, n)| (format!("rows left out: {reason}"), *n)));
@@ -170,7 +253,7 @@ impl Plan {
 
     /// Doubts of loading: each reason with its count and the first few places.
     pub fn doubts(&self) -> BTreeMap<&str, &Tally> {
-        let lost = self.survey.rejected.iter().chain(&self.survey.warnings);
+        let lost = self.corpus.survey.rejected.iter().chain(&self.corpus.survey.warnings);
         lost.map(|(reason, tally)| (reason.as_str(), tally)).collect()
     }
 
@@ -179,7 +262,7 @@ impl Plan {
         let mut gaps = Vec::new();
         let few = self.spec.measure.min_articles;
         let wanted = self.spec.cluster.min_outlets;
-        for (lang, outlets) in &self.survey.outlets {
+        for (lang, outlets) in &self.corpus.survey.outlets {
             let mut enough = 0;
             for (outlet, count) in outlets {
                 let articles =

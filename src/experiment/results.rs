@@ -6,8 +6,8 @@ use std::path::Path;
 use super::plan::Plan;
 use crate::chart::{self, Drawing, Style, Tables};
 use crate::error::{Result, Warning};
-use crate::schema;
-use crate::table::{Cell, Schema, Table};
+use crate::schema::{self, Schema};
+use crate::table::{Cell, Table};
 
 /// Longest detail of a warning, in code points.
 const DETAIL: usize = 120;

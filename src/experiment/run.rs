@@ -2,24 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
-use super::evidence::EvidenceWriter;
 use super::folder::Folder;
 use super::manifest::Manifest;
+use super::measure::{Record, measure};
 use super::plan::Plan;
 use super::progress::Progress;
-use super::samples::{Samples, Shown};
-use super::uncoded::Uncoded;
-use super::{account, results};
+use super::samples::Draw;
+use super::store::Store;
+use super::{account, results, uncoded};
 use crate::chart::{self, Tables};
 use crate::cluster;
-use crate::corpus::{self, Article};
 use crate::error::{Result, Warning};
-use crate::features::{self, Measured};
 use crate::outlets::{self, PartFiles, Reduction};
-use crate::schema;
-use crate::table::Table;
 
 /// What a run leaves behind.
 pub struct Outcome {
@@ -27,44 +21,40 @@ pub struct Outcome {
     pub manifest: Manifest,
 }
 
-/// Runs a checked experiment and writes `results/<name>/`, whole or not at all.
+/// Runs a checked experiment and writes `results/<name>/`, whole or not at all. With a store, what was
+/// measured before is not measured again.
 ///
 /// # Errors
 /// When an input changes or breaks under the run, or the results cannot be written.
-pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress) -> Result<Outcome> {
-    let mut folder = Folder::begin(results, &plan.name)?;
-    let mut evidence = EvidenceWriter::new(folder.path(), &plan.features, plan.axes().next().is_some())?;
-    let mut samples = Samples::new(plan.spec.rng_seed, with_text || plan.spec.publish_text);
-    let mut uncoded = Uncoded::new(plan.human.as_ref());
+pub fn run(
+    plan: &Plan,
+    results: &Path,
+    with_text: bool,
+    store: Option<&Store>,
+    progress: &dyn Progress,
+) -> Result<Outcome> {
+    let folder = Folder::begin(results, &plan.name)?;
+    progress.stage("code and measure", Some(plan.corpus.survey.kept.articles));
+    let batches = measure(plan, &folder.evidence()?, Draw::of(plan, with_text), store, progress)?;
+    conclude(plan, folder, Record::of(batches), with_text, progress)
+}
 
-    progress.stage("code and measure", Some(plan.survey.kept.articles));
-    for batch in corpus::batches(&plan.source, &plan.survey)? {
-        let batch = batch?;
-        let coded: Result<Vec<Option<(Measured, Vec<_>)>>> =
-            batch.articles().par_iter().map(|a| measure(plan, a, &samples)).collect();
-        for (article, coded) in batch.articles().iter().zip(coded?) {
-            let Some((measured, shown)) = coded else {
-                uncoded.skip();
-                continue;
-            };
-            uncoded.met(&article.id);
-            // The article's hash, not its id, is the resampling unit: ids differ between copies of a corpus.
-            let chars = article.title.chars().count() + article.body.chars().count();
-            evidence.add(&article.id, &article.hash, chars as u64, &measured);
-            samples.add(shown);
-        }
-        evidence.flush(&Table::from_frame(&schema::SOURCES, batch.sources()?)?)?;
-        progress.advance(batch.len() as u64);
-    }
-
+/// From the tables of all batches, which lie in the folder's evidence, to results.
+pub(super) fn conclude(
+    plan: &Plan,
+    mut folder: Folder,
+    measured: Record,
+    with_text: bool,
+    progress: &dyn Progress,
+) -> Result<Outcome> {
     progress.stage("compare outlets", None);
-    let parts = PartFiles::of(&[&folder.evidence()])?;
+    let parts = PartFiles::of(&[&folder.evidence()?])?;
     let reduction =
         Reduction::new(&plan.features, settings(plan), &plan.spec.cluster.features, folder.path());
     let outlets = reduction.of(&parts)?;
 
     progress.stage("cluster outlets", None);
-    let mut doubts: Vec<Warning> = uncoded.doubts()?;
+    let mut doubts: Vec<Warning> = uncoded::doubts(plan.human.as_ref(), &measured)?;
     doubts.extend(plan.lexicon_doubts.iter().cloned());
     doubts.extend(plan.axes().flat_map(|(_, axes)| axes.doubts.clone()));
     doubts.extend(outlets.doubts);
@@ -85,23 +75,11 @@ pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress
     results::merge(&mut tables, vec![results::warnings(plan, &doubts)?])?;
     folder.write_tables(&tables)?;
     folder.write_charts(&drawings, &plan.style)?;
-    folder.note(evidence.finish());
-    let manifest = Manifest::of(plan, &doubts, uncoded.counts(), with_text);
-    folder.write_report(&account::report(plan, &manifest, &tables, drawings, samples.finish()))?;
+    folder.note(measured.hashes.outputs());
+    let manifest = Manifest::of(plan, &doubts, uncoded::counts(plan.human.as_ref(), &measured), with_text);
+    folder.write_report(&account::report(plan, &manifest, &tables, drawings, measured.samples.finish()))?;
     let (folder, manifest) = folder.finish(plan, manifest)?;
     Ok(Outcome { folder, manifest })
-}
-
-/// Codes and measures one article; also picks what of it the report may show. `None` where the
-/// coder did not code it.
-fn measure(plan: &Plan, article: &Article, samples: &Samples) -> Result<Option<(Measured, Vec<Shown>)>> {
-    let coders = &plan.coders[&article.lang];
-    let doc = coders.analyzer.doc(&article.title, &article.body);
-    let Some(coding) = plan.coder(&article.lang).code_article(&article.id, &doc)? else { return Ok(None) };
-    let mut measured = features::measure(&plan.features, &coders.language, &coders.lexicons, &doc, &coding);
-    measured.axes = coders.axes.as_ref().map(|axes| axes.sums(&doc)).unwrap_or_default();
-    let shown = samples.pick(&plan.features, article, &doc, &measured);
-    Ok(Some((measured, shown)))
 }
 
 fn settings(plan: &Plan) -> outlets::Settings {

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::plan::Plan;
-use crate::attribution::exchange::{CodedText, FormFile, Sheet};
-use crate::corpus::{self, Article};
+use crate::codings::exchange::{CodedText, FormFile, Sheet};
+use crate::corpus::Article;
 use crate::error::{Error, Result};
 use crate::span::CharMap;
 use crate::stats::allocate::{Allocation, allocate};
@@ -76,7 +76,7 @@ pub fn sample(plan: &Plan, wanted: u64, allocation: Allocation, pre_coded: bool)
     }
     let rng_seed = plan.spec.rng_seed;
     let mut strata = Vec::new();
-    for (lang, outlets) in &plan.survey.outlets {
+    for (lang, outlets) in &plan.corpus.survey.outlets {
         for (outlet, count) in outlets {
             let (lang, outlet) = (lang.clone(), outlet.clone());
             strata.push(Stratum { lang, outlet, articles: count.articles, drawn: 0 });
@@ -93,7 +93,7 @@ pub fn sample(plan: &Plan, wanted: u64, allocation: Allocation, pre_coded: bool)
     let mut kept: BTreeMap<(String, String), Kept> = BTreeMap::new();
     let most: BTreeMap<(&str, &str), u64> =
         strata.iter().map(|s| ((s.lang.as_str(), s.outlet.as_str()), s.drawn)).collect();
-    for batch in corpus::batches(&plan.source, &plan.survey)? {
+    for batch in plan.corpus.batches() {
         for article in batch?.into_articles() {
             let most = most[&(article.lang.as_str(), article.outlet.as_str())] as usize;
             let key = (random::key(rng_seed, &article.hash), article.hash.clone(), article.id.clone());
@@ -155,7 +155,7 @@ impl Sample {
             minzar: env!("CARGO_PKG_VERSION"),
             name: &plan.name,
             spec: blake3::hash(plan.text.as_bytes()).to_hex().to_string(),
-            corpus: &plan.survey.hash,
+            corpus: &plan.corpus.survey.hash,
             rng_seed: plan.spec.rng_seed,
             allocation: match self.allocation {
                 Allocation::Equal => "equal",

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::own_lexicon::OwnLexicon;
-use crate::attribution::Scope;
+use crate::codings::Scope;
 use crate::corpus;
 use crate::error::{Error, Result};
 use crate::lexicon::Tier;
@@ -102,6 +102,14 @@ impl Default for Measure {
             contrasts: None,
             period: None,
         }
+    }
+}
+
+impl Measure {
+    /// The same with the defaults of all that only outlets hang on: what single articles hang on.
+    pub fn of_articles(&self) -> Self {
+        let Self { min_articles, replicates, permutations, contrasts, period, .. } = Self::default();
+        Self { min_articles, replicates, permutations, contrasts, period, ..self.clone() }
     }
 }
 

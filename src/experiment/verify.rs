@@ -9,6 +9,7 @@ use super::progress::Progress;
 use super::results::{TABLES, read_tables};
 use super::run::run;
 use super::spec::Spec;
+use crate::corpus::Keep;
 use crate::error::{Error, Result};
 use crate::table::Table;
 
@@ -47,10 +48,10 @@ pub fn verify(folder: &Path, data_root: &Path, progress: &dyn Progress) -> Resul
     if let Some(missing) = missing(&spec, data_root) {
         return Ok(Verdict::NotChecked(format!("the input {missing} is not there")));
     }
-    let plan = Plan::new(&manifest.name, &text, spec, data_root)?;
+    let plan = Plan::new(&manifest.name, &text, spec, data_root, &Keep::Scratch)?;
     let scratch = tempfile::tempdir()
         .map_err(|e| Error::new("temporary folder", e, "set TMPDIR to a folder with space"))?;
-    let again = run(&plan, scratch.path(), manifest.text, progress)?;
+    let again = run(&plan, scratch.path(), manifest.text, None, progress)?;
     Ok(drift(folder, &manifest, &again.folder, &again.manifest)?.map_or(Verdict::Same, Verdict::Differs))
 }
 

@@ -15,12 +15,15 @@
 use std::collections::BTreeSet;
 
 use super::{CodedArticle, Feature, LexiconHits, Rows, pair};
-use crate::attribution::Attribution;
+use crate::codings::Attribution;
 use crate::lexicon::{Match, Tier};
 
 /// The lexicon that a spec's actors are compiled into: an entry an alias, its category the
 /// actor, its target the side.
 pub const LEXICON: &str = "actors";
+
+/// The lexicon whose hits are counted beside actors.
+const LOADED_TERMS: &str = "loaded";
 
 /// One count over the actors.
 pub struct Actors {
@@ -122,6 +125,10 @@ impl Feature for Actors {
         !matches!(self.what, What::Mentions)
     }
 
+    fn lexicons(&self) -> &[&'static str] {
+        if matches!(self.what, What::Loaded) { &[LEXICON, LOADED_TERMS] } else { &[LEXICON] }
+    }
+
     fn measure(&self, coded: &CodedArticle<'_>, rows: &mut Rows<'_>) {
         let Some(actors) = coded.lexicon(LEXICON) else {
             rows.gap("the spec lists no [[actors]]");
@@ -200,13 +207,13 @@ fn speaking<'a>(coded: &CodedArticle<'_>, actors: &'a LexiconHits<'_>, a: &Attri
 
 /// Whether a conjunction is written with a mention.
 fn joined(coded: &CodedArticle<'_>, hit: &Match) -> bool {
-    let readings = &coded.doc.tokens[hit.tokens.start].form.readings;
-    hit.tier == Tier::Clitic && readings.iter().any(|r| !r.split.conjunction.is_empty())
+    let mut readings = coded.doc.word(hit.tokens.start).readings();
+    hit.tier == Tier::Clitic && readings.any(|r| !r.conjunction.is_empty())
 }
 
 fn loaded(coded: &CodedArticle<'_>, actors: &LexiconHits<'_>, rows: &mut Rows<'_>) {
-    let Some(loaded) = coded.lexicon("loaded") else {
-        rows.gap(format!("the pack `{}` has no lexicon `loaded`", coded.language.code));
+    let Some(loaded) = coded.lexicon(LOADED_TERMS) else {
+        rows.gap(format!("the pack `{}` has no lexicon `{LOADED_TERMS}`", coded.language.code));
         return;
     };
     rows.base(coded.doc.words());
@@ -217,7 +224,7 @@ fn loaded(coded: &CodedArticle<'_>, actors: &LexiconHits<'_>, rows: &mut Rows<'_
         let near = near.filter(|m| !m.span.overlaps(hit.span));
         let names: BTreeSet<&str> = near.map(|m| actors.lexicon.entry(m).category.as_str()).collect();
         for name in names {
-            let voice = coded.voices.of(hit.tokens.start);
+            let voice = coded.voices().of(hit.tokens.start);
             rows.hit(name.to_owned(), Some(voice), hit.span, loaded.lexicon.entry(hit).id.clone());
         }
     }

@@ -8,7 +8,7 @@
 
 use super::anonymous_share::is_person;
 use super::{CodedArticle, Feature, Rows};
-use crate::attribution::SourceType;
+use crate::codings::SourceType;
 
 pub struct AnonymousArticles;
 

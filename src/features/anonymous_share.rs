@@ -6,7 +6,7 @@
 //! anonymous source with many verbs counts many times (see `anonymous_sources`).
 
 use super::{CodedArticle, Feature, Rows};
-use crate::attribution::SourceType;
+use crate::codings::SourceType;
 
 pub struct AnonymousShare;
 

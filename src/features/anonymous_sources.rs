@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 
 use super::anonymous_share::is_person;
 use super::{CodedArticle, Feature, Rows};
-use crate::attribution::{Attribution, SourceType};
+use crate::codings::{Attribution, SourceType};
 use crate::span::Span;
-use crate::text::{Doc, Token};
+use crate::text::{Doc, Word};
 
 pub struct AnonymousSources;
 
@@ -69,11 +69,14 @@ fn distinct(doc: &Doc, attributions: &[Attribution]) -> Vec<Distinct> {
 
 /// The shortest base of each word of a phrase: with all clitics off that may be off.
 fn bases(doc: &Doc, phrase: Span) -> BTreeSet<String> {
-    doc.tokens[doc.tokens_in(phrase)].iter().filter(|t| !t.is_sign()).map(|t| base(t).to_owned()).collect()
+    doc.tokens_in(phrase)
+        .filter(|&t| !doc.tokens[t].is_sign())
+        .map(|t| base(doc.word(t)).to_owned())
+        .collect()
 }
 
 /// A folded word without its article and what stands before that.
-pub(super) fn base(token: &Token) -> &str {
-    let article = token.form.readings.iter().find(|r| r.split.article);
-    article.map_or_else(|| token.fold(), |r| &r.split.base)
+pub(super) fn base(word: &Word) -> &str {
+    let article = word.readings().find(|r| r.article);
+    article.map_or_else(|| word.fold(), |r| r.base)
 }

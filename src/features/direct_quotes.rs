@@ -5,7 +5,7 @@
 //! Where it fails: outlets that do not type marks at all look indirect.
 
 use super::{CodedArticle, Feature, Rows};
-use crate::attribution::QuoteKind;
+use crate::codings::QuoteKind;
 
 pub struct DirectQuotes;
 

@@ -11,7 +11,7 @@
 //! articles may have one, so they are not in the default matrix.
 
 use super::{CodedArticle, Feature, Rows};
-use crate::attribution::SourceType;
+use crate::codings::SourceType;
 use crate::span::Span;
 
 /// Where the first source of one type stands.

@@ -9,7 +9,8 @@
 //! ([`crate::schema::LABELS`]). Where it fails: variants are no synonyms, and what happened may
 //! ask for one of them (soldiers or civilians among the dead); house style and agencies choose too.
 
-use super::{CodedArticle, Feature, Rows, Voice, pair};
+use super::{CodedArticle, Feature, Rows, pair};
+use crate::codings::Voice;
 
 /// The lexicon of concepts and variants.
 pub const LEXICON: &str = "labels";
@@ -41,12 +42,16 @@ impl Feature for Labels {
         false
     }
 
+    fn lexicons(&self) -> &[&'static str] {
+        &[LEXICON]
+    }
+
     fn measure(&self, coded: &CodedArticle<'_>, rows: &mut Rows<'_>) {
         let Some(hits) = coded.lexicon(LEXICON) else {
             rows.gap(format!("the pack `{}` has no lexicon `{LEXICON}`", coded.language.code));
             return;
         };
-        let voice = |token: usize| coded.voices.of(token);
+        let voice = |token: usize| coded.voices().of(token);
         rows.base(hits.matches.len());
         for one in Voice::ALL {
             rows.base_of(one, hits.matches.iter().filter(|hit| voice(hit.tokens.start) == one).count());

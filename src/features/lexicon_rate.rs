@@ -10,7 +10,8 @@
 //! in one use and plain in another, and a topic (war) brings its words whoever writes. Compare
 //! outlets on the same events, never against zero.
 
-use super::{CodedArticle, Feature, Rows, Voice};
+use super::{CodedArticle, Feature, Rows};
+use crate::codings::Voice;
 
 /// The rate of one lexicon of the pack, or of a spec's own.
 pub struct LexiconRate {
@@ -110,6 +111,10 @@ impl Feature for LexiconRate {
         1000.0
     }
 
+    fn lexicons(&self) -> &[&'static str] {
+        std::slice::from_ref(&self.lexicon)
+    }
+
     fn measure(&self, coded: &CodedArticle<'_>, rows: &mut Rows<'_>) {
         let Some(hits) = coded.lexicon(self.lexicon) else {
             rows.gap(format!("the pack `{}` has no lexicon `{}`", coded.language.code, self.lexicon));
@@ -117,14 +122,14 @@ impl Feature for LexiconRate {
         };
         rows.base(coded.doc.words());
         for voice in Voice::ALL {
-            rows.base_of(voice, coded.voices.words(voice));
+            rows.base_of(voice, coded.voices().words(voice));
         }
         for hit in &hits.matches {
             let entry = &hits.lexicon.entries[hit.entry];
             if self.strict && entry.mild {
                 continue;
             }
-            let voice = coded.voices.of(hit.tokens.start);
+            let voice = coded.voices().of(hit.tokens.start);
             for category in entry.categories() {
                 let rule = format!("{}:{}", entry.id, hit.tier.name());
                 rows.hit(category.to_owned(), Some(voice), hit.span, rule);

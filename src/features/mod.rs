@@ -26,16 +26,17 @@ mod verb_classes;
 mod voices;
 mod wider_lexicons;
 
+use std::cell::OnceCell;
+
 pub use actors::LEXICON as ACTORS;
 pub use axis::AxisSum;
 pub use labels::LEXICON as LABELS;
 pub use lexicon_rate::LexiconRate;
 pub use rows::{Evidence, Measured, Rows};
 
-use crate::attribution::Coding;
-pub use crate::attribution::{MARKED_WORDS, Voice, VoiceMap};
+use crate::codings::{Coding, VoiceMap};
 use crate::lang::Language;
-use crate::lexicon::{Lexicon, Match};
+use crate::lexicon::{Lexicon, Lexicons, Match};
 use crate::text::Doc;
 
 /// A lexicon and its hits in one article.
@@ -49,14 +50,25 @@ pub struct CodedArticle<'a> {
     pub language: &'a Language,
     pub doc: &'a Doc,
     pub coding: &'a Coding,
-    pub lexicons: Vec<LexiconHits<'a>>,
-    pub voices: VoiceMap,
+    lexicons: Vec<LexiconHits<'a>>,
+    /// The lexicons that the feature at work has asked for.
+    asked: &'a [&'static str],
+    voices: OnceCell<VoiceMap>,
 }
 
 impl CodedArticle<'_> {
     /// The hits of the lexicon of this name; `None` where the language has no such lexicon.
+    ///
+    /// # Panics
+    /// When the feature does not name it in [`Feature::lexicons`]: a run may then not have it.
     pub fn lexicon(&self, name: &str) -> Option<&LexiconHits<'_>> {
+        assert!(self.asked.contains(&name), "a feature looks at lexicon `{name}` and has not asked for it");
         self.lexicons.iter().find(|l| l.lexicon.name == name)
+    }
+
+    /// Whose words each token is.
+    pub fn voices(&self) -> &VoiceMap {
+        self.voices.get_or_init(|| VoiceMap::new(self.doc, self.coding))
     }
 }
 
@@ -106,6 +118,12 @@ pub trait Feature: Sync {
         true
     }
 
+    /// The lexicons that it looks at, by name. A run matches those that its features ask for, and
+    /// no others.
+    fn lexicons(&self) -> &[&'static str] {
+        &[]
+    }
+
     /// Writes what it finds in one article.
     fn measure(&self, coded: &CodedArticle<'_>, rows: &mut Rows<'_>);
 }
@@ -114,16 +132,17 @@ pub trait Feature: Sync {
 pub fn measure(
     features: &[&'static dyn Feature],
     language: &Language,
-    lexicons: &[Lexicon],
+    lexicons: &Lexicons,
     doc: &Doc,
     coding: &Coding,
 ) -> Measured {
-    let lexicons =
-        lexicons.iter().map(|lexicon| LexiconHits { lexicon, matches: lexicon.find(doc) }).collect();
-    let coded = CodedArticle { language, doc, coding, lexicons, voices: VoiceMap::new(doc, coding) };
+    let hits = lexicons.iter().zip(lexicons.find(doc));
+    let lexicons = hits.map(|(lexicon, matches)| LexiconHits { lexicon, matches }).collect();
+    let mut coded = CodedArticle { language, doc, coding, lexicons, asked: &[], voices: OnceCell::new() };
     let mut rows = Rows::new(&doc.text);
     for (place, feature) in features.iter().enumerate() {
         rows.feature(place);
+        coded.asked = feature.lexicons();
         feature.measure(&coded, &mut rows);
     }
     let mut measured = rows.finish();

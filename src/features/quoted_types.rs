@@ -7,7 +7,7 @@
 //! is a cross table, with few quotes in a cell.
 
 use super::{CodedArticle, Feature, Rows};
-use crate::attribution::QuoteKind;
+use crate::codings::QuoteKind;
 
 pub struct QuotedTypes;
 

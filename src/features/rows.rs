@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::{AxisSum, Voice};
+use super::AxisSum;
+use crate::codings::Voice;
 use crate::span::{CharMap, CharSpan, Span};
 
 /// One counted piece of text.

@@ -5,8 +5,8 @@
 //! quotes). Where it fails: house style puts names of bodies and works in marks («الوفاق»),
 //! which this cannot tell from distance; read the evidence.
 
-use super::{CodedArticle, Feature, Rows, Voice};
-use crate::attribution::MARKED_WORDS;
+use super::{CodedArticle, Feature, Rows};
+use crate::codings::{MARKED_WORDS, Voice};
 
 pub struct ScareQuotes;
 
@@ -28,11 +28,11 @@ impl Feature for ScareQuotes {
     }
 
     fn measure(&self, coded: &CodedArticle<'_>, rows: &mut Rows<'_>) {
-        rows.base(coded.voices.words(Voice::Narrator));
+        rows.base(coded.voices().words(Voice::Narrator));
         for quotation in coded.doc.quotations.iter().filter(|q| q.paired && q.depth == 0) {
             let tokens = coded.doc.tokens_in(quotation.inner);
             let words = tokens.clone().filter(|t| !coded.doc.tokens[*t].is_sign()).count();
-            let narrated = tokens.clone().all(|t| coded.voices.of(t) == Voice::Narrator);
+            let narrated = tokens.clone().all(|t| coded.voices().of(t) == Voice::Narrator);
             if (1..=MARKED_WORDS).contains(&words) && narrated {
                 rows.hit(super::ALL, None, quotation.outer, "short quotation");
             }

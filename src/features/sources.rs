@@ -14,7 +14,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::anonymous_sources::base;
-use crate::attribution::{Coding, SourceType};
+use crate::codings::{Coding, SourceType};
 use crate::span::Span;
 use crate::text::Doc;
 
@@ -61,8 +61,9 @@ pub fn named(doc: &Doc, coding: &Coding) -> BTreeMap<String, u64> {
 
 /// The words of a phrase up to its first sign, folded and without articles.
 fn name(doc: &Doc, phrase: Span) -> Vec<String> {
-    let tokens = doc.tokens[doc.tokens_in(phrase)].iter();
-    tokens.skip_while(|t| t.is_sign()).take_while(|t| !t.is_sign()).map(|t| base(t).to_owned()).collect()
+    let sign = |t: &usize| doc.tokens[*t].is_sign();
+    let words = doc.tokens_in(phrase).skip_while(sign).take_while(|t| !sign(t));
+    words.map(|t| base(doc.word(t)).to_owned()).collect()
 }
 
 fn key(names: &[Vec<String>]) -> String {

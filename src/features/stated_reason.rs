@@ -8,7 +8,7 @@
 //! matrix.
 
 use super::{CodedArticle, Feature, Rows};
-use crate::attribution::SourceType;
+use crate::codings::SourceType;
 
 pub struct StatedReason;
 

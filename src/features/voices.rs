@@ -28,7 +28,7 @@ impl Feature for Voices {
 
     fn measure(&self, coded: &CodedArticle<'_>, rows: &mut Rows<'_>) {
         rows.base(coded.doc.words());
-        let voice = |place: usize| coded.voices.of(place);
+        let voice = |place: usize| coded.voices().of(place);
         let mut from = 0;
         for sentence in &coded.doc.sentences {
             from = from.max(sentence.tokens.start);

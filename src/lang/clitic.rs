@@ -1,9 +1,13 @@
 //! Clitics: the words that are written as part of another word (`و` + `ال` + `مرتزقة`,
 //! `مرتزقت` + `ها`). The forms are data; their order, and what excludes what, is here.
 
+use std::ops::Range;
+
 use serde::Deserialize;
 
 use super::fold::Fold;
+use super::splits::{Cut, Packing, Splits};
+use crate::error::{Error, Result};
 
 /// `clitics.toml`. A word is: at most one form of each slot, in this order, then the base,
 /// then at most one enclitic.
@@ -46,8 +50,8 @@ struct Ending {
 }
 
 /// One way to read a folded word: clitics off, base left.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Split {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Split<'w> {
     /// Conjunction before the base (`و`, `ف`), or empty.
     pub conjunction: &'static str,
     /// Preposition or future marker before the base (`ب`, `ل`, `ك`, `س`), or empty.
@@ -55,12 +59,12 @@ pub struct Split {
     /// Whether an article was taken off.
     pub article: bool,
     /// What is left, folded.
-    pub base: Box<str>,
+    pub base: &'w str,
     /// The enclitic after the base (`ها`, `هم`, ...), or empty.
     pub enclitic: &'static str,
 }
 
-impl Split {
+impl Split<'_> {
     /// Whether nothing was taken off.
     pub fn whole(&self) -> bool {
         self.conjunction.is_empty() && self.particle.is_empty() && !self.article && self.enclitic.is_empty()
@@ -71,122 +75,159 @@ impl Split {
 #[derive(Debug)]
 pub struct Clitics {
     min_base: usize,
-    conjunctions: Vec<&'static str>,
-    futures: Vec<&'static str>,
-    prepositions: Vec<&'static str>,
-    articles: Vec<&'static str>,
-    fused: Vec<(&'static str, &'static str)>,
-    enclitics: Vec<&'static str>,
+    conjunctions: Vec<Form>,
+    futures: Vec<Form>,
+    prepositions: Vec<Form>,
+    articles: Vec<Form>,
+    /// As written, and the preposition in it.
+    fused: Vec<(Form, Form)>,
+    enclitics: Vec<Form>,
     before_enclitic: Vec<(String, String)>,
+    forms: &'static [&'static str],
 }
 
-/// The packs are few and live as long as the program: their clitics may do so too, which
-/// keeps a [`Split`] small.
-fn keep(form: &str, fold: &Fold) -> &'static str {
-    Box::leak(fold.fold(form).into_boxed_str())
+/// A clitic, folded, with its place in the list of all.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Form {
+    pub text: &'static str,
+    pub place: u8,
+}
+
+impl Form {
+    /// No clitic: the first of every list.
+    pub const NONE: Self = Self { text: "", place: 0 };
+}
+
+/// Gives the clitics of a pack their places. The packs are few and live as long as the program:
+/// their clitics may do so too, which keeps what is known of a word small.
+struct Keeper<'f> {
+    fold: &'f Fold,
+    forms: Vec<&'static str>,
+}
+
+impl Keeper<'_> {
+    fn keep(&mut self, form: &str) -> Result<Form> {
+        let folded = self.fold.fold(form);
+        let known = self.forms.iter().position(|known| **known == *folded);
+        let place = known.unwrap_or(self.forms.len());
+        let Ok(number) = u8::try_from(place) else {
+            return Err(Error::new("clitics.toml", "more than 255 clitics", "list those that news text has"));
+        };
+        if known.is_none() {
+            self.forms.push(Box::leak(folded.into_boxed_str()));
+        }
+        Ok(Form { text: self.forms[place], place: number })
+    }
+
+    fn list(&mut self, forms: &[String]) -> Result<Vec<Form>> {
+        forms.iter().map(|form| self.keep(form)).collect()
+    }
 }
 
 impl Clitics {
-    pub(super) fn new(rules: Rules, fold: &Fold) -> Self {
-        let list = |forms: &[String]| forms.iter().map(|f| keep(f, fold)).collect::<Vec<_>>();
-        let mut enclitics = list(&rules.enclitics);
+    /// # Errors
+    /// When there are too many clitics to number.
+    pub(super) fn new(rules: Rules, fold: &Fold) -> Result<Self> {
+        let mut keeper = Keeper { fold, forms: vec![Form::NONE.text] };
+        let mut enclitics = keeper.list(&rules.enclitics)?;
         // Longest first, so that the fixed order of splits does not hang on the data's order.
-        enclitics.sort_by_key(|e| std::cmp::Reverse(e.len()));
-        let articles = list(&rules.articles);
-        debug_assert!(rules.fused.iter().all(|f| articles.contains(&fold.fold(&f.article).as_str())));
-        Self {
+        enclitics.sort_by_key(|e| std::cmp::Reverse(e.text.len()));
+        let articles = keeper.list(&rules.articles)?;
+        debug_assert!(rules.fused.iter().all(|f| {
+            let article = fold.fold(&f.article);
+            articles.iter().any(|known| known.text == article)
+        }));
+        let fused = rules.fused.iter();
+        let fused = fused.map(|f| Ok((keeper.keep(&f.written)?, keeper.keep(&f.preposition)?)));
+        let fused = fused.collect::<Result<_>>()?;
+        Ok(Self {
             min_base: rules.min_base,
-            conjunctions: list(&rules.conjunctions),
-            futures: list(&rules.futures),
-            prepositions: list(&rules.prepositions),
+            conjunctions: keeper.list(&rules.conjunctions)?,
+            futures: keeper.list(&rules.futures)?,
+            prepositions: keeper.list(&rules.prepositions)?,
             articles,
-            fused: rules.fused.iter().map(|f| (keep(&f.written, fold), keep(&f.preposition, fold))).collect(),
+            fused,
             enclitics,
             before_enclitic: rules
                 .before_enclitic
                 .iter()
                 .map(|e| (fold.fold(&e.written), fold.fold(&e.reads)))
                 .collect(),
-        }
+            forms: keeper.forms.leak(),
+        })
     }
 
     /// All ways to read a folded word, the whole word first, then by what was taken off from
     /// the front. A reading is a possibility, not a claim: a caller looks bases up in a list.
-    pub fn splits(&self, folded: &str) -> Vec<Split> {
-        let mut splits = Vec::with_capacity(4);
-        self.after_conjunction("", folded, &mut splits);
+    pub fn splits(&self, folded: &str) -> Splits {
+        let mut splits = Packing::new(folded);
+        self.after_conjunction(Form::NONE, 0, &mut splits);
         for conjunction in &self.conjunctions {
-            if let Some(rest) = self.off(folded, conjunction) {
-                self.after_conjunction(conjunction, rest, &mut splits);
+            if let Some(rest) = self.off(&splits, 0, conjunction) {
+                self.after_conjunction(*conjunction, rest, &mut splits);
             }
         }
-        splits
+        splits.finish(self.forms)
     }
 
-    fn off<'w>(&self, word: &'w str, form: &str) -> Option<&'w str> {
-        let rest = word.strip_prefix(form)?;
-        (rest.chars().take(self.min_base).count() == self.min_base).then_some(rest)
+    /// Where the word goes on after a form that it has at `from`, if enough is left.
+    fn off(&self, splits: &Packing<'_>, from: usize, form: &Form) -> Option<usize> {
+        let rest = splits.word[from..].strip_prefix(form.text)?;
+        self.long_enough(rest).then_some(from + form.text.len())
     }
 
-    fn after_conjunction(&self, conjunction: &'static str, rest: &str, out: &mut Vec<Split>) {
-        self.after_particle(conjunction, "", rest, out);
+    fn long_enough(&self, base: &str) -> bool {
+        base.chars().take(self.min_base).count() == self.min_base
+    }
+
+    fn after_conjunction(&self, conjunction: Form, rest: usize, out: &mut Packing<'_>) {
+        self.after_particle(conjunction, Form::NONE, rest, out);
         for future in &self.futures {
-            if let Some(verb) = self.off(rest, future) {
-                self.base(conjunction, future, false, verb, out);
+            if let Some(verb) = self.off(out, rest, future) {
+                self.base(conjunction, *future, false, verb, out);
             }
         }
         for (written, preposition) in &self.fused {
-            if let Some(noun) = self.off(rest, written) {
-                self.base(conjunction, preposition, true, noun, out);
+            if let Some(noun) = self.off(out, rest, written) {
+                self.base(conjunction, *preposition, true, noun, out);
             }
         }
         for preposition in &self.prepositions {
-            if let Some(noun) = self.off(rest, preposition) {
-                self.after_particle(conjunction, preposition, noun, out);
+            if let Some(noun) = self.off(out, rest, preposition) {
+                self.after_particle(conjunction, *preposition, noun, out);
             }
         }
     }
 
-    fn after_particle(
-        &self,
-        conjunction: &'static str,
-        particle: &'static str,
-        rest: &str,
-        out: &mut Vec<Split>,
-    ) {
+    fn after_particle(&self, conjunction: Form, particle: Form, rest: usize, out: &mut Packing<'_>) {
         self.base(conjunction, particle, false, rest, out);
         for article in &self.articles {
-            if let Some(noun) = self.off(rest, article) {
+            if let Some(noun) = self.off(out, rest, article) {
                 self.base(conjunction, particle, true, noun, out);
             }
         }
     }
 
     /// The base, and, unless an article stands before it, the base with an enclitic off.
-    fn base(
-        &self,
-        conjunction: &'static str,
-        particle: &'static str,
-        article: bool,
-        rest: &str,
-        out: &mut Vec<Split>,
-    ) {
-        let mut push = |base: &str, enclitic| {
-            out.push(Split { conjunction, particle, article, base: base.into(), enclitic });
+    fn base(&self, conjunction: Form, particle: Form, article: bool, from: usize, out: &mut Packing<'_>) {
+        let word = out.word;
+        let mut push = |base: Range<usize>, enclitic: Form, reads: &str| {
+            let cut = Cut::new(conjunction, particle, article, enclitic);
+            out.push(cut, base, reads);
         };
-        push(rest, "");
+        push(from..word.len(), Form::NONE, "");
         if article {
             return;
         }
         for enclitic in &self.enclitics {
-            let Some(base) = rest.strip_suffix(enclitic) else { continue };
-            if base.chars().take(self.min_base).count() < self.min_base {
+            let Some(base) = word[from..].strip_suffix(enclitic.text) else { continue };
+            if !self.long_enough(base) {
                 continue;
             }
-            push(base, enclitic);
+            push(from..from + base.len(), *enclitic, "");
             for (written, reads) in &self.before_enclitic {
                 if let Some(trunk) = base.strip_suffix(written.as_str()) {
-                    push(&format!("{trunk}{reads}"), enclitic);
+                    push(from..from + trunk.len(), *enclitic, reads);
                 }
             }
         }

@@ -9,6 +9,7 @@ mod clitic;
 mod fold;
 mod pack;
 mod sentence;
+mod splits;
 
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ pub use clitic::{Clitics, Split};
 pub use fold::{Fold, Folded};
 pub use pack::{Pack, codes, parse, write};
 pub use sentence::SentenceRules;
+pub use splits::Splits;
 
 use crate::error::{Error, Result};
 
@@ -70,7 +72,7 @@ impl Language {
         let head: Head = pack.read("pack.toml")?;
         let stemmer = head.stemmer.as_deref().map(|name| stemmer(name, &pack)).transpose()?;
         let fold = Fold::new(&pack.read("fold.toml")?);
-        let clitics = Clitics::new(pack.read("clitics.toml")?, &fold);
+        let clitics = Clitics::new(pack.read("clitics.toml")?, &fold)?;
         let sentences = SentenceRules::new(pack.read("sentence.toml")?, &fold);
         Ok(Arc::new(Self {
             code: head.code,

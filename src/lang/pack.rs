@@ -94,8 +94,13 @@ impl Pack {
 
     /// Hash of all files with their names: what the manifest records.
     pub fn hash(&self) -> String {
+        self.hash_of(|_| true)
+    }
+
+    /// Hash of some of the files with their names: what a stage that reads no other hangs on.
+    pub fn hash_of(&self, file: impl Fn(&str) -> bool) -> String {
         let mut hasher = blake3::Hasher::new();
-        for (name, text) in &self.files {
+        for (name, text) in self.files.iter().filter(|(name, _)| file(name)) {
             for part in [name, text] {
                 hasher.update(&(part.len() as u64).to_le_bytes());
                 hasher.update(part.as_bytes());

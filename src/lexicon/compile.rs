@@ -4,8 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::file::File;
 use super::guard::Guard;
-use super::index::Index;
-use super::pattern::{self, Word};
+use super::pattern::{self, Step, Word};
 use super::tier::{Tier, Tiers};
 use crate::error::{Error, Result};
 use crate::text::Analyzer;
@@ -14,7 +13,7 @@ use crate::text::Analyzer;
 #[derive(Debug)]
 pub(super) struct Pattern {
     pub entry: usize,
-    pub words: Vec<Word>,
+    pub steps: Vec<Step>,
 }
 
 /// What else an entry says about its hits.
@@ -30,13 +29,12 @@ pub(super) struct Terms {
     pub within: usize,
 }
 
-/// The patterns of a lexicon and the ways to them.
+/// The patterns of a lexicon.
 #[derive(Debug)]
 pub(super) struct Compiled {
     pub patterns: Vec<Pattern>,
     /// By place of the entry.
     pub terms: Vec<Terms>,
-    pub index: Index,
 }
 
 impl Compiled {
@@ -45,8 +43,7 @@ impl Compiled {
     pub fn new(file: &File, analyzer: &Analyzer, guard: &Guard, place: &str) -> Result<Self> {
         let entries = &file.entries;
         let default = file.tiers.as_deref().unwrap_or(&Tier::DEFAULT);
-        let mut compiled =
-            Self { patterns: Vec::new(), terms: Vec::with_capacity(entries.len()), index: Index::default() };
+        let mut compiled = Self { patterns: Vec::new(), terms: Vec::with_capacity(entries.len()) };
         let mut written: FxHashMap<String, &str> = FxHashMap::default();
         for (at, entry) in entries.iter().enumerate() {
             let fail = |cause: String, next: &str| {
@@ -62,26 +59,24 @@ impl Compiled {
             };
             let tiers = Tiers::of(entry.tiers.as_deref().unwrap_or(default));
             for pattern in entry.patterns() {
-                let words = read(pattern)?;
+                let steps = read(pattern)?;
                 let key = pattern.split_whitespace().collect::<Vec<_>>().join(" ");
                 if let Some(other) = written.insert(key, &entry.id) {
                     let cause = format!("the pattern `{pattern}` stands already in entry `{other}`");
                     return Err(fail(cause, "keep it in one of the two"));
                 }
-                compiled.index.add(compiled.patterns.len(), &words, tiers.has(Tier::Stem));
-                compiled.patterns.push(Pattern { entry: at, words });
+                compiled.patterns.push(Pattern { entry: at, steps });
             }
             let list = |words: &[String]| -> Result<Vec<Word>> {
                 let mut out = Vec::with_capacity(words.len());
                 for word in words {
-                    let mut read = read(word)?;
-                    if read.len() != 1 {
+                    let [step] = &read(word)?[..] else {
                         return Err(fail(
                             format!("the exception `{word}` is not one word"),
                             "give single words",
                         ));
-                    }
-                    out.append(&mut read);
+                    };
+                    out.push(step.word.clone());
                 }
                 Ok(out)
             };
@@ -95,7 +90,6 @@ impl Compiled {
                 within: entry.within.unwrap_or(file.within),
             });
         }
-        compiled.index.seal();
         Ok(compiled)
     }
 }

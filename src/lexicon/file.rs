@@ -46,7 +46,6 @@ fn window() -> usize {
     WINDOW
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)]
 fn is_window(within: &usize) -> bool {
     *within == WINDOW
 }

@@ -1,15 +1,14 @@
-//! Where a lexicon hits in a text.
+//! Where lexicons hit in a text.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::compile::{Pattern, Terms};
-use super::index::Seen;
+use super::index::{Exceptions, Index, Met, Pattern};
 use super::lexicon::Lexicon;
-use super::pattern::{GAP, Place, Word};
-use super::tier::{Tier, Tiers};
+use super::pattern::GAP;
+use super::tier::Tier;
 use crate::span::Span;
-use crate::text::{Doc, TokenKind};
+use crate::text::Doc;
 
 /// A hit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,89 +23,83 @@ pub struct Match {
     pub tier: Tier,
 }
 
-impl Lexicon {
-    /// The hits in a text, in its order, none over another, unless the lexicon's request is for
-    /// nested ones. Of hits that overlap, the one with most tokens stays, then the one of the
-    /// surer tier, then the one that stands first in the file, then in the text.
-    pub fn find(&self, doc: &Doc) -> Vec<Match> {
-        let mut all = self.find_nested(doc);
-        if self.request.nested {
-            return all;
+/// The hits of each of the lexicons of an index, in their order.
+pub(super) fn find(index: &Index, lexicons: &[&Lexicon], doc: &Doc) -> Vec<Vec<Match>> {
+    let mut found = find_nested(index, lexicons, doc);
+    let mut taken = Vec::new();
+    for (hits, lexicon) in found.iter_mut().zip(lexicons) {
+        if !lexicon.request.nested && hits.len() > 1 {
+            taken.clear();
+            taken.resize(doc.tokens.len(), false);
+            outermost(hits, &mut taken);
         }
-        all.sort_by_key(|m| (Reverse(m.tokens.len()), m.tier, m.entry, m.tokens.start));
-        let mut taken = vec![false; if all.is_empty() { 0 } else { doc.tokens.len() }];
-        all.retain(|hit| {
-            let tokens = &mut taken[hit.tokens.clone()];
-            let free = !tokens.contains(&true);
-            if free {
-                tokens.fill(true);
-            }
-            free
-        });
-        all.sort_by_key(|m| m.tokens.start);
-        all
     }
+    found
+}
 
-    /// All hits in a text, also those inside or across others, by place, the longer first.
-    /// An entry hits the same tokens only once, by the surest tier. Of the tiers that the request
-    /// names only: a hit of another hides none.
-    pub fn find_nested(&self, doc: &Doc) -> Vec<Match> {
-        let mut out = Vec::new();
-        let (mut seen, mut candidates) = (Seen::default(), Vec::new());
-        let compiled = &self.compiled;
-        for sentence in &doc.sentences {
-            let tokens = &sentence.tokens;
-            compiled.index.read(&doc.tokens[tokens.clone()], &mut seen);
-            for at in tokens.clone() {
-                compiled.index.candidates(&seen, at - tokens.start, &mut candidates);
-                for &pattern in &candidates {
-                    self.try_at(doc, &compiled.patterns[pattern], at, tokens, &mut out);
+/// Leaves hits of which none lies over another: the one with most tokens, then the one of the
+/// surer tier, then the one that stands first in the file, then in the text.
+fn outermost(hits: &mut Vec<Match>, taken: &mut [bool]) {
+    hits.sort_by_key(|m| (Reverse(m.tokens.len()), m.tier, m.entry, m.tokens.start));
+    hits.retain(|hit| {
+        let tokens = &mut taken[hit.tokens.clone()];
+        let free = !tokens.contains(&true);
+        if free {
+            tokens.fill(true);
+        }
+        free
+    });
+    hits.sort_by_key(|m| m.tokens.start);
+}
+
+/// All hits of each lexicon, also those inside or across others, by place, the longer first.
+pub(super) fn find_nested(index: &Index, lexicons: &[&Lexicon], doc: &Doc) -> Vec<Vec<Match>> {
+    let mut found: Vec<Vec<Match>> = vec![Vec::new(); lexicons.len()];
+    let met: Vec<&Met> = (0..doc.tokens.len()).map(|at| index.met(doc.word(at))).collect();
+    let mut candidates = Vec::new();
+    for sentence in &doc.sentences {
+        let inside = sentence.tokens.clone();
+        for at in inside.clone().filter(|at| !met[*at].is_empty() && !doc.tokens[*at].is_sign()) {
+            index.candidates(met[at], &met[at + 1..inside.end], &mut candidates);
+            for &pattern in &candidates {
+                let pattern = &index.patterns[pattern];
+                let walk = Walk { doc, met: &met, pattern, inside: &inside };
+                let Some((end, tier)) = walk.from(0, at) else { continue };
+                if !walk.undone(at, end, &index.exceptions[pattern.exceptions]) {
+                    let (entry, tokens) = (pattern.entry, at..end);
+                    found[pattern.lexicon].push(Match { entry, span: doc.span_of(at..end), tokens, tier });
                 }
             }
         }
-        out.sort_by_key(|m| (m.tokens.start, Reverse(m.tokens.end), m.entry, m.tier));
-        out.dedup_by(|next, kept| next.entry == kept.entry && next.tokens == kept.tokens);
-        out.retain(|hit| self.request.wants(hit.tier));
-        out
     }
-
-    fn try_at(&self, doc: &Doc, pattern: &Pattern, at: usize, inside: &Range<usize>, out: &mut Vec<Match>) {
-        let terms = &self.compiled.terms[pattern.entry];
-        let walk = Walk { lexicon: self, doc, words: &pattern.words, terms, end: inside.end };
-        let Some((end, tier)) = walk.from(0, at) else { return };
-        if !walk.undone(at, end, inside) {
-            out.push(Match { entry: pattern.entry, span: doc.span_of(at..end), tokens: at..end, tier });
-        }
+    for (hits, lexicon) in found.iter_mut().zip(lexicons) {
+        hits.sort_by_key(|m| (m.tokens.start, Reverse(m.tokens.end), m.entry, m.tier));
+        hits.dedup_by(|next, kept| next.entry == kept.entry && next.tokens == kept.tokens);
+        hits.retain(|hit| lexicon.request.wants(hit.tier));
     }
+    found
 }
 
 /// One pattern held against one place.
 struct Walk<'a> {
-    lexicon: &'a Lexicon,
     doc: &'a Doc,
-    words: &'a [Word],
-    terms: &'a Terms,
-    /// End of the sentence, which no hit crosses.
-    end: usize,
+    /// The conditions that each token's word meets.
+    met: &'a [&'a Met],
+    pattern: &'a Pattern,
+    /// The sentence, whose end no hit crosses.
+    inside: &'a Range<usize>,
 }
 
 impl Walk<'_> {
     /// The end and the tier of a hit whose `i`-th word stands at token `at`.
     fn from(&self, i: usize, at: usize) -> Option<(usize, Tier)> {
-        let place = Place { first: i == 0, last: i + 1 == self.words.len() };
-        let guard = self.terms.guard.then_some(&self.lexicon.guard);
-        let token = &self.doc.tokens[at];
-        if self.terms.as_written && !token.span.of(&self.doc.text).contains(&self.words[i].written) {
-            return None;
-        }
-        let tier = self.words[i].tier(token, &self.doc.text, self.terms.tiers, place, guard)?;
-        if place.last {
-            return Some((at + 1, tier));
-        }
+        let steps = &self.pattern.steps;
+        let tier = self.met[at].tier(steps[i].0)?;
+        let Some((_, gap)) = steps.get(i + 1) else { return Some((at + 1, tier)) };
         let mut next = at + 1;
-        for _ in 0..=if self.words[i + 1].gap { GAP } else { 0 } {
+        for _ in 0..=if *gap { GAP } else { 0 } {
             next += usize::from(self.hyphen(next));
-            if next >= self.end || self.doc.tokens[next].kind == TokenKind::Sign {
+            if next >= self.inside.end || self.doc.tokens[next].is_sign() {
                 return None;
             }
             if let Some((end, weaker)) = self.from(i + 1, next) {
@@ -120,28 +113,22 @@ impl Walk<'_> {
     /// Whether this token is a hyphen that joins two words.
     fn hyphen(&self, at: usize) -> bool {
         let tokens = &self.doc.tokens;
-        at + 1 < self.end
+        at + 1 < self.inside.end
+            && tokens[at].is_sign()
             && matches!(tokens[at].span.of(&self.doc.text), "-" | "\u{2010}" | "\u{2011}")
             && tokens[at - 1].span.end == tokens[at].span.start
             && tokens[at].span.end == tokens[at + 1].span.start
     }
 
     /// Whether what stands before or after the hit on `at..end` undoes it.
-    fn undone(&self, at: usize, end: usize, inside: &Range<usize>) -> bool {
-        let excepted = |words: &[Word], token: usize| words.iter().any(|word| self.beside(word, token));
+    fn undone(&self, at: usize, end: usize, exceptions: &Exceptions) -> bool {
+        let met = |words: &[u32], token: usize| self.met[token].any(words);
         let near = || {
-            let before = (inside.start..at).rev().filter(|token| !self.doc.tokens[*token].is_sign());
-            before.take(self.terms.within).any(|token| excepted(&self.terms.not_within, token))
+            let before = (self.inside.start..at).rev().filter(|token| !self.doc.tokens[*token].is_sign());
+            before.take(exceptions.within).any(|token| met(&exceptions.not_within, token))
         };
-        end < inside.end && excepted(&self.terms.not_before, end)
-            || at > inside.start && excepted(&self.terms.not_after, at - 1)
-            || !self.terms.not_within.is_empty() && near()
-    }
-
-    /// Whether an exception is the token beside or near a hit, clitics or not.
-    fn beside(&self, word: &Word, at: usize) -> bool {
-        let (place, tiers) = (Place { first: true, last: true }, Tiers::of(&Tier::DEFAULT));
-        let (doc, guard) = (self.doc, &self.lexicon.guard);
-        word.tier(&doc.tokens[at], &doc.text, tiers, place, Some(guard)).is_some()
+        end < self.inside.end && met(&exceptions.not_before, end)
+            || at > self.inside.start && met(&exceptions.not_after, at - 1)
+            || !exceptions.not_within.is_empty() && near()
     }
 }

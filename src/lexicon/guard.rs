@@ -11,7 +11,6 @@ use serde::Deserialize;
 
 use crate::error::Result;
 use crate::lang::{Language, Split};
-use crate::text::Token;
 
 const FILE: &str = "matching.toml";
 
@@ -84,8 +83,8 @@ impl Guard {
         self.endings.iter().filter(takes).map(|e| format!("{word}{}", e.written)).collect()
     }
 
-    /// Whether this way to read the token may count.
-    pub fn allows(&self, token: &Token, split: &Split) -> bool {
+    /// Whether this way to read a folded word may count.
+    pub fn allows(&self, word: &str, split: &Split<'_>) -> bool {
         if split.whole() {
             return true;
         }
@@ -99,6 +98,6 @@ impl Guard {
         before
             && long(split.enclitic)
             && ![split.conjunction, split.particle, split.enclitic].iter().any(|c| self.never.contains(*c))
-            && !self.unsplit.contains(token.fold())
+            && !self.unsplit.contains(word)
     }
 }

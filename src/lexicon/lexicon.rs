@@ -1,17 +1,18 @@
 //! A lexicon: entries with a head that says whose they are.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::categories::{self, Categories};
 use super::compile::Compiled;
 use super::entry::Entry;
 use super::file::File;
-use super::find::Match;
+use super::find::{Match, find, find_nested};
 use super::guard::Guard;
+use super::index::Index;
 use super::request::Request;
 use crate::error::{Error, Result};
 use crate::lang::Language;
-use crate::text::Analyzer;
+use crate::text::{Analyzer, Doc};
 
 /// A compiled word list with provenance.
 pub struct Lexicon {
@@ -31,7 +32,9 @@ pub struct Lexicon {
     /// Which of the hits count.
     pub request: Request,
     pub(super) compiled: Compiled,
-    pub(super) guard: Guard,
+    pub(super) guard: Arc<Guard>,
+    /// The index of this lexicon alone, once one asks for its hits.
+    index: OnceLock<Index>,
     pub(super) analyzer: Analyzer,
 }
 
@@ -78,7 +81,8 @@ impl Lexicon {
         let guard = Guard::of(language)?;
         Ok(Self {
             compiled: Compiled::new(&file, &analyzer, &guard, place)?,
-            guard,
+            guard: Arc::new(guard),
+            index: OnceLock::new(),
             hash,
             request: Request { nested: file.nested, ..Request::default() },
             analyzer,
@@ -90,6 +94,25 @@ impl Lexicon {
             categories: file.categories,
             entries: file.entries,
         })
+    }
+
+    /// The hits in a text, in its order, none over another, unless the lexicon's request is for
+    /// nested ones. Of hits that overlap, the one with most tokens stays, then the one of the
+    /// surer tier, then the one that stands first in the file, then in the text.
+    pub fn find(&self, doc: &Doc) -> Vec<Match> {
+        find(self.index(), &[self], doc).pop().unwrap_or_default()
+    }
+
+    /// All hits in a text, also those inside or across others, by place, the longer first.
+    /// An entry hits the same tokens only once, by the surest tier. Of the tiers that the request
+    /// names only: a hit of another hides none.
+    pub fn find_nested(&self, doc: &Doc) -> Vec<Match> {
+        find_nested(self.index(), &[self], doc).pop().unwrap_or_default()
+    }
+
+    /// A set of one.
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(self.analyzer.language(), &self.guard, &[self]))
     }
 
     /// The entries of a category and of all that lie in it, in file order.

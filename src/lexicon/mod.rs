@@ -56,14 +56,17 @@
 pub mod categories;
 mod check;
 mod compile;
+mod condition;
 mod entry;
 pub mod exchange;
 mod file;
 mod find;
 mod guard;
 mod index;
-#[allow(clippy::module_inception)]
+mod keys;
+#[expect(clippy::module_inception, reason = "the room is named after what it holds")]
 mod lexicon;
+mod lexicons;
 mod pattern;
 mod request;
 mod tier;
@@ -77,6 +80,7 @@ pub use entry::Entry;
 pub use file::File;
 pub use find::Match;
 pub use lexicon::Lexicon;
+pub use lexicons::Lexicons;
 pub use request::Request;
 pub use tier::Tier;
 

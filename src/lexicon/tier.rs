@@ -36,7 +36,7 @@ impl Tier {
 }
 
 /// A set of tiers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Tiers(u8);
 
 impl Tiers {

@@ -1,7 +1,7 @@
 //! Wildcards inside a word: `*` stands for any letters or none, `?` for one letter.
 
 /// What follows the first letters of a word with wildcards.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Piece {
     Letters(String),
     /// `*`

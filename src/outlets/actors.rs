@@ -11,9 +11,9 @@ use super::group::{Group, Sum};
 use super::language::Language;
 use super::rows::Rows;
 use super::shares::conditional;
-use crate::attribution::VerbClass;
+use crate::codings::{VerbClass, Voice};
 use crate::error::Result;
-use crate::features::{ALL, Voice};
+use crate::features::ALL;
 use crate::schema::{ACTOR_VERBS, ACTORS};
 use crate::table::Cell;
 

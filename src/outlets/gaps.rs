@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::gather::Totals;
 use crate::error::Result;
-use crate::schema;
-use crate::table::{Cell, Schema, Table};
+use crate::schema::{self, Schema};
+use crate::table::{Cell, Table};
 
 /// Language, outlet, table, feature.
 type Place = (String, String, &'static str, String);

@@ -12,8 +12,9 @@ use super::group::{Group, Sum};
 use super::language::Language;
 use super::rows::Rows;
 use super::shares::conditional;
+use crate::codings::Voice;
 use crate::error::Result;
-use crate::features::{ALL, LABELS, Voice};
+use crate::features::{ALL, LABELS};
 use crate::schema;
 use crate::table::Cell;
 

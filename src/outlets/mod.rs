@@ -48,8 +48,8 @@ use rows::Rows;
 
 use crate::error::{Result, Warning};
 use crate::features::{Feature, LABELS};
-use crate::schema;
-use crate::table::{Schema, Table};
+use crate::schema::{self, Schema};
+use crate::table::Table;
 
 /// How outlets are pooled and compared.
 #[derive(Debug, Clone, Copy, PartialEq)]

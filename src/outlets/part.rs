@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 use polars::prelude::{DataFrame, ParquetReader, SerReader, StringChunked};
 
 use crate::error::{Error, Result};
-use crate::schema::{AXIS_SUMS, BASE, HITS, REPEATS, SOURCES, SPEAKERS, UNITS};
-use crate::table::Schema;
+use crate::schema::{AXIS_SUMS, BASE, HITS, REPEATS, SOURCES, SPEAKERS, Schema, UNITS};
 
 /// One part.
 #[derive(Debug, Clone)]

@@ -4,7 +4,8 @@ use polars::prelude::{Column, DataFrame, NamedFrom, Series};
 use rustc_hash::FxHashMap;
 
 use crate::error::{Error, Result};
-use crate::table::{Cell, Kind, Schema, Table};
+use crate::schema::{Kind, Schema};
+use crate::table::{Cell, Table};
 
 /// A table in the making.
 pub(super) struct Rows {

@@ -1,7 +1,7 @@
 //! A score as a row of a table in Markdown: the README's, which a command makes again.
 
 use super::score::Score;
-use crate::attribution::SourceType;
+use crate::codings::SourceType;
 
 /// The head of the table. Each row begins with what was coded and how many articles it is.
 pub const HEAD: &str = "\

@@ -1,7 +1,7 @@
 //! Which attributions of two codings are the same one: their cues overlap. One to one, in
 //! text order.
 
-use crate::attribution::exchange::Record;
+use crate::codings::exchange::Record;
 use crate::span::CharSpan;
 
 /// Pairs of places in `gold` and `other` whose cues overlap, one to one. Both are walked in

@@ -4,7 +4,6 @@
 //! The first coding is the standard ("gold"), the second the one under test; alpha and the
 //! matching itself do not care which is which.
 
-pub mod alpha;
 mod interval;
 #[cfg(feature = "workbench")]
 mod judged;
@@ -14,7 +13,6 @@ mod pairing;
 mod print;
 mod score;
 mod several;
-#[cfg(feature = "workbench")]
 pub mod spans;
 mod tally;
 

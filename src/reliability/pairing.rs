@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::attribution::exchange::CodedText;
+use crate::codings::exchange::CodedText;
 use crate::error::{Error, Result};
 
 /// Articles of the same id, in the order of ids.

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::alpha;
 use super::interval::{Interval, interval};
 use super::matching::matches;
 use super::pairing::pair;
 use super::tally::{Prf, TYPES, Tally, anonymous_share, ratio};
-use crate::attribution::SourceType;
-use crate::attribution::exchange::CodedText;
+use crate::codings::SourceType;
+use crate::codings::exchange::CodedText;
 use crate::error::Result;
+use crate::stats::alpha;
 
 /// An article's own anonymous share is looked at from this base up.
 const MIN_BASE: usize = 3;

@@ -10,14 +10,14 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::alpha;
 use super::interval::{Interval, interval};
 use super::pairing::pair;
 use super::tally::ratio;
-use crate::attribution::exchange::CodedText;
-use crate::attribution::{QuoteKind, SourceType};
+use crate::codings::exchange::CodedText;
+use crate::codings::{QuoteKind, SourceType};
 use crate::error::{Error, Result};
 use crate::span::CharSpan;
+use crate::stats::alpha;
 
 /// Agreement of several coders. A figure over nothing is null.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::matching::matches;
-use crate::attribution::SourceType;
-use crate::attribution::exchange::{CodedText, Record};
+use crate::codings::SourceType;
+use crate::codings::exchange::{CodedText, Record};
 use crate::span::CharSpan;
 
 /// Precision, recall and their harmonic mean, with the counts behind them. A ratio over

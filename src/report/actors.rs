@@ -4,8 +4,8 @@ use minijinja::{Value, context};
 
 use super::int;
 use crate::chart::{Tables, number};
-use crate::schema::{ACTOR_VERBS, ACTORS};
-use crate::table::{Schema, Table};
+use crate::schema::{ACTOR_VERBS, ACTORS, Schema};
+use crate::table::Table;
 
 /// `speaks` is who gives attributions, `rest` the other measures, `verbs` the sides' verbs.
 pub(super) fn view(tables: &Tables) -> Option<Value> {

@@ -6,8 +6,8 @@ use minijinja::{Value, context};
 
 use super::{int, real};
 use crate::chart::Tables;
-use crate::schema::{CLUSTER_CHOICE, CLUSTERS};
-use crate::table::{Schema, Table};
+use crate::schema::{CLUSTER_CHOICE, CLUSTERS, Schema};
+use crate::table::Table;
 
 pub(super) fn view(tables: &Tables) -> Vec<Value> {
     let get = |schema: &Schema| tables.get(schema.name).filter(|t| !t.is_empty());

@@ -50,7 +50,7 @@ pub struct Report<'a> {
 }
 
 /// A counted piece of text and the sentence it stands in.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct EvidenceSample {
     pub feature: String,
     pub category: String,

@@ -7,6 +7,7 @@
 
 pub mod agreement;
 pub mod allocate;
+pub mod alpha;
 pub mod clustered;
 pub mod dispersion;
 pub mod distance;

@@ -2,24 +2,25 @@
 
 use std::sync::Arc;
 
-use super::form::Forms;
-use super::{Doc, Token, quotation, sentence, token};
+use super::pieces::pieces;
+use super::sentence::{Cutter, paragraphs};
+use super::vocabulary::Vocabulary;
+use super::{Doc, Token, quotation};
 use crate::lang::Language;
 use crate::span::Span;
 
 /// Analyses text of one language. Cheap to share between threads.
 pub struct Analyzer {
-    language: Arc<Language>,
-    forms: Forms,
+    vocabulary: Vocabulary,
 }
 
 impl Analyzer {
     pub fn new(language: Arc<Language>) -> Self {
-        Self { language, forms: Forms::new() }
+        Self { vocabulary: Vocabulary::new(language) }
     }
 
     pub fn language(&self) -> &Arc<Language> {
-        &self.language
+        self.vocabulary.language()
     }
 
     /// The analysed text of an article. The text is `title + "\n\n" + body`, also where the
@@ -27,13 +28,18 @@ impl Analyzer {
     pub fn doc(&self, title: &str, body: &str) -> Doc {
         let text = format!("{title}\n\n{body}");
         let (title, body) = (Span::new(0, title.len()), Span::new(title.len() + 2, text.len()));
-        let paragraphs = sentence::paragraphs(&text);
-        let tokens: Vec<Token> = token::pieces(&text)
-            .into_iter()
-            .map(|(span, kind)| Token { span, kind, form: self.forms.get(span.of(&text), &self.language) })
-            .collect();
-        let sentences = sentence::sentences(&text, &paragraphs, &tokens, &self.language.sentences);
+        let paragraphs = paragraphs(&text);
+        let mut reader = self.vocabulary.reader();
+        let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 8);
+        pieces(&text, &mut |span| {
+            let (word, known) = reader.read(span.of(&text));
+            tokens.push(Token { span, kind: known.kind(), word });
+        });
+        let words = reader.finish();
+        let rules = &self.language().sentences;
+        let cutter = Cutter { text: &text, tokens: &tokens, words: &words, rules };
+        let sentences = cutter.sentences(&paragraphs);
         let quotations = quotation::quotations(&text, &paragraphs);
-        Doc { text, title, body, paragraphs, sentences, tokens, quotations }
+        Doc { text, title, body, paragraphs, sentences, tokens, quotations, words }
     }
 }

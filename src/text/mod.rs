@@ -1,21 +1,30 @@
 //! Analysed text: tokens, sentences, paragraphs and quotations, all as spans into one string.
 //!
 //! [`Analyzer`] turns a title and a body into a [`Doc`]. Nothing here changes the text: a
-//! folded or stripped form belongs to a token, its span stays where the words are.
+//! folded or stripped form belongs to a word, the spans of its tokens stay where they are.
+//!
+//! Words repeat. A [`Word`] is analysed once in a run and shared by all its tokens, which hold
+//! its number; what lexicons and the coder know of it is noted there too ([`Word::note`]).
 
 mod analyzer;
-mod form;
+mod break_class;
+mod notes;
+mod pieces;
 mod quotation;
 mod sentence;
 mod token;
+mod vocabulary;
+mod word;
 
 pub use analyzer::Analyzer;
-pub use form::{Form, Reading};
+pub use notes::NoteKey;
 pub use quotation::Quotation;
 pub use token::{Token, TokenKind};
+pub use word::Word;
 
 use std::ops::Range;
 
+use self::vocabulary::Words;
 use crate::span::Span;
 
 /// A sentence: its span and its tokens, as a range of `Doc::tokens`.
@@ -39,9 +48,25 @@ pub struct Doc {
     pub tokens: Vec<Token>,
     /// Text inside quotation marks, by start.
     pub quotations: Vec<Quotation>,
+    words: Words,
 }
 
 impl Doc {
+    /// The word at a token.
+    pub fn word(&self, token: usize) -> &Word {
+        self.words.get(self.tokens[token].word)
+    }
+
+    /// The folded word at a token.
+    pub fn fold(&self, token: usize) -> &str {
+        self.word(token).fold()
+    }
+
+    /// The stem of the word at a token, its clitics on.
+    pub fn stem(&self, token: usize) -> &str {
+        self.words.stem(self.tokens[token].word)
+    }
+
     /// Number of words and numbers (punctuation does not count): the base of rates per token.
     pub fn words(&self) -> usize {
         self.tokens.iter().filter(|t| !t.is_sign()).count()

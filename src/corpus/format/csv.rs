@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::io::{BufRead, Read};
 
 use super::Format;
+use crate::corpus::article::FIELDS;
 use crate::corpus::open::Input;
-use crate::corpus::row::{Event, FIELDS, Sink};
+use crate::corpus::row::{Event, Sink};
 use crate::error::Result;
 
 /// CSV with a header line. The separator is comma, semicolon, tab or bar, whichever the header

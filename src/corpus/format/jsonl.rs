@@ -6,8 +6,9 @@ use std::io::BufRead;
 use serde_json::{Map, Value};
 
 use super::Format;
+use crate::corpus::article::{FIELDS, Row};
 use crate::corpus::open::Input;
-use crate::corpus::row::{Event, FIELDS, Row, Sink};
+use crate::corpus::row::{Event, Sink};
 use crate::error::Result;
 
 /// JSON lines. A row may leave a column out.

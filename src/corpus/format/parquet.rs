@@ -10,8 +10,9 @@ use polars::io::mmap::MmapBytesReader;
 use polars::prelude::{DataType, ParquetReader, SerReader};
 
 use super::Format;
+use crate::corpus::article::FIELDS;
 use crate::corpus::open::Input;
-use crate::corpus::row::{Event, FIELDS, Sink};
+use crate::corpus::row::{Event, Sink};
 use crate::error::Result;
 
 /// A Parquet table, read one row group at a time; only the columns of an article are touched.

@@ -3,8 +3,9 @@
 use std::io::Read;
 
 use super::Format;
+use crate::corpus::article::Field;
 use crate::corpus::open::Input;
-use crate::corpus::row::{Event, Field, Sink};
+use crate::corpus::row::{Event, Sink};
 use crate::error::Result;
 
 /// Plain text: the first line that is not blank is the title, all after its line break is the

@@ -175,8 +175,8 @@ impl Axes {
     /// The words of a text on each axis, by the axis's name.
     pub fn sums(&self, doc: &Doc) -> BTreeMap<String, AxisSum> {
         let mut sums = vec![AxisSum::default(); self.names.len()];
-        for token in doc.tokens.iter().filter(|t| t.kind == TokenKind::Word) {
-            let places = self.cosines.get(token.fold());
+        for at in (0..doc.tokens.len()).filter(|at| doc.tokens[*at].kind == TokenKind::Word) {
+            let places = self.cosines.get(doc.fold(at));
             for (axis, sum) in sums.iter_mut().enumerate() {
                 sum.words += 1;
                 let Some(c) = places.map(|places| places[axis]) else { continue };

@@ -4,8 +4,6 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
-use flate2::bufread::MultiGzDecoder;
-
 use super::VectorFile;
 use crate::error::{Error, Result};
 
@@ -27,7 +25,7 @@ pub(super) fn read(path: &Path, place: &str, each: Each<'_>) -> Result<VectorFil
     let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
     let plain = name.strip_suffix(".gz").unwrap_or(name);
     let mut reader: Box<dyn BufRead> = match plain.len() < name.len() {
-        true => Box::new(BufReader::new(MultiGzDecoder::new(reader))),
+        true => unpacked(reader, place)?,
         false => Box::new(reader),
     };
     let (words, dimensions) = match plain.ends_with(".bin") {
@@ -39,6 +37,16 @@ pub(super) fn read(path: &Path, place: &str, each: Each<'_>) -> Result<VectorFil
     }
     let hash = hasher.finalize().to_hex().to_string();
     Ok(VectorFile { hash, words, dimensions: dimensions as u64 })
+}
+
+#[cfg(feature = "workbench")]
+fn unpacked(packed: BufReader<File>, _: &str) -> Result<Box<dyn BufRead>> {
+    Ok(Box::new(BufReader::new(flate2::bufread::MultiGzDecoder::new(packed))))
+}
+
+#[cfg(not(feature = "workbench"))]
+fn unpacked(_: BufReader<File>, place: &str) -> Result<Box<dyn BufRead>> {
+    Err(Error::new(place, "this build of Minzar unpacks no files", "unpack it first"))
 }
 
 /// A header line: number of words, number of dimensions.

@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::features::{ALL, Voice};
+use crate::codings::Voice;
+use crate::features::ALL;
 
 /// A series: one count an article.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::features::{Voice, VoiceMap};
+use crate::codings::{Voice, VoiceMap};
 use crate::text::{Doc, TokenKind};
 
 /// What counts as one word.
@@ -33,8 +33,8 @@ pub fn count<'d>(doc: &'d Doc, words: Words, voice: Option<(&VoiceMap, Voice)>) 
         }
         let word = match words {
             Words::Surface => token.span.of(&doc.text),
-            Words::Folded => token.fold(),
-            Words::Stem => &*token.form.readings[0].stem,
+            Words::Folded => doc.fold(place),
+            Words::Stem => doc.stem(place),
         };
         // A lone tatweel or vowel mark folds to nothing.
         if !word.is_empty() {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::passage::Passage;
 use super::tally::{Figures, Tally};
-use crate::stats::interval::quantile;
+use crate::stats::interval::percentile;
 use crate::stats::random::{Random, key};
 
 /// Draws of each control.
@@ -65,16 +65,11 @@ impl Control {
                 Figures::of(&Tally::sum(&tallies.collect::<Vec<_>>()))
             })
             .collect();
-        let sorted = |figure: fn(&Figures) -> Option<f64>| {
-            let mut values: Vec<f64> = draws.iter().map(|d| figure(d).unwrap_or(0.0)).collect();
-            values.sort_by(f64::total_cmp);
-            values
+        let drawn = |figure: fn(&Figures) -> Option<f64>| -> Vec<f64> {
+            draws.iter().map(|d| figure(d).unwrap_or(0.0)).collect()
         };
-        let mean = |figure| sorted(figure).iter().sum::<f64>() / REPLICATES as f64;
-        let range = |figure| {
-            let values = sorted(figure);
-            Some((quantile(&values, 0.025)?, quantile(&values, 0.975)?))
-        };
+        let mean = |figure| drawn(figure).iter().sum::<f64>() / REPLICATES as f64;
+        let range = |figure| percentile(&drawn(figure), 0.95).map(|ends| (ends.low, ends.high));
         Self {
             name,
             replicates: REPLICATES,

@@ -34,9 +34,8 @@ pub use text::LabelledText;
 
 use self::passage::{Hit, Passage};
 use self::tally::Tally;
-use crate::attribution::Coder;
+use crate::codings::{Coder, Voice};
 use crate::error::{Error, Result};
-use crate::features::Voice;
 use crate::lexicon::{Lexicon, Tier};
 use crate::text::Analyzer;
 

@@ -5,9 +5,8 @@ use std::ops::Range;
 
 use super::Tally;
 use super::text::LabelledText;
-use crate::attribution::Coder;
+use crate::codings::{Coder, Voice, VoiceMap};
 use crate::error::{Error, Result};
-use crate::features::{Voice, VoiceMap};
 use crate::lexicon::{Lexicon, Tier};
 use crate::span::{CharMap, CharSpan, Span};
 use crate::text::{Analyzer, Doc};
@@ -71,7 +70,7 @@ impl Passage {
             }
         }
         pool(&mut hits, body.len());
-        let words = body.iter().map(|&t| doc.tokens[t].fold().to_owned()).collect();
+        let words = body.iter().map(|&t| doc.fold(t).to_owned()).collect();
         Ok(Self { words, labelled, hits })
     }
 

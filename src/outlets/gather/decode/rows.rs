@@ -9,9 +9,8 @@ use crate::outlets::gather::counts::Counts;
 use crate::outlets::gather::series::{What, voice};
 use crate::outlets::part::Part;
 use crate::outlets::period;
-use crate::schema::{AXIS_SUMS, BASE, HITS, REPEATS, SOURCES, SPEAKERS, UNITS};
+use crate::schema::{AXIS_SUMS, BASE, HITS, REPEATS, SOURCES, SPEAKERS, Schema, UNITS};
 use crate::stats::random;
-use crate::table::Schema;
 
 /// Finds the rows of a sorted column among sorted articles.
 struct Cursor<'a> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Record;
-use crate::attribution::{QuoteKind, SourceType, VerbClass};
+use crate::codings::{QuoteKind, SourceType, VerbClass};
 use crate::error::{Error, Result, Warning};
 use crate::span::{CharMap, CharSpan};
 

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::form::{Form, FormFile, Returned, Sheet, settle};
 use super::labelstudio_task::coded;
 use super::marks::{Marks, Role};
-use crate::attribution::{QuoteKind, SourceType, VerbClass};
+use crate::codings::{QuoteKind, SourceType, VerbClass};
 use crate::error::{Error, Result};
 use crate::span::{CharMap, CharSpan};
 

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use super::CodedText;
 use super::form::{Form, FormFile, Returned, Sheet, article, settle};
 use super::marks::{Cue, Marks, Role};
-use crate::attribution::{QuoteKind, SourceType, VerbClass};
+use crate::codings::{QuoteKind, SourceType, VerbClass};
 use crate::error::{Error, Result};
 use crate::span::CharSpan;
 

@@ -7,7 +7,7 @@
 //! has a mark at the start of each and a closing one in the last only: each is quoted. Limits: a content span that
 //! runs too far takes the narrator's gloss for the source's words.
 
-use super::coding::Coding;
+use crate::codings::Coding;
 use crate::span::Span;
 use crate::text::{Doc, Quotation};
 

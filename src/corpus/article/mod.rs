@@ -1,9 +1,25 @@
-//! One article, checked and cleaned.
+//! One article, checked and cleaned: [`Preparer`] makes it of a [`Row`]. None of this needs a
+//! frame, and so it builds at the text level, for whoever brings articles one by one.
+
+mod byline;
+mod clean;
+mod credits;
+#[cfg(feature = "workbench")]
+mod cuts;
+pub(super) mod date;
+mod furniture;
+mod pattern;
+mod prepare;
+mod row;
+
+pub use byline::Reading;
+pub use prepare::{Outcome, Prepared, Preparer};
+pub use row::{FIELDS, Field, Row};
 
 use crate::span::{Cuts, Span};
 
 /// An article. `body` is the raw body with `cuts` taken out; not a character of it was changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Article {
     pub id: String,
     pub outlet: String,

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::article::{self, Article};
 use super::clean::clean;
 use super::credits::{CreditLists, key};
 use super::date;
 use super::furniture::Furniture;
 use super::row::{Field, Row};
-use super::settings::{Settings, Wire};
+use super::{Article, hash, hex};
+use crate::corpus::settings::{Settings, Wire};
 use crate::error::{Error, Result, Warning};
 use crate::lang::Language;
 
@@ -137,7 +137,7 @@ impl Preparer {
         }
 
         let title = row.take(Field::Title).map(|t| t.trim().to_owned()).unwrap_or_default();
-        let hash = article::hash(&outlet, &title, &raw);
+        let hash = hash(&outlet, &title, &raw);
         let cuts = if self.settings.clean { cuts } else { crate::span::Cuts::default() };
         let removed = cuts.iter().map(|(span, _)| span.of(&raw).to_owned()).collect();
         let body = if cuts.is_empty() { raw } else { cuts.apply(&raw) };
@@ -152,7 +152,7 @@ impl Preparer {
             return Outcome::LeftOut { reason: "longer than max_chars" };
         }
 
-        let hex = article::hex(&hash);
+        let hex = hex(&hash);
         let id = text(&mut row, Field::Id).unwrap_or_else(|| hex[..16].to_owned());
         let here = format!("article {id}");
         if title.is_empty() {

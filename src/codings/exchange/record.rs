@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::attribution::{QuoteKind, SourceType, VerbClass};
+use crate::codings::{QuoteKind, SourceType, VerbClass};
 use crate::span::CharSpan;
 
 /// One attribution, as in the file. A missing or null field is unknown, not none; but `source`

@@ -3,7 +3,7 @@
 //! row an attribution of the sentence. It does not come back: cells hold words, not places.
 
 use super::form::{Form, FormFile, Sheet};
-use crate::attribution::{QuoteKind, SourceType};
+use crate::codings::{QuoteKind, SourceType};
 use crate::error::Result;
 use crate::schema;
 use crate::span::{CharMap, CharSpan};

@@ -1,0 +1,196 @@
+//! Parts of a run: a share of the corpus loaded and measured, here or on another machine, and merged
+//! with the others into the results that a whole run would have made.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::evidence::{Hashes, PARTS, file};
+use super::folder::Folder;
+use super::measure::{Record, copy, measure};
+use super::plan::Plan;
+use super::progress::Progress;
+use super::run::{Outcome, conclude};
+use super::samples::Draw;
+use super::spec::Spec;
+use super::store::Store;
+use crate::corpus::{Change, Share, ShareRecord, settle};
+use crate::error::{Error, Result};
+use crate::table::Table;
+
+const HEAD: &str = "part.json";
+const FORMAT: u32 = 1;
+
+/// What a part says of itself, beside the tables of its batches and what its share remembers.
+#[derive(Debug, Serialize, Deserialize)]
+struct Head {
+    format: u32,
+    name: String,
+    /// Hash of the spec's text, which lies beside as `spec.toml`.
+    spec: String,
+    /// Hash of all that measuring an article hangs on.
+    way: String,
+    text: bool,
+    /// From 1 up.
+    part: usize,
+    of: usize,
+    /// Batch by batch.
+    records: Vec<Record>,
+}
+
+/// Measures one share of the corpus into the folder `<results>/<name>.part-<i>-of-<n>`.
+///
+/// # Errors
+/// As [`super::run`].
+pub fn run_part(
+    plan: &Plan,
+    share: Share,
+    results: &Path,
+    with_text: bool,
+    store: Option<&Store>,
+    progress: &dyn Progress,
+) -> Result<PathBuf> {
+    let (part, of) = (share.index + 1, share.of);
+    let folder = Folder::begin_part(results, &format!("{}.part-{part}-of-{of}", plan.name))?;
+    let draw = Draw { unsettled: true, ..Draw::of(plan, with_text) };
+    progress.stage("code and measure", Some(plan.corpus.survey.kept.articles));
+    let head = Head {
+        format: FORMAT,
+        name: plan.name.clone(),
+        spec: blake3::hash(plan.text.as_bytes()).to_hex().to_string(),
+        way: plan.way(draw)?,
+        text: draw.text_allowed,
+        part,
+        of,
+        records: measure(plan, &folder.evidence()?, draw, store, progress)?,
+    };
+    plan.corpus.write_share(folder.path())?;
+    let json = serde_json::to_string(&head).map_err(|e| Error::new(HEAD, e, ""))?;
+    folder.finish_part(&[("spec.toml", &plan.text), (HEAD, &json)])
+}
+
+/// Merges parts into `<results>/<name>`. All parts of one run are wanted, in any order; the corpus
+/// need not be there, but what else the spec names must be.
+///
+/// # Errors
+/// When a part is missing, stands twice, or is of another run; or as [`super::run`].
+pub fn merge(
+    parts: &[PathBuf],
+    data_root: &Path,
+    results: &Path,
+    progress: &dyn Progress,
+) -> Result<Outcome> {
+    progress.stage("settle", None);
+    let mut heads: Vec<(Head, &PathBuf)> = Vec::new();
+    for folder in parts {
+        heads.push((Head::read(folder)?, folder));
+    }
+    heads.sort_by_key(|(head, _)| head.part);
+    complete(&heads)?;
+    let Some((first, folder)) = heads.first() else {
+        return Err(Error::new("minzar merge", "no part is named", "name the folders of all parts"));
+    };
+    let place = folder.join("spec.toml");
+    let text = std::fs::read_to_string(&place).map_err(|e| {
+        Error::new(place.display().to_string(), e, "give a folder that `minzar run --part` wrote")
+    })?;
+    let spec = Spec::parse(&text, &place.display().to_string())?;
+    let shares: Result<Vec<ShareRecord>> =
+        heads.iter().map(|(_, folder)| ShareRecord::read(folder)).collect();
+    let (survey, changes) = settle(shares?, &spec.corpus)?;
+    let plan = Plan::merged(&first.name, &text, spec, data_root, survey)?;
+    let with_text = first.text;
+    if plan.way(Draw { unsettled: true, ..Draw::of(&plan, with_text) })? != first.way {
+        return Err(Error::new(
+            folder.display().to_string(),
+            "lexicons, packs or this program are not those that the parts were made with",
+            "merge with the same version and files, or run the parts again",
+        ));
+    }
+    let folder = Folder::begin(results, &plan.name)?;
+    let evidence = folder.evidence()?;
+    let mut records = Vec::new();
+    for ((head, part), changes) in heads.into_iter().zip(changes) {
+        for (at, (record, change)) in head.records.into_iter().zip(changes).enumerate() {
+            records.push(batch(record, &change, &part.join("evidence"), at, &evidence, records.len())?);
+        }
+    }
+    conclude(&plan, folder, Record::of(records), with_text, progress)
+}
+
+/// Takes over a batch of a part, without the articles that others have too.
+fn batch(
+    mut record: Record,
+    change: &Change,
+    from: &Path,
+    at: usize,
+    to: &Path,
+    as_: usize,
+) -> Result<Record> {
+    if change.is_none() {
+        copy(from, at, to, as_)?;
+        return Ok(record);
+    }
+    let name = |id: &'_ str| -> Option<String> {
+        let dropped = change.dropped.iter().any(|gone| gone == id);
+        (!dropped).then(|| change.renamed.get(id).cloned().unwrap_or_else(|| id.to_owned()))
+    };
+    let mut tables = Vec::new();
+    for schema in PARTS {
+        let path = from.join(file(schema, at));
+        if path.is_file() {
+            let table = Table::read_parquet(schema, &path)?.renamed(|id| {
+                let dropped = change.dropped.iter().any(|gone| gone == id);
+                (!dropped).then(|| change.renamed.get(id).map_or(id, String::as_str))
+            })?;
+            table.write_parquet(&to.join(file(schema, as_)))?;
+            tables.push(table);
+        }
+    }
+    record.hashes = Hashes::of(&tables);
+    record.samples.rename(name);
+    record.articles -= change.dropped.len() as u64;
+    Ok(record)
+}
+
+impl Head {
+    fn read(folder: &Path) -> Result<Self> {
+        let place = folder.join(HEAD).display().to_string();
+        let next = "give a folder that `minzar run --part` wrote";
+        let json = std::fs::read(folder.join(HEAD)).map_err(|e| Error::new(&place, e, next))?;
+        let head: Self = serde_json::from_slice(&json).map_err(|e| Error::new(&place, e, next))?;
+        if head.format != FORMAT {
+            return Err(Error::new(place, "the part is of another version of Minzar", "run it again"));
+        }
+        Ok(head)
+    }
+}
+
+/// Whether these are all parts of one run, sorted.
+fn complete(heads: &[(Head, &PathBuf)]) -> Result<()> {
+    let Some((first, _)) = heads.first() else { return Ok(()) };
+    for (number, (head, folder)) in heads.iter().enumerate() {
+        let place = folder.display().to_string();
+        let same = |h: &Head| (h.name.clone(), h.spec.clone(), h.way.clone(), h.of, h.text);
+        if same(head) != same(first) {
+            return Err(Error::new(
+                place,
+                format!("this part is not of the same run as {}", heads[0].1.display()),
+                "merge parts of one spec, made by one version with the same lexicons",
+            ));
+        }
+        if head.part != number + 1 {
+            let (cause, wanted) = match head.part <= number {
+                true => ("stands twice", head.part),
+                false => ("is missing", number + 1),
+            };
+            let cause = format!("part {wanted} of {} {cause}", first.of);
+            return Err(Error::new("minzar merge", cause, "name each part once"));
+        }
+    }
+    if heads.len() != first.of {
+        let cause = format!("part {} of {} is missing", heads.len() + 1, first.of);
+        return Err(Error::new("minzar merge", cause, "name each part once"));
+    }
+    Ok(())
+}

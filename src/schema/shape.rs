@@ -1,0 +1,24 @@
+//! What a schema is: names and types of columns.
+
+/// What a column holds. Integers are 64 bit, reals are double; any cell may be null.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    Int,
+    Real,
+}
+
+/// A column of a schema. Key columns come first, sort the rows and identify them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    pub name: &'static str,
+    pub kind: Kind,
+    pub key: bool,
+}
+
+/// Name and columns of a table.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Schema {
+    pub name: &'static str,
+    pub columns: &'static [Column],
+}

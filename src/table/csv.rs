@@ -1,0 +1,73 @@
+//! Tables as CSV: what people open.
+
+use std::io::{Read, Write};
+
+use super::{Cell, Table, fail};
+use crate::error::{Error, Result};
+use crate::schema::{Kind, Schema};
+
+impl Table {
+    /// Writes CSV with a header. A text cell that a spreadsheet would run as a formula (it
+    /// begins with `=`, `+`, `-`, `@`, tab or carriage return) gets an apostrophe in front.
+    ///
+    /// # Errors
+    /// When the writer fails.
+    pub fn write_csv(&self, writer: impl Write) -> Result<()> {
+        let mut csv = csv::Writer::from_writer(writer);
+        let fail = |e: csv::Error| fail(self.schema, e);
+        csv.write_record(self.schema.columns.iter().map(|c| c.name)).map_err(fail)?;
+        for row in self.rows() {
+            csv.write_record(row.iter().map(|cell| match cell {
+                Cell::Text(text) => defuse(text),
+                other => other.plain(),
+            }))
+            .map_err(fail)?;
+        }
+        csv.flush().map_err(|e| Error::new(format!("table {}", self.schema.name), e, ""))
+    }
+
+    /// Reads what [`Table::write_csv`] wrote.
+    ///
+    /// # Errors
+    /// When columns or types differ from the schema, with the line.
+    pub fn read_csv(schema: &'static Schema, reader: impl Read) -> Result<Self> {
+        let mut csv = csv::Reader::from_reader(reader);
+        let header = csv.headers().map_err(|e| fail(schema, e))?.clone();
+        if !header.iter().eq(schema.columns.iter().map(|c| c.name)) {
+            let wanted: Vec<&str> = schema.columns.iter().map(|c| c.name).collect();
+            // What came in its place may be a whole article.
+            let first: String = header.get(0).unwrap_or_default().chars().take(40).collect();
+            let cause =
+                format!("the first line begins `{first}`; its columns should be {}", wanted.join(", "));
+            return Err(fail(schema, cause));
+        }
+        let mut rows = Vec::new();
+        for (number, record) in csv.records().enumerate() {
+            let record = record.map_err(|e| fail(schema, e))?;
+            let cells = record.iter().zip(schema.columns).map(|(text, column)| {
+                let wrong = |e: &dyn std::fmt::Display| {
+                    fail(schema, format!("line {}, column {}: {e}: {text}", number + 2, column.name))
+                };
+                match column.kind {
+                    _ if text.is_empty() => Ok(Cell::Null),
+                    Kind::Text => Ok(Cell::Text(undo_defuse(text))),
+                    Kind::Int => text.parse().map(Cell::Int).map_err(|e| wrong(&e)),
+                    Kind::Real => text.parse().map(Cell::Real).map_err(|e| wrong(&e)),
+                }
+            });
+            rows.push(cells.collect::<Result<Vec<_>>>()?);
+        }
+        Self::from_rows(schema, rows)
+    }
+}
+
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+fn defuse(text: &str) -> String {
+    // An apostrophe of our own is told apart from one in the data by doubling the latter.
+    if text.starts_with(FORMULA) || text.starts_with('\'') { format!("'{text}") } else { text.to_owned() }
+}
+
+fn undo_defuse(text: &str) -> String {
+    text.strip_prefix('\'').unwrap_or(text).to_owned()
+}

@@ -1,0 +1,199 @@
+//! [`Table`]: what features, outlets, cluster, reliability, chart and report pass on. A polars
+//! frame whose names and types are checked against a [`Schema`] and whose rows are sorted by
+//! key; nothing outside this file sees the frame unless it is a polars seam itself.
+
+mod cell;
+mod csv;
+mod hash;
+mod parquet;
+mod values;
+
+use polars::prelude::{
+    AnyValue, Column as PlColumn, DataFrame, DataType, NamedFrom, Series, SortMultipleOptions,
+};
+
+pub use cell::Cell;
+pub use hash::RowsHash;
+pub use values::Values;
+
+use crate::error::{Error, Result};
+use crate::schema::{Kind, Schema};
+
+/// Rows under a schema, sorted by key.
+#[derive(Debug, Clone)]
+pub struct Table {
+    schema: &'static Schema,
+    frame: DataFrame,
+}
+
+fn fail(schema: &Schema, cause: impl std::fmt::Display) -> Error {
+    Error::new(format!("table {}", schema.name), cause, "")
+}
+
+impl Table {
+    /// A table from rows; each has one cell per column of the schema.
+    ///
+    /// # Errors
+    /// When a row has the wrong width, or a cell the wrong type, or a real is not finite.
+    pub fn from_rows(schema: &'static Schema, rows: Vec<Vec<Cell>>) -> Result<Self> {
+        let mut columns: Vec<PlColumn> = Vec::with_capacity(schema.columns.len());
+        if let Some(row) = rows.iter().find(|r| r.len() != schema.columns.len()) {
+            return Err(fail(
+                schema,
+                format!("a row has {} cells for {} columns", row.len(), schema.columns.len()),
+            ));
+        }
+        for (i, column) in schema.columns.iter().enumerate() {
+            let wrong = |cell: &Cell| {
+                fail(schema, format!("column {}: {cell:?} is no {:?}", column.name, column.kind))
+            };
+            let series = match column.kind {
+                Kind::Text => {
+                    let values = rows.iter().map(|r| match &r[i] {
+                        Cell::Text(v) => Ok(Some(v.as_str())),
+                        Cell::Null => Ok(None),
+                        other => Err(wrong(other)),
+                    });
+                    Series::new(column.name.into(), values.collect::<Result<Vec<_>>>()?)
+                }
+                Kind::Int => {
+                    let values = rows.iter().map(|r| match &r[i] {
+                        Cell::Int(v) => Ok(Some(*v)),
+                        Cell::Null => Ok(None),
+                        other => Err(wrong(other)),
+                    });
+                    Series::new(column.name.into(), values.collect::<Result<Vec<_>>>()?)
+                }
+                Kind::Real => {
+                    let values = rows.iter().map(|r| match &r[i] {
+                        Cell::Real(v) if v.is_finite() => Ok(Some(*v)),
+                        Cell::Int(v) => Ok(Some(*v as f64)),
+                        Cell::Null => Ok(None),
+                        other => Err(wrong(other)),
+                    });
+                    Series::new(column.name.into(), values.collect::<Result<Vec<_>>>()?)
+                }
+            };
+            columns.push(series.into());
+        }
+        let frame = DataFrame::new(rows.len(), columns).map_err(|e| fail(schema, e))?;
+        Self::from_frame(schema, frame)
+    }
+
+    /// A table from a frame with exactly the schema's columns.
+    ///
+    /// # Errors
+    /// When names or types differ from the schema.
+    pub fn from_frame(schema: &'static Schema, frame: DataFrame) -> Result<Self> {
+        Self::sorted(schema, frame)?.in_order()
+    }
+
+    /// A table from a frame whose rows are in the order of the key already.
+    fn sorted(schema: &'static Schema, frame: DataFrame) -> Result<Self> {
+        let names = frame.get_column_names();
+        if names.len() != schema.columns.len()
+            || names.iter().zip(schema.columns).any(|(have, want)| have.as_str() != want.name)
+        {
+            return Err(fail(schema, format!("columns are {names:?}")));
+        }
+        for column in schema.columns {
+            let have = frame.column(column.name).map_err(|e| fail(schema, e))?.dtype().clone();
+            let want = match column.kind {
+                Kind::Text => DataType::String,
+                Kind::Int => DataType::Int64,
+                Kind::Real => DataType::Float64,
+            };
+            if have != want {
+                return Err(fail(schema, format!("column {} is {have}, not {want}", column.name)));
+            }
+        }
+        Ok(Self { schema, frame })
+    }
+
+    /// The rows sorted by key.
+    fn in_order(self) -> Result<Self> {
+        let keys: Vec<&str> = self.schema.columns.iter().filter(|c| c.key).map(|c| c.name).collect();
+        if keys.is_empty() {
+            return Ok(self);
+        }
+        let order = SortMultipleOptions::default().with_maintain_order(true);
+        let frame = self.frame.sort(keys, order).map_err(|e| fail(self.schema, e))?;
+        Ok(Self { schema: self.schema, frame })
+    }
+
+    pub fn schema(&self) -> &'static Schema {
+        self.schema
+    }
+
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.frame.height()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The polars frame, for modules that are polars seams.
+    pub fn frame(&self) -> &DataFrame {
+        &self.frame
+    }
+
+    /// One cell.
+    ///
+    /// # Panics
+    /// When the schema has no such column or the table no such row.
+    pub fn cell(&self, row: usize, column: &str) -> Cell {
+        let column = self.frame.column(column).expect("a column of the schema");
+        match column.get(row).expect("a row of the table") {
+            AnyValue::String(v) => Cell::Text(v.to_owned()),
+            AnyValue::StringOwned(v) => Cell::Text(v.to_string()),
+            AnyValue::Int64(v) => Cell::Int(v),
+            AnyValue::Float64(v) => Cell::Real(v),
+            _ => Cell::Null,
+        }
+    }
+
+    /// A text column; null is `None`.
+    ///
+    /// # Panics
+    /// When the schema has no text column of this name.
+    pub fn text(&self, column: &str) -> Vec<Option<&str>> {
+        self.frame.column(column).and_then(|c| c.str()).expect("a text column of the schema").iter().collect()
+    }
+
+    /// An integer column.
+    ///
+    /// # Panics
+    /// When the schema has no integer column of this name.
+    pub fn int(&self, column: &str) -> Vec<Option<i64>> {
+        self.frame
+            .column(column)
+            .and_then(|c| c.i64())
+            .expect("an integer column of the schema")
+            .iter()
+            .collect()
+    }
+
+    /// A real column.
+    ///
+    /// # Panics
+    /// When the schema has no real column of this name.
+    pub fn real(&self, column: &str) -> Vec<Option<f64>> {
+        self.frame.column(column).and_then(|c| c.f64()).expect("a real column of the schema").iter().collect()
+    }
+
+    /// All rows as cells, in key order.
+    pub fn rows(&self) -> Vec<Vec<Cell>> {
+        (0..self.len())
+            .map(|row| self.schema.columns.iter().map(|c| self.cell(row, c.name)).collect())
+            .collect()
+    }
+
+    /// Identity of the table: hash of its name, columns and rows, whatever file holds it.
+    pub fn hash(&self) -> String {
+        let mut hash = RowsHash::default();
+        hash.add(self);
+        hash.output(self.schema).1
+    }
+}

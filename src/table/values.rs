@@ -1,0 +1,105 @@
+//! Whole columns: how tables of many rows are made and read.
+
+use polars::prelude::{Column as PlColumn, DataFrame, NamedFrom, Series};
+
+use super::{Table, fail};
+use crate::error::Result;
+use crate::schema::{Column, Kind, Schema};
+
+/// The cells of one column.
+#[derive(Debug)]
+pub enum Values<'a> {
+    Text(Vec<Option<&'a str>>),
+    Int(Vec<Option<i64>>),
+    Real(Vec<Option<f64>>),
+}
+
+impl<'a> FromIterator<&'a str> for Values<'a> {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(cells: I) -> Self {
+        Self::Text(cells.into_iter().map(Some).collect())
+    }
+}
+
+impl FromIterator<i64> for Values<'_> {
+    fn from_iter<I: IntoIterator<Item = i64>>(cells: I) -> Self {
+        Self::Int(cells.into_iter().map(Some).collect())
+    }
+}
+
+impl Table {
+    /// A table from its columns, whose rows are in the order of the key.
+    ///
+    /// # Errors
+    /// When columns differ in length, or from the schema.
+    pub fn from_columns(schema: &'static Schema, columns: Vec<Values<'_>>) -> Result<Self> {
+        let height = columns.first().map_or(0, |c| match c {
+            Values::Text(cells) => cells.len(),
+            Values::Int(cells) => cells.len(),
+            Values::Real(cells) => cells.len(),
+        });
+        let named = schema.columns.iter().zip(columns).map(|(column, values)| -> PlColumn {
+            let name = column.name.into();
+            match values {
+                Values::Text(cells) => Series::new(name, cells),
+                Values::Int(cells) => Series::new(name, cells),
+                Values::Real(cells) => Series::new(name, cells),
+            }
+            .into()
+        });
+        let frame = DataFrame::new(height, named.collect()).map_err(|e| fail(schema, e))?;
+        Self::sorted(schema, frame)
+    }
+
+    /// The table with other names in its first column, which is of text; rows for whose name there is
+    /// none go.
+    ///
+    /// # Errors
+    /// When polars refuses, which would be a fault of ours.
+    pub fn renamed<'a>(&'a self, name: impl Fn(&'a str) -> Option<&'a str>) -> Result<Self> {
+        let Columns(mut columns) = Columns::of(self);
+        let mut stays = vec![true; self.len()];
+        if let Some(Values::Text(cells)) = columns.first_mut() {
+            for (cell, stays) in cells.iter_mut().zip(&mut stays) {
+                *cell = cell.and_then(&name);
+                *stays = cell.is_some();
+            }
+        }
+        fn keep<T>(cells: &mut Vec<T>, stays: &[bool]) {
+            let mut stays = stays.iter();
+            cells.retain(|_| stays.next() == Some(&true));
+        }
+        for column in &mut columns {
+            match column {
+                Values::Text(cells) => keep(cells, &stays),
+                Values::Int(cells) => keep(cells, &stays),
+                Values::Real(cells) => keep(cells, &stays),
+            }
+        }
+        Self::from_columns(self.schema, columns)?.in_order()
+    }
+}
+
+/// The columns of a table, to go through its rows without a value of their own for each cell.
+pub(super) struct Columns<'t>(Vec<Values<'t>>);
+
+impl<'t> Columns<'t> {
+    pub fn of(table: &'t Table) -> Self {
+        let values = |column: &Column| match column.kind {
+            Kind::Text => Values::Text(table.text(column.name)),
+            Kind::Int => Values::Int(table.int(column.name)),
+            Kind::Real => Values::Real(table.real(column.name)),
+        };
+        Self(table.schema.columns.iter().map(values).collect())
+    }
+
+    /// The cells of a row as [`super::Cell::plain`] spells them.
+    pub fn each(&self, row: usize, number: &mut itoa::Buffer, mut cell: impl FnMut(&str)) {
+        for column in &self.0 {
+            match column {
+                Values::Text(cells) => cell(cells[row].unwrap_or_default()),
+                Values::Int(cells) => cell(cells[row].map_or("", |v| number.format(v))),
+                Values::Real(cells) => cell(&cells[row].map_or_else(String::new, |v| format!("{v}"))),
+            }
+        }
+    }
+}
