@@ -1,4 +1,4 @@
-//! A part's frames, turned into one list of counts an article. A pure map: parts are decoded side
+//! A part's tables, turned into one list of counts an article. A pure map: parts are decoded side
 //! by side, with numbers of their own for series and axes.
 
 mod rows;
@@ -13,7 +13,6 @@ use crate::error::Result;
 use crate::features::Feature;
 use crate::outlets::part::Part;
 use crate::outlets::period::Period;
-use crate::schema::UNITS;
 use rows::Open;
 
 /// What decoding needs to know.
@@ -59,7 +58,7 @@ impl<'a> Decoder<'a> {
     /// # Errors
     /// When the part's tables do not belong together.
     pub fn decode(&self, part: &Part) -> Result<Decoded> {
-        let units: Vec<&str> = part.texts(&UNITS, &part.units, "article")?.iter().flatten().collect();
+        let units: Vec<&str> = part.units.text("article").into_iter().flatten().collect();
         let mut open = Open {
             part,
             decoder: self,

@@ -3,13 +3,13 @@
 use rustc_hash::FxHashMap;
 
 use super::{Article, Decoded, Decoder};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::features::AxisSum;
 use crate::outlets::gather::counts::Counts;
 use crate::outlets::gather::series::{What, voice};
 use crate::outlets::part::Part;
 use crate::outlets::period;
-use crate::schema::{AXIS_SUMS, BASE, HITS, REPEATS, SOURCES, SPEAKERS, Schema, UNITS};
+use crate::schema::{AXIS_SUMS, BASE, HITS, REPEATS, SPEAKERS, Schema, UNITS};
 use crate::stats::random;
 
 /// Finds the rows of a sorted column among sorted articles.
@@ -40,23 +40,26 @@ impl<'a> Open<'a> {
     /// Who published each article, when, and its resampling unit.
     pub fn articles(&mut self) -> Result<()> {
         let (part, decoder) = (self.part, self.decoder);
-        let text = |column| part.texts(&SOURCES, &part.articles, column);
-        let ids: Vec<&str> = text("id")?.iter().flatten().collect();
-        let (outlets, langs, dates) = (text("outlet")?, text("lang")?, text("published")?);
+        let ids: Vec<&str> = part.articles.text("id").into_iter().flatten().collect();
+        let [outlets, langs, dates] =
+            ["outlet", "lang", "published"].map(|column| part.articles.text(column));
         let mut cursor = Cursor { articles: &ids, at: 0 };
-        let hashes = part.texts(&UNITS, &part.units, "hash")?.iter();
-        for (id, hash) in self.units.iter().zip(hashes) {
-            let at = cursor.find(id).ok_or_else(|| part.fail(&UNITS, format!("{id} has no publisher")))?;
-            let period = decoder.period.and_then(|p| period::of(dates.get(at)?, p)).unwrap_or_default();
+        for (id, hash) in self.units.iter().zip(part.units.text("hash")) {
+            let at = cursor.find(id).ok_or_else(|| self.fail(&UNITS, format!("{id} has no publisher")))?;
+            let period = decoder.period.and_then(|p| period::of(dates[at]?, p)).unwrap_or_default();
             let key = random::key(decoder.rng_seed, hash.unwrap_or_default());
             self.out.articles.push(Article {
-                lang: langs.get(at).unwrap_or_default().to_owned(),
-                outlet: outlets.get(at).unwrap_or_default().to_owned(),
+                lang: langs[at].unwrap_or_default().to_owned(),
+                outlet: outlets[at].unwrap_or_default().to_owned(),
                 counts: Counts { key, period, ..Counts::default() },
                 ..Article::default()
             });
         }
         Ok(())
+    }
+
+    fn fail(&self, schema: &Schema, cause: impl std::fmt::Display) -> Error {
+        Error::new(format!("{}, {}", self.part.name, schema.name), cause, "run the experiment again")
     }
 
     fn number(&mut self, what: What) -> u32 {
@@ -70,137 +73,127 @@ impl<'a> Open<'a> {
     fn feature(&self, schema: &Schema, name: Option<&str>) -> Result<usize> {
         let name = name.unwrap_or_default();
         let place = self.decoder.places.get(name).copied();
-        place.ok_or_else(|| self.part.fail(schema, format!("`{name}` is no feature of this run")))
+        place.ok_or_else(|| self.fail(schema, format!("`{name}` is no feature of this run")))
     }
 
     fn voice(&self, schema: &Schema, name: Option<&str>) -> Result<&'static str> {
         let name = name.unwrap_or_default();
-        voice(name).ok_or_else(|| self.part.fail(schema, format!("`{name}` is no voice")))
+        voice(name).ok_or_else(|| self.fail(schema, format!("`{name}` is no voice")))
     }
 
-    fn count(&self, schema: &Schema, n: u64) -> Result<u32> {
-        u32::try_from(n).map_err(|_| self.part.fail(schema, format!("{n} is no count of one article")))
+    fn count(&self, schema: &Schema, n: Option<i64>) -> Result<u32> {
+        let n = n.unwrap_or_default();
+        u32::try_from(n).map_err(|_| self.fail(schema, format!("{n} is no count of one article")))
     }
 
     fn unit(&self, schema: &Schema, cursor: &mut Cursor<'_>, article: Option<&str>) -> Result<usize> {
         let article = article.unwrap_or_default();
-        let fail = || self.part.fail(schema, format!("{article} is no article of the part, or out of order"));
+        let fail = || self.fail(schema, format!("{article} is no article of the part, or out of order"));
         cursor.find(article).ok_or_else(fail)
     }
 
     pub fn bases(&mut self) -> Result<()> {
-        let (part, mut cursor) = (self.part, Cursor { articles: self.units, at: 0 });
-        let text = |column| part.texts(&BASE, &part.base, column);
-        let rows = text("article")?.iter().zip(text("feature")?.iter()).zip(text("voice")?.iter());
-        let rows = rows.zip(part.counts(&BASE, &part.base, "n")?).zip(text("gap")?.iter());
+        let mut cursor = Cursor { articles: self.units, at: 0 };
+        let [articles, features, voices, gaps] =
+            ["article", "feature", "voice", "gap"].map(|column| self.part.base.text(column));
         // The same features follow each other in every article: names are looked up once.
-        let mut known: FxHashMap<(&str, &str), u32> = FxHashMap::default();
-        for ((((article, feature), voice), n), gap) in rows {
-            let at = self.unit(&BASE, &mut cursor, article)?;
-            if let Some(gap) = gap {
-                let feature = self.feature(&BASE, feature)?;
+        let mut known: FxHashMap<(Option<&str>, Option<&str>), u32> = FxHashMap::default();
+        for (row, n) in self.part.base.int("n").into_iter().enumerate() {
+            let at = self.unit(&BASE, &mut cursor, articles[row])?;
+            if let Some(gap) = gaps[row] {
+                let feature = self.feature(&BASE, features[row])?;
                 self.out.articles[at].gaps.push((feature, gap.to_owned()));
                 continue;
             }
-            let names = (feature.unwrap_or_default(), voice.unwrap_or_default());
-            let number = match known.get(&names) {
+            let number = match known.get(&(features[row], voices[row])) {
                 Some(number) => *number,
                 None => {
-                    let what = What::Base(self.feature(&BASE, feature)?, self.voice(&BASE, voice)?);
-                    *known.entry(names).or_insert(self.number(what))
+                    let (feature, voice) =
+                        (self.feature(&BASE, features[row])?, self.voice(&BASE, voices[row])?);
+                    *known
+                        .entry((features[row], voices[row]))
+                        .or_insert(self.number(What::Base(feature, voice)))
                 }
             };
             let n = self.count(&BASE, n)?;
-            let article = &mut self.out.articles[at];
-            if n > 0 { article.counts.series.push((number, n)) } else { article.zeros.push(number) }
+            self.out.articles[at].count(number, n);
         }
         Ok(())
     }
 
     pub fn hits(&mut self) -> Result<()> {
-        let (part, mut cursor) = (self.part, Cursor { articles: self.units, at: 0 });
-        let text = |column| part.texts(&HITS, &part.hits, column);
-        let rows = text("article")?.iter().zip(text("feature")?.iter()).zip(text("category")?.iter());
-        let rows = rows.zip(text("voice")?.iter()).zip(part.counts(&HITS, &part.hits, "n")?);
-        let mut known: FxHashMap<(&str, &str, &str), u32> = FxHashMap::default();
-        for ((((article, feature), category), voice), n) in rows {
-            let at = self.unit(&HITS, &mut cursor, article)?;
-            let category = category.unwrap_or_default();
-            let names = (feature.unwrap_or_default(), category, voice.unwrap_or_default());
+        let mut cursor = Cursor { articles: self.units, at: 0 };
+        let [articles, features, categories, voices] =
+            ["article", "feature", "category", "voice"].map(|column| self.part.hits.text(column));
+        let mut known: FxHashMap<[Option<&str>; 3], u32> = FxHashMap::default();
+        for (row, n) in self.part.hits.int("n").into_iter().enumerate() {
+            let at = self.unit(&HITS, &mut cursor, articles[row])?;
+            let names = [features[row], categories[row], voices[row]];
             let number = match known.get(&names) {
                 Some(number) => *number,
                 None => {
-                    let (feature, voice) = (self.feature(&HITS, feature)?, self.voice(&HITS, voice)?);
-                    *known.entry(names).or_insert(self.number(What::Hits(
-                        feature,
-                        category.to_owned(),
-                        voice,
-                    )))
+                    let (feature, voice) =
+                        (self.feature(&HITS, features[row])?, self.voice(&HITS, voices[row])?);
+                    let category = categories[row].unwrap_or_default().to_owned();
+                    *known.entry(names).or_insert(self.number(What::Hits(feature, category, voice)))
                 }
             };
             let n = self.count(&HITS, n)?;
-            let article = &mut self.out.articles[at];
-            if n > 0 { article.counts.series.push((number, n)) } else { article.zeros.push(number) }
+            self.out.articles[at].count(number, n);
         }
         Ok(())
     }
 
     pub fn repeats(&mut self) -> Result<()> {
-        let (part, mut cursor) = (self.part, Cursor { articles: self.units, at: 0 });
-        let text = |column| part.texts(&REPEATS, &part.repeats, column);
-        let rows = text("article")?.iter().zip(text("feature")?.iter()).zip(text("voice")?.iter());
-        for (((article, feature), voice), n) in rows.zip(part.counts(&REPEATS, &part.repeats, "n")?) {
-            let at = self.unit(&REPEATS, &mut cursor, article)?;
-            let (feature, voice) = (self.feature(&REPEATS, feature)?, self.voice(&REPEATS, voice)?);
+        let mut cursor = Cursor { articles: self.units, at: 0 };
+        let [articles, features, voices] =
+            ["article", "feature", "voice"].map(|column| self.part.repeats.text(column));
+        for (row, n) in self.part.repeats.int("n").into_iter().enumerate() {
+            let at = self.unit(&REPEATS, &mut cursor, articles[row])?;
+            let (feature, voice) =
+                (self.feature(&REPEATS, features[row])?, self.voice(&REPEATS, voices[row])?);
             let number = self.number(What::Repeats(feature, voice));
             let n = self.count(&REPEATS, n)?;
-            self.out.articles[at].counts.series.push((number, n));
+            self.out.articles[at].count(number, n);
         }
         Ok(())
     }
 
     pub fn speakers(&mut self) -> Result<()> {
-        let (part, mut cursor) = (self.part, Cursor { articles: self.units, at: 0 });
-        let text = |column| part.texts(&SPEAKERS, &part.speakers, column);
-        let rows = text("article")?.iter().zip(text("source")?.iter());
-        for ((article, source), n) in rows.zip(part.counts(&SPEAKERS, &part.speakers, "n")?) {
-            let at = self.unit(&SPEAKERS, &mut cursor, article)?;
+        let mut cursor = Cursor { articles: self.units, at: 0 };
+        let [articles, sources] = ["article", "source"].map(|column| self.part.speakers.text(column));
+        for (row, n) in self.part.speakers.int("n").into_iter().enumerate() {
+            let at = self.unit(&SPEAKERS, &mut cursor, articles[row])?;
             let n = self.count(&SPEAKERS, n)?;
-            self.out.articles[at].counts.sources.push((source.unwrap_or_default().to_owned(), n));
+            self.out.articles[at].counts.sources.push((sources[row].unwrap_or_default().to_owned(), n));
         }
         Ok(())
     }
 
     pub fn axes(&mut self) -> Result<()> {
-        let (part, mut cursor) = (self.part, Cursor { articles: self.units, at: 0 });
-        let Some(frame) = &part.axis_sums else { return Ok(()) };
-        let text = |column| part.texts(&AXIS_SUMS, frame, column);
-        let rows = text("article")?.iter().zip(text("axis")?.iter());
-        let [mut n, mut words, mut sum, mut sum_low, mut squares, mut squares_low] = {
-            let column = |name| part.ints(&AXIS_SUMS, frame, name);
-            [
-                column("n")?,
-                column("words")?,
-                column("sum")?,
-                column("sum_low")?,
-                column("squares")?,
-                column("squares_low")?,
-            ]
-        };
-        for (article, axis) in rows {
-            let mut next = || {
-                let columns = [&mut n, &mut words, &mut sum, &mut sum_low, &mut squares, &mut squares_low];
-                AxisSum::of_columns(columns.map(|c| c.next().unwrap_or_default()))
-            };
-            let sum = next();
-            let at = self.unit(&AXIS_SUMS, &mut cursor, article)?;
+        let mut cursor = Cursor { articles: self.units, at: 0 };
+        let Some(table) = &self.part.axis_sums else { return Ok(()) };
+        let [articles, axes] = ["article", "axis"].map(|column| table.text(column));
+        let sums = ["n", "words", "sum", "sum_low", "squares", "squares_low"].map(|column| table.int(column));
+        for (row, axis) in axes.into_iter().enumerate() {
+            let at = self.unit(&AXIS_SUMS, &mut cursor, articles[row])?;
             let axis = axis.unwrap_or_default();
             let number = self.out.axes.iter().position(|a| a == axis).unwrap_or_else(|| {
                 self.out.axes.push(axis.to_owned());
                 self.out.axes.len() - 1
             });
+            let sum = AxisSum::of_columns(sums.each_ref().map(|column| column[row].unwrap_or_default()));
             self.out.articles[at].counts.axes.push((number as u32, sum));
         }
         Ok(())
+    }
+}
+
+impl Article {
+    fn count(&mut self, series: u32, n: u32) {
+        match n {
+            0 => self.zeros.push(series),
+            n => self.counts.series.push((series, n)),
+        }
     }
 }
