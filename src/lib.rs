@@ -2,7 +2,7 @@
 //! speaks and under what name, under which report verb, and how outlets differ and group.
 //!
 //! A module may use only those that stand before it in this list, and `tests/house.rs` holds
-//! them to it: error span stats schema table lang text corpus codings lexicon attribution
+//! them to it: error output span stats schema table lang text corpus codings lexicon attribution
 //! concordance features outlets cluster reliability chart report experiment cli
 //!
 //! [`experiment::run`] reads like the pipeline.
@@ -25,6 +25,8 @@ pub mod lang;
 pub mod lexicon;
 #[cfg(feature = "workbench")]
 pub mod outlets;
+#[cfg(feature = "workbench")]
+pub mod output;
 pub mod reliability;
 #[cfg(feature = "workbench")]
 pub mod report;

@@ -23,6 +23,8 @@ mod concordance;
 mod corpus;
 #[cfg(feature = "workbench")]
 mod demo;
+#[cfg(feature = "workbench")]
+mod encodings;
 mod exchange;
 #[cfg(feature = "workbench")]
 mod features;
@@ -35,6 +37,8 @@ mod keyness;
 mod labels;
 mod lexicon;
 mod matching;
+#[cfg(feature = "workbench")]
+mod outputs;
 #[cfg(feature = "workbench")]
 mod own_lexicon;
 #[cfg(feature = "workbench")]

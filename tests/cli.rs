@@ -3,8 +3,7 @@
 use std::fs;
 use std::io::Read;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
-use std::time::Duration;
+use std::process::{Command, Output};
 
 fn minzar(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_minzar"));
@@ -154,7 +153,11 @@ fn one_outlet_and_few_articles_give_reasons_not_numbers() {
     assert!(run.status.success(), "{}", said(&run));
     let table =
         |name| fs::read_to_string(project.path().join("results/mine/tables").join(name)).expect("a table");
-    assert_eq!(table("outlets.csv").lines().count(), 1, "only a header");
+    let outlets = table("outlets.csv");
+    assert!(outlets.lines().count() > 5, "what was found is counted: {outlets}");
+    for line in outlets.lines().skip(1) {
+        assert!(line.contains(",,,\"too few: ") && line.ends_with(" articles, 3 wanted\""), "{line}");
+    }
     assert!(table("gaps.csv").contains("too few: 2 articles"), "{}", table("gaps.csv"));
     let warnings =
         fs::read_to_string(project.path().join("results/mine/tables/warnings.csv")).expect("warnings");
@@ -190,35 +193,6 @@ fn an_output_that_cannot_be_written_is_an_error_before_the_work() {
         assert_eq!(run.status.code(), Some(2), "{}", said(&run));
         assert!(said(&run).contains("--results"), "{}", said(&run));
     }
-}
-
-#[test]
-fn a_run_killed_half_way_leaves_no_results() {
-    let lines = articles(&["أ", "ب", "ج", "د"], 4000).join("\n");
-    let project = project(&lines, SPEC);
-    let mut run = minzar(project.path())
-        .args(["run", "mine.toml"])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("starts");
-    let partial = project.path().join("results/.mine.partial/evidence");
-    for _ in 0..6000 {
-        let parts = fs::read_dir(&partial).map(Iterator::count).unwrap_or(0);
-        if parts > 0 || run.try_wait().expect("state").is_some() {
-            break;
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    run.kill().expect("kills");
-    let status = run.wait().expect("ends");
-    assert!(!status.success(), "the run ended before it was killed: make the corpus larger");
-    assert!(!project.path().join("results/mine").exists(), "half results stayed");
-    // The next run sweeps up and succeeds.
-    fs::write(project.path().join("data/a.jsonl"), articles(&["أ", "ب"], 3).join("\n")).expect("writes");
-    let again = output(project.path(), &["run", "mine.toml"]);
-    assert!(again.status.success(), "{}", said(&again));
-    assert!(!project.path().join("results/.mine.partial").exists());
 }
 
 #[test]

@@ -351,7 +351,7 @@ fn a_run_without_features_of_a_coding_is_not_coded_and_counts_no_sources() {
     assert_eq!(plan.coder("ar").name(), "nobody");
     let results = tempfile::tempdir().expect("a folder");
     let tables =
-        read_tables(&run(&plan, results.path(), false, None, &Silent).expect("runs").folder).expect("tables");
+        read_tables(&run(&plan, results.path(), false, &Silent).expect("runs").folder).expect("tables");
     assert!(tables["diversity"].is_empty());
     assert!(!tables["outlets"].is_empty());
 }

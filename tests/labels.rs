@@ -198,7 +198,10 @@ mod tables {
     #[test]
     fn a_concept_in_too_few_articles_has_no_share_and_no_pair() {
         let (shares, differences, folder) = run(9);
-        assert!(shares.is_empty() && differences.is_empty());
+        let r = row(&shares, "أ", "شهيد", "narrator");
+        assert_eq!(shares.real("share")[r], None);
+        assert!(shares.text("gap")[r].is_some_and(|gap| gap.starts_with("too few: 8 articles")));
+        assert!(differences.is_empty());
         let gaps = folder.path().join("results/mine/tables/gaps.csv");
         let gaps = Table::read_csv(&GAPS, fs::File::open(gaps).expect("a table")).expect("reads");
         let of = (0..gaps.len()).filter(|r| gaps.text("table")[*r] == Some("labels"));

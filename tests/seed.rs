@@ -79,17 +79,20 @@ fn attributions_match_the_gold() {
 fn one_article_gives_evidence_and_no_shares() {
     let results = tempfile::tempdir().expect("a folder");
     let (plan, _) = seed();
-    let outcome = minzar::experiment::run(&plan, results.path(), false, None, &minzar::experiment::Silent)
-        .expect("runs");
+    let outcome =
+        minzar::experiment::run(&plan, results.path(), false, &minzar::experiment::Silent).expect("runs");
     let tables = minzar::experiment::read_tables(&outcome.folder).expect("tables");
-    assert!(tables["outlets"].is_empty() && tables["actors"].is_empty() && tables["labels"].is_empty());
-    // What has no number is counted, with its reason.
+    let shares = &tables["outlets"];
+    assert!(shares.real("share").iter().all(Option::is_none));
+    assert!(shares.text("gap").iter().all(Option::is_some));
+    assert!(shares.int("hits").iter().flatten().all(|hits| *hits > 0));
+    assert!(shares.int("hits").iter().flatten().sum::<i64>() > 50);
+    // What has neither share nor hit is counted, with its reason.
     let gaps = &tables["gaps"];
     let of = |table| gaps.text("table").iter().filter(|t| **t == Some(table)).count();
-    assert_eq!(of("outlets"), plan.features.len());
-    assert!(of("actors") > 3 && of("labels") == 1);
+    assert!(of("outlets") > 3 && of("actors") > 0 && of("labels") == 1);
     assert!(gaps.text("gap").iter().flatten().any(|gap| gap == &"too few: 1 articles, 20 wanted"));
-    assert!(gaps.int("rows").iter().flatten().sum::<i64>() > 200);
+    assert!(gaps.int("rows").iter().flatten().sum::<i64>() > 20);
     // The evidence is there all the same.
     assert!(outcome.manifest.outputs["evidence/hits"].rows > Some(50));
     assert!(outcome.manifest.warnings.iter().any(|w| w.reason == "no clusters"));

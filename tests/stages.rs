@@ -34,8 +34,8 @@ fn write_file(root: &Path, file: usize) {
 fn article(file: usize, n: usize) -> serde_json::Value {
     // Each eleventh text stands in all files under other ids; each thirteenth id stands in all
     // files, every second time of those with one text.
-    let text = if n % 11 == 0 || n % 26 == 0 { 0 } else { file };
-    let id = if n % 13 == 0 { format!("n{n}") } else { format!("n{file}-{n}") };
+    let text = if n.is_multiple_of(11) || n.is_multiple_of(26) { 0 } else { file };
+    let id = if n.is_multiple_of(13) { format!("n{n}") } else { format!("n{file}-{n}") };
     let body = format!(
         "قالت مصادر مطلعة إن المرتزقة دقوا طبول الحرب في اليوم {n} من الشهر {text}.\n\
          وأكد الناطق باسم البلدية سالم الورفلي أن الطريق رقم {n} مفتوح، وزعم خصومه غير ذلك.\n{}",

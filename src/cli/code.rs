@@ -8,12 +8,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::coded_file::CodedFile;
+use super::input::{apart, tell};
 use super::{Done, data_root};
 use crate::attribution::Extractor;
 use crate::codings::exchange::{self, CodedText};
 use crate::codings::{Coder, Scope};
 use crate::corpus::{self, Keep, Source, load};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::lang::{Language, codes};
 use crate::text::Analyzer;
 
@@ -32,6 +33,9 @@ pub struct Args {
     /// Language of articles that do not say theirs
     #[arg(long, default_value = "ar")]
     lang: String,
+    /// The outlet of articles that name none
+    #[arg(long)]
+    outlet: Option<String>,
     /// What counts as an attribution: `codebook`, or `wide`, which also takes wishes, plans,
     /// support and nouns of speech, as PolNeAR does (where the language pack lists them)
     #[arg(long, default_value = "codebook")]
@@ -40,7 +44,7 @@ pub struct Args {
 
 pub fn run(args: &Args) -> Done {
     let mut machine = Machine { scope: args.scope, coders: BTreeMap::new() };
-    let mut out = CodedFile::create(&args.out)?;
+    let mut out = CodedFile::create(&args.out, [args.input.as_path()])?;
     if as_it_is(args) {
         let place = args.input.display().to_string();
         let mut lines = exchange::lines(corpus::lines_of(&args.input)?, &place);
@@ -49,10 +53,14 @@ pub fn run(args: &Args) -> Done {
             if batch.is_empty() {
                 break;
             }
-            out.write(&machine.code(batch, &args.lang)?)?;
+            out.write(&machine.code(batch, args)?)?;
         }
     } else {
-        cleaned(args, &mut |batch| out.write(&machine.code(batch, &args.lang)?))?;
+        cleaned(args, &mut |batch| out.write(&machine.code(batch, args)?))?;
+    }
+    if out.is_empty() {
+        let place = args.input.display().to_string();
+        return Err(Error::new(place, "there is no article in it", "check the input"));
     }
     let (articles, attributions) = out.finish()?;
     println!("{articles} articles, {attributions} attributions: {}", args.out.display());
@@ -73,14 +81,18 @@ fn cleaned(args: &Args, each: &mut dyn FnMut(Vec<CodedText>) -> Result<()>) -> R
             std::path::absolute(&args.input).unwrap_or_else(|_| args.input.clone()).display().to_string(),
         ],
         lang: Some(args.lang.clone()),
+        outlet: args.outlet.clone(),
         ..corpus::Settings::default()
     };
+    apart(&settings.input, &data_root(), &args.out, false)?;
     let mut languages = BTreeMap::new();
     for code in codes() {
         languages.insert(code.to_owned(), Language::embedded(code)?);
     }
     let source = Source::new(settings, &data_root(), &languages)?;
-    for batch in load(&source, &Keep::Scratch)?.batches() {
+    let loaded = load(&source, &Keep::Scratch)?;
+    tell(&loaded.survey);
+    for batch in loaded.batches() {
         let texts = batch?.into_articles().into_iter().map(|a| CodedText {
             id: a.id,
             lang: a.lang,
@@ -101,10 +113,13 @@ struct Machine {
 }
 
 impl Machine {
-    fn code(&mut self, mut texts: Vec<CodedText>, lang: &str) -> Result<Vec<CodedText>> {
+    fn code(&mut self, mut texts: Vec<CodedText>, args: &Args) -> Result<Vec<CodedText>> {
         for text in &mut texts {
             if text.lang.is_empty() {
-                lang.clone_into(&mut text.lang);
+                args.lang.clone_into(&mut text.lang);
+            }
+            if let Some(outlet) = args.outlet.as_ref().filter(|_| text.outlet.is_empty()) {
+                outlet.clone_into(&mut text.outlet);
             }
             if !self.coders.contains_key(&text.lang) {
                 let language = Language::embedded(&text.lang)?;

@@ -1,12 +1,14 @@
 //! `minzar draw RESULTS`: charts from tables, without computing anything again.
 
-use std::path::PathBuf;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::Done;
-use crate::chart::{self, Style};
-use crate::error::Error;
+use crate::chart::{self, Drawing, Style, Tables};
+use crate::error::{Error, Result};
 use crate::experiment::read_tables;
+use crate::output::WholeFile;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -34,13 +36,36 @@ pub fn run(args: &Args) -> Done {
         ));
     }
     let style = Style::new(args.width, args.font.as_deref())?;
-    let fail = |e: std::io::Error| Error::new(args.out.display().to_string(), e, "check the folder");
-    std::fs::create_dir_all(&args.out).map_err(fail)?;
-    for drawing in chart::draw(&tables, &style)? {
-        std::fs::write(args.out.join(format!("{}.svg", drawing.name)), &drawing.svg).map_err(fail)?;
-        std::fs::write(args.out.join(format!("{}.png", drawing.name)), chart::png(&drawing.svg, &style)?)
-            .map_err(fail)?;
+    let made = !args.out.exists();
+    std::fs::create_dir_all(&args.out).map_err(|e| fail(&args.out, e))?;
+    let drawn = draw(args, &tables, &style);
+    if made {
+        // Fails, and is to fail, when there is anything in it.
+        let _ = std::fs::remove_dir(&args.out);
+    }
+    for drawing in drawn? {
         println!("{}: {}", drawing.name, drawing.caption);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// All are drawn before the first takes its place: what lies there is of one drawing.
+fn draw(args: &Args, tables: &Tables, style: &Style) -> Result<Vec<Drawing>> {
+    let drawings = chart::draw(tables, style)?;
+    let mut files = Vec::new();
+    for drawing in &drawings {
+        let png = chart::png(&drawing.svg, style)?;
+        for (end, bytes) in [("svg", drawing.svg.as_bytes()), ("png", &png)] {
+            let out = args.out.join(format!("{}.{end}", drawing.name));
+            let mut file = WholeFile::create(&out, args.font.as_deref())?;
+            file.write_all(bytes).and_then(|()| file.flush()).map_err(|e| fail(&out, e))?;
+            files.push(file);
+        }
+    }
+    files.into_iter().try_for_each(WholeFile::finish)?;
+    Ok(drawings)
+}
+
+fn fail(out: &Path, e: std::io::Error) -> Error {
+    Error::new(out.display().to_string(), e, "check the space and rights of the folder")
 }

@@ -25,6 +25,7 @@ pub struct Args {
 
 pub fn run(args: &Args) -> Done {
     let form = form(&args.from)?;
+    let mut out = CodedFile::create(&args.out, [args.file.as_path()])?;
     let place = args.file.display().to_string();
     let text = std::fs::read_to_string(&args.file)
         .map_err(|e| Error::new(&place, e, "give the file that the tool exported"))?;
@@ -33,7 +34,6 @@ pub fn run(args: &Args) -> Done {
     if returned.texts.is_empty() {
         return Err(Error::new(place, "there is no coded article in it", "check the export and --coder"));
     }
-    let mut out = CodedFile::create(&args.out)?;
     out.write(&returned.texts)?;
     let (articles, n) = out.finish()?;
     for doubt in &returned.doubts {

@@ -1,10 +1,10 @@
 //! Articles that a command names itself, without a spec.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::data_root;
-use crate::corpus::{self, Keep, Loaded, Source, load};
+use crate::corpus::{self, Keep, Loaded, Source, Survey, load};
 use crate::error::{Error, Result};
 use crate::lang::{Language, codes};
 
@@ -27,13 +27,37 @@ pub struct Reading {
     no_wire: bool,
 }
 
+/// Holds an output apart from the articles that are read.
+///
+/// # Errors
+/// When it is one of them, or would be the next time.
+pub fn apart(inputs: &[String], root: &Path, out: &Path, folder: bool) -> Result<()> {
+    match corpus::reads(inputs, root, out, folder) {
+        None => Ok(()),
+        Some(input) => Err(Error::new(
+            out.display().to_string(),
+            format!("this output would lie with the articles that are read, {input}"),
+            "give a place apart from the input",
+        )),
+    }
+}
+
+/// Says on standard error what was lost and what is doubtful in the articles that were read.
+pub fn tell(survey: &Survey) {
+    for (reason, tally) in survey.rejected.iter().chain(&survey.warnings) {
+        let first = tally.first.first().map(|w| format!("{} {}", w.place, w.detail)).unwrap_or_default();
+        eprintln!("warning: {reason} ({}): {}", tally.total, first.trim_end());
+    }
+}
+
 impl Reading {
     /// Finds and loads a file, folder or glob, relative to where the command was called, or a
-    /// built-in corpus, and cleans it as a run does.
+    /// built-in corpus, and cleans it as a run does; what is doubtful is told. None of `outs` is read.
     ///
     /// # Errors
-    /// When an option makes no sense, or the input is missing, empty or too broken.
-    pub fn open(&self, input: &str) -> Result<Loaded> {
+    /// When an option makes no sense, the input is missing, empty or too broken, or an output
+    /// lies in it.
+    pub fn open<'o>(&self, input: &str, outs: impl IntoIterator<Item = &'o PathBuf>) -> Result<Loaded> {
         let mut columns = BTreeMap::new();
         for pair in &self.column {
             let Some((ours, theirs)) = pair.split_once('=') else {
@@ -52,10 +76,15 @@ impl Reading {
             wire: if self.no_wire { corpus::Wire::Drop } else { corpus::Wire::Keep },
             ..corpus::Settings::default()
         };
+        for out in outs {
+            apart(&settings.input, &data_root(), out, false)?;
+        }
         let mut languages = BTreeMap::new();
         for code in codes() {
             languages.insert(code.to_owned(), Language::embedded(code)?);
         }
-        load(&Source::new(settings, &data_root(), &languages)?, &Keep::Scratch)
+        let loaded = load(&Source::new(settings, &data_root(), &languages)?, &Keep::Scratch)?;
+        tell(&loaded.survey);
+        Ok(loaded)
     }
 }

@@ -15,6 +15,7 @@ use crate::corpus::Article;
 use crate::error::{Error, Result};
 use crate::lang::{Direction, Language};
 use crate::outlets::keyness::{Keyness, Settings, Side, Words, count};
+use crate::output::WholeFile;
 use crate::table::Table;
 use crate::text::Analyzer;
 
@@ -70,7 +71,8 @@ pub fn run(args: &Args) -> Done {
     let language = Language::embedded(&args.reading.lang)?;
     let analyzer = Analyzer::new(Arc::clone(&language));
     let extractor = voice.map(|_| Extractor::new(&language)).transpose()?;
-    let loaded = args.reading.open(&args.input)?;
+    let out = args.out.as_ref().map(|out| WholeFile::create(out, [])).transpose()?;
+    let loaded = args.reading.open(&args.input, &args.out)?;
     let outlets = loaded.survey.outlets.get(&language.code).into_iter().flat_map(|outlets| outlets.keys());
     check(args, &outlets.map(String::as_str).collect::<Vec<_>>())?;
 
@@ -104,11 +106,10 @@ pub fn run(args: &Args) -> Done {
     let table = keyness.table(&settings)?;
     print(&head(args, &keyness, &settings, table.len()))?;
     print(&show(&table, args.top, language.direction))?;
-    if let Some(path) = &args.out {
-        let fail = |e| Error::new(path.display().to_string(), e, "check the folder");
+    if let Some((file, path)) = out.zip(args.out.as_ref()) {
         let mut bytes = Vec::new();
         table.write_csv(&mut bytes)?;
-        std::fs::write(path, bytes).map_err(fail)?;
+        file.put(&bytes)?;
         println!("{}", path.display());
     }
     Ok(ExitCode::SUCCESS)

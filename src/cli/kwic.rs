@@ -1,6 +1,6 @@
 //! `minzar kwic PATTERN INPUT`: words, categories or sources in context.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -15,6 +15,7 @@ use crate::corpus;
 use crate::error::{Error, Result};
 use crate::lang::Language;
 use crate::lexicon::{self, Lexicon, Tier};
+use crate::output::WholeFile;
 use crate::report;
 use crate::schema::CONCORDANCE;
 use crate::table::{Cell, Table};
@@ -65,7 +66,13 @@ pub fn run(args: &Args) -> Done {
     let order: Order = args.sort.parse()?;
     let (query, input) = query(args, &language)?;
     let searcher = Searcher::new(&language, query, args.window)?;
-    let loaded = args.reading.open(input)?;
+    let begin = |out: &PathBuf| WholeFile::create(out, args.lexicon.as_deref());
+    let [out, html] = [&args.out, &args.html].map(|out| out.as_ref().map(begin).transpose());
+    let (out, html) = (out?, html?);
+    if let Some((out, html)) = out.as_ref().zip(html.as_ref()) {
+        out.differs_from(html)?;
+    }
+    let loaded = args.reading.open(input, args.out.iter().chain(&args.html))?;
     let mut lines: Vec<Line> = Vec::new();
     let mut articles = 0;
     for batch in loaded.batches() {
@@ -82,20 +89,23 @@ pub fn run(args: &Args) -> Done {
     hit.sort_unstable();
     hit.dedup();
     let told = format!("{} hits in {} of {articles} articles", lines.len(), hit.len());
-    if args.html.is_none() && args.out.is_none() {
+    if html.is_none() && out.is_none() {
         let isolates = !args.no_isolates;
         let layout = Layout { direction: language.direction, isolates, columns: args.columns };
         print(&layout.set(&lines))?;
     } else {
         let table = table(&lines)?;
-        if let Some(path) = &args.out {
+        if let Some(file) = out {
             let mut bytes = Vec::new();
             table.write_csv(&mut bytes)?;
-            write(path, &bytes)?;
+            file.put(&bytes)?;
         }
-        if let Some(path) = &args.html {
+        if let Some(file) = html {
             let title = args.category.as_ref().or(args.kind.as_ref()).unwrap_or(&args.words[0]);
-            write(path, report::concordance(&table, title, &told)?.as_bytes())?;
+            file.put(report::concordance(&table, title, &told)?.as_bytes())?;
+        }
+        for path in args.out.iter().chain(&args.html) {
+            println!("{}", path.display());
         }
     }
     eprintln!("{told}");
@@ -166,11 +176,4 @@ fn table(lines: &[Line]) -> Result<Table> {
         ]
     };
     Table::from_rows(&CONCORDANCE, lines.iter().map(row).collect())
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let fail = |e| Error::new(path.display().to_string(), e, "check the folder");
-    std::fs::write(path, bytes).map_err(fail)?;
-    println!("{}", path.display());
-    Ok(())
 }

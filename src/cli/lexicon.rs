@@ -1,7 +1,6 @@
 //! `minzar lexicon`: dictionaries of other programs in and out, and a list held against itself.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -11,6 +10,7 @@ use crate::error::{Error, Result, Warning};
 use crate::lang::{Language, Pack};
 use crate::lexicon::exchange::{FORMS, Form, form, form_of, import};
 use crate::lexicon::{File, Lexicon};
+use crate::output::WholeFile;
 
 #[derive(clap::Subcommand)]
 pub enum Command {
@@ -60,7 +60,7 @@ pub fn run(command: &Command) -> Done {
         Command::Import { file, lang, out, from, name } => {
             take(file, lang, out, from.as_deref(), name.as_deref())
         }
-        Command::Export { lexicon, to, out } => give(&open(lexicon)?, form(to)?, out),
+        Command::Export { lexicon, to, out } => give(lexicon, form(to)?, out),
         Command::Score(args) => super::lexicon_score::run(args),
         Command::Check { lexicon } => {
             let lexicon = open(lexicon)?;
@@ -82,21 +82,24 @@ fn take(file: &Path, lang: &str, out: &Path, from: Option<&str>, name: Option<&s
             Error::new(place, cause, "use it as it is; `minzar lexicon check` reads it")
         })?,
     };
+    let target = WholeFile::create(out, [file])?;
     let text = read(file)?;
     let part = |part: Option<&std::ffi::OsStr>| part.and_then(|p| p.to_str()).unwrap_or("lexicon").to_owned();
     // Only the file's name goes into the lexicon: a folder is the user's own affair.
     let (place, stem) = (part(file.file_name()), part(file.file_stem()));
     let made = import(form, &text, &place, name.unwrap_or(&stem), &Language::embedded(lang)?)?;
-    write(out, &made.text)?;
+    target.put(made.text.as_bytes())?;
     tell(&made.doubts);
     let categories = made.lexicon.categories.names().count();
     println!("{} entries, {categories} categories: {}", made.lexicon.entries.len(), out.display());
     Ok(ExitCode::SUCCESS)
 }
 
-fn give(lexicon: &Lexicon, form: &dyn Form, out: &Path) -> Done {
-    let (text, doubts) = form.write(lexicon)?;
-    write(out, &text)?;
+fn give(lexicon: &Path, form: &dyn Form, out: &Path) -> Done {
+    let target = WholeFile::create(out, [lexicon])?;
+    let lexicon = open(lexicon)?;
+    let (text, doubts) = form.write(&lexicon)?;
+    target.put(text.as_bytes())?;
     tell(&doubts);
     println!("{} entries: {}", lexicon.entries.len(), out.display());
     Ok(ExitCode::SUCCESS)
@@ -123,17 +126,6 @@ pub(super) fn open(path: &Path) -> Result<Lexicon> {
 fn read(path: &Path) -> Result<String> {
     std::fs::read_to_string(path)
         .map_err(|e| Error::new(path.display().to_string(), e, "give a lexicon or dictionary as UTF-8 text"))
-}
-
-/// Writes beside the target and moves into place.
-fn write(out: &Path, text: &str) -> Result<()> {
-    let fail =
-        |e: std::io::Error| Error::new(out.display().to_string(), e, "check the folder given with --out");
-    let folder = out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
-    file.write_all(text.as_bytes()).map_err(fail)?;
-    file.persist(out).map_err(|e| fail(e.error))?;
-    Ok(())
 }
 
 /// Doubts by reason, each with its number and the first few.

@@ -10,6 +10,7 @@ mod coded_file;
 mod draw;
 mod import;
 mod input;
+mod interrupt;
 mod keyness;
 mod kwic;
 mod lang;
@@ -80,7 +81,9 @@ enum Command {
 
 /// Runs the command line and says how it went.
 pub fn main() -> ExitCode {
-    let done = match Cli::parse().command {
+    let command = Cli::parse().command;
+    interrupt::listen();
+    let done = match command {
         Command::Run(args) => run::run(&args),
         Command::Merge(args) => merge::run(&args),
         Command::Check(args) => check::run(&args),
@@ -122,6 +125,12 @@ fn show(outcome: &Outcome) {
     }
     for warning in &outcome.manifest.warnings {
         println!("warning: {} ({})", warning.reason, warning.count);
+    }
+    for file in &outcome.carried.kept {
+        println!("kept your file {file}");
+    }
+    for (file, yours) in &outcome.carried.changed {
+        println!("{file} was changed since it was written: your copy is {yours}");
     }
     println!("results: {}", outcome.folder.join("report.html").display());
 }

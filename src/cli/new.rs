@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use super::Done;
 use crate::error::Error;
 use crate::experiment::STARTER;
+use crate::output::WholeFile;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -17,17 +18,15 @@ pub struct Args {
 
 pub fn run(args: &Args) -> Done {
     let place = args.spec.display().to_string();
-    let fail = |e: std::io::Error| match e.kind() {
-        std::io::ErrorKind::AlreadyExists => {
-            Error::new(&place, "the file is there already", "give another name")
-        }
-        _ => Error::new(&place, e, "check the folder"),
-    };
-    if let Some(folder) = args.spec.parent() {
-        std::fs::create_dir_all(folder).map_err(fail)?;
+    if args.spec.symlink_metadata().is_ok() {
+        return Err(Error::new(place, "the file is there already", "give another name"));
     }
-    let mut file = std::fs::File::create_new(&args.spec).map_err(fail)?;
-    file.write_all(STARTER.as_bytes()).map_err(fail)?;
+    if let Some(folder) = args.spec.parent() {
+        std::fs::create_dir_all(folder).map_err(|e| Error::new(&place, e, "check the folder"))?;
+    }
+    let mut file = WholeFile::create(&args.spec, [])?;
+    file.write_all(STARTER.as_bytes()).map_err(|e| Error::new(&place, e, "check the space of the disk"))?;
+    file.finish_new()?;
     println!("wrote {place}; edit it, then: minzar check {place}");
     Ok(ExitCode::SUCCESS)
 }

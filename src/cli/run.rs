@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::bar::Bar;
+use super::input::apart;
 use super::{Done, data_root};
 use crate::corpus::{Keep, Share};
 use crate::error::{Error, Result};
-use crate::experiment::{Plan, Progress, Spec, Store, run as experiment, run_part};
+use crate::experiment::{Folder, PartFolder, Plan, Progress, Spec, Store, run_into, run_part};
 
 const GB: u64 = 1 << 30;
 
@@ -44,14 +45,18 @@ pub fn run(args: &Args) -> Done {
     let (name, text, spec) = Spec::read(&args.spec)?;
     bar.stage("load", None);
     if let Some(share) = share {
+        let folder = PartFolder::begin(&args.results, &name, share)?;
+        apart(&spec.corpus.input, &data_root(), &args.results.join(&name), true)?;
         let plan = Plan::of_share(&name, &text, spec, &data_root(), &keep, share)?;
-        let folder = run_part(&plan, share, &args.results, args.with_text, store.as_ref(), &bar)?;
+        let place = run_part(folder, &plan, args.with_text, store.as_ref(), &bar)?;
         drop(bar);
         println!("{:>9}  articles measured", plan.corpus.survey.kept.articles);
-        println!("part: {}", folder.display());
+        println!("part: {}", place.display());
     } else {
+        let folder = Folder::begin(&args.results, &name)?;
+        folder.apart_from(&spec.corpus.input, &data_root())?;
         let plan = Plan::new(&name, &text, spec, &data_root(), &keep)?;
-        let outcome = experiment(&plan, &args.results, args.with_text, store.as_ref(), &bar)?;
+        let outcome = run_into(folder, &plan, args.with_text, store.as_ref(), &bar)?;
         drop(bar);
         super::show(&outcome);
     }

@@ -1,15 +1,16 @@
 //! `minzar sample SPEC --articles N --out DIR`: articles for human coders; with `--attributions N`
 //! attributions of the spec's coder, to be judged.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::input::apart;
 use super::{Done, data_root};
 use crate::codings::exchange::{FORMS, FormFile, form};
 use crate::corpus::Keep;
 use crate::error::{Error, Result};
 use crate::experiment::{Plan, Spec, sample, to_judge};
+use crate::output::WholeFolder;
 use crate::stats::allocate::Allocation;
 
 #[derive(clap::Args)]
@@ -56,9 +57,11 @@ pub fn run(args: &Args) -> Done {
         return Err(Error::new(place, "it is there already", "give a new folder with --out"));
     }
     let (name, text, spec) = Spec::read(&args.spec)?;
+    apart(&spec.corpus.input, &data_root(), &args.out, true)?;
+    let folder = WholeFolder::begin(&args.out, |_, _| Ok(()))?;
     let plan = Plan::new(&name, &text, spec, &data_root(), &Keep::Scratch)?;
     if let Some(wanted) = args.attributions {
-        return judge(&plan, wanted, &args.out);
+        return judge(&plan, wanted, folder, &place);
     }
     let wanted = args.articles.unwrap_or_default();
     let allocation = match args.allocation {
@@ -69,7 +72,7 @@ pub fn run(args: &Args) -> Done {
     let mut files = form.write(&sample.sheets)?;
     let record = sample.record(&plan, &files)?;
     files.push(FormFile { name: "sample.json", bytes: record.into_bytes() });
-    write(&args.out, &files)?;
+    write(folder, &files)?;
     for stratum in &sample.strata {
         println!("{:>6} of {:>6}  {}  {}", stratum.drawn, stratum.articles, stratum.lang, stratum.outlet);
     }
@@ -81,27 +84,20 @@ pub fn run(args: &Args) -> Done {
 }
 
 /// Draws attributions and writes the sheet.
-fn judge(plan: &Plan, wanted: usize, out: &Path) -> Done {
+fn judge(plan: &Plan, wanted: usize, folder: WholeFolder, place: &str) -> Done {
     let sheet = to_judge(plan, wanted)?;
     // Excel misreads Arabic without a byte order mark.
     let mut bytes = "\u{feff}".as_bytes().to_vec();
     sheet.write_csv(&mut bytes)?;
-    write(out, &[FormFile { name: "attributions.csv", bytes }])?;
-    println!("{} attributions: {}", sheet.len(), out.display());
+    write(folder, &[FormFile { name: "attributions.csv", bytes }])?;
+    println!("{} attributions: {place}", sheet.len());
     Ok(ExitCode::SUCCESS)
 }
 
-/// The folder is made beside its place and moved there when it is whole.
-fn write(out: &Path, files: &[FormFile]) -> Result<()> {
-    let place = out.display().to_string();
-    let fail = |e: std::io::Error| Error::new(&place, e, "check the folder given with --out");
-    let parent = out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(parent).map_err(fail)?;
-    let scratch = tempfile::Builder::new().prefix(".minzar-sample").tempdir_in(parent).map_err(fail)?;
-    let whole = scratch.path().join("sample");
-    fs::create_dir(&whole).map_err(fail)?;
+fn write(folder: WholeFolder, files: &[FormFile]) -> Result<()> {
     for file in files {
-        fs::write(whole.join(file.name), &file.bytes).map_err(fail)?;
+        std::fs::write(folder.path().join(file.name), &file.bytes)
+            .map_err(|e| Error::new(file.name, e, "check the space and rights of the disk"))?;
     }
-    fs::rename(&whole, out).map_err(fail)
+    folder.finish_new()
 }

@@ -86,7 +86,7 @@ fn embedded(input: &str, name: &str) -> Result<Vec<File>> {
 }
 
 /// Path, place, and whether the spec names the file itself.
-fn on_disk(input: &str, root: &Path) -> Result<Vec<(PathBuf, String, bool)>> {
+pub(super) fn on_disk(input: &str, root: &Path) -> Result<Vec<(PathBuf, String, bool)>> {
     let path = root.join(input);
     let fail = |cause: &dyn std::fmt::Display, next: &str| Error::new(shown(Path::new(input)), cause, next);
     if input.contains(['*', '?', '[']) && !path.exists() {
@@ -125,7 +125,7 @@ fn on_disk(input: &str, root: &Path) -> Result<Vec<(PathBuf, String, bool)>> {
     Err(fail(&"there is no such file or folder", "check the name; relative paths start at the data root"))
 }
 
-fn hidden(path: &Path) -> bool {
+pub(super) fn hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'))
 }
 

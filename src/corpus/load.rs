@@ -3,9 +3,6 @@
 
 use std::path::PathBuf;
 
-use rayon::prelude::*;
-use tempfile::TempDir;
-
 use super::batch::{self, Corpus};
 use super::reading::Reading;
 use super::settings::Duplicates;
@@ -14,6 +11,8 @@ use super::source::Source;
 use super::survey::Survey;
 use super::unit::{Share, Unit, units};
 use crate::error::{Error, Result};
+use crate::output::Scratch;
+use rayon::prelude::*;
 
 /// What becomes of the articles that a reading prepares.
 #[derive(Debug, Clone)]
@@ -35,7 +34,7 @@ pub struct Loaded {
     pub(super) reading: Option<Reading>,
     parts: Vec<Part>,
     /// Where they lie, unless they are kept.
-    _scratch: Option<TempDir>,
+    _scratch: Option<Scratch>,
 }
 
 /// A batch on disk.
@@ -136,7 +135,7 @@ pub(super) fn read(source: &Source, keep: &Keep, share: Option<Share>) -> Result
     let scratch = match keep {
         Keep::Nothing => None,
         Keep::Cache { .. } if whole => None,
-        _ => Some(tempfile::tempdir().map_err(|e| full("temporary folder", e))?),
+        _ => Some(Scratch::new().map_err(|e| full("temporary folder", e))?),
     };
     let read = |number: usize, unit: &Unit| match keep {
         Keep::Cache { folder, program } if whole => {

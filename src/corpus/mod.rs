@@ -21,6 +21,10 @@ mod batch;
 #[cfg(feature = "workbench")]
 mod builtin;
 #[cfg(feature = "workbench")]
+mod decode;
+#[cfg(feature = "workbench")]
+mod encoding;
+#[cfg(feature = "workbench")]
 pub mod format;
 #[cfg(feature = "workbench")]
 mod input;
@@ -30,6 +34,8 @@ mod load;
 mod open;
 #[cfg(feature = "workbench")]
 mod reading;
+#[cfg(feature = "workbench")]
+mod reads;
 #[cfg(feature = "workbench")]
 mod row;
 #[cfg(feature = "workbench")]
@@ -52,8 +58,10 @@ mod unit;
 #[cfg(feature = "workbench")]
 pub use {
     batch::Corpus,
+    decode::{DAMAGE, Decoded},
     load::{Keep, Loaded, load, load_share},
     open::lines_of,
+    reads::reads,
     shares::{Change, ShareRecord, settle},
     source::Source,
     survey::{Count, Dropped, Survey, survey},

@@ -4,10 +4,11 @@ use std::io::{BufRead, BufReader, Cursor, Read, Seek};
 use std::path::Path;
 use std::sync::Arc;
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::UTF_8;
 
 use super::article::{Field, Row};
+use super::decode::Decoded;
+use super::encoding::{self, Told};
 use super::row::{Columns, Event, Sink};
 use super::settings::Settings;
 use crate::error::{Error, Result, Warning};
@@ -98,60 +99,65 @@ impl<'a> Input<'a> {
     ///
     /// # Errors
     /// When it cannot be read, or its encoding is not known.
-    pub fn text(&mut self, sink: &mut Sink<'_>) -> Result<Box<dyn BufRead + 'a>> {
-        let mut stream = unpacked(self.stream()).map_err(|e| self.fail(e, "check the file"))?;
-        let mut sample = Vec::new();
-        let read = (&mut stream).take(SAMPLE).read_to_end(&mut sample);
-        read.map_err(|e| self.fail(e, "the file seems damaged: fetch it again"))?;
-        let whole = (sample.len() as u64) < SAMPLE;
-        let (encoding, mark) = self.encoding(&sample, whole, sink)?;
-        let bytes = Cursor::new(sample.split_off(mark)).chain(stream);
-        if encoding == UTF_8 {
-            return Ok(Box::new(BufReader::with_capacity(1 << 16, bytes)));
+    pub fn text(&mut self, sink: &mut Sink<'_>) -> Result<Text<'a>> {
+        let named = self.settings.encoding.as_deref().map(encoding::named).transpose()?;
+        let stream = unpacked(self.stream()).map_err(|e| self.fail(e, "check the file"))?;
+        let next = "the file seems damaged: fetch it again";
+        let (sample, whole, stream) = sampled(stream).map_err(|e| self.fail(e, next))?;
+        let told = encoding::tell(&sample, whole, named)
+            .map_err(|cause| self.fail(cause, "set `encoding` under [corpus], or save the file as UTF-8"))?;
+        if told.guessed {
+            sink(Event::Warning(Warning::new(
+                "file is not UTF-8, encoding guessed",
+                &self.place,
+                format!("read as {}", told.encoding.name()),
+            )))?;
         }
-        let decoding = Decoding {
-            inner: BufReader::with_capacity(1 << 16, bytes),
-            decoder: encoding.new_decoder_without_bom_handling(),
-            done: false,
-        };
-        Ok(Box::new(BufReader::with_capacity(1 << 16, decoding)))
+        Ok(Text::new(sample, stream, told))
+    }
+}
+
+/// Text of a file, as UTF-8.
+pub struct Text<'a> {
+    reader: Box<dyn BufRead + 'a>,
+    /// What a row is that is not UTF-8 here: a short stable phrase to count by.
+    pub damage: &'static str,
+}
+
+impl<'a> Text<'a> {
+    fn new(mut sample: Vec<u8>, rest: Box<dyn Read + 'a>, told: Told) -> Self {
+        let bytes = Cursor::new(sample.split_off(told.mark)).chain(rest);
+        let bytes = BufReader::with_capacity(1 << 16, bytes);
+        if told.encoding == UTF_8 {
+            return Self { reader: Box::new(bytes), damage: "not UTF-8" };
+        }
+        let reader = Box::new(Decoded::new(bytes, told.encoding));
+        Self { reader, damage: "not in the encoding of the file" }
+    }
+}
+
+impl Read for Text<'_> {
+    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        self.reader.read(out)
+    }
+}
+
+impl BufRead for Text<'_> {
+    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
+        self.reader.fill_buf()
     }
 
-    /// The encoding, and the length of the byte order mark.
-    fn encoding(
-        &self,
-        sample: &[u8],
-        whole: bool,
-        sink: &mut Sink<'_>,
-    ) -> Result<(&'static Encoding, usize)> {
-        if let Some((encoding, mark)) = Encoding::for_bom(sample) {
-            return Ok((encoding, mark));
-        }
-        if let Some(label) = &self.settings.encoding {
-            return Ok((encoding(label)?, 0));
-        }
-        let (good, bad) = sequences(sample, whole);
-        if bad * 10 <= good {
-            // UTF-8, here and there with a broken row, which is counted where it stands.
-            return Ok((UTF_8, 0));
-        }
-        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-        detector.feed(sample, whole);
-        let encoding = detector.guess(None, Utf8Detection::Deny);
-        let (_, broken) = encoding.decode_without_bom_handling(sample);
-        if broken || sample.contains(&0) {
-            return Err(self.fail(
-                "this is not UTF-8, and no other encoding fits",
-                "set `encoding` under [corpus], or save the file as UTF-8",
-            ));
-        }
-        sink(Event::Warning(Warning::new(
-            "file is not UTF-8, encoding guessed",
-            &self.place,
-            format!("read as {}", encoding.name()),
-        )))?;
-        Ok((encoding, 0))
+    fn consume(&mut self, n: usize) {
+        self.reader.consume(n);
     }
+}
+
+/// The first bytes, whether these are all, and the stream of the others.
+fn sampled<'a>(mut stream: Box<dyn Read + 'a>) -> std::io::Result<(Vec<u8>, bool, Box<dyn Read + 'a>)> {
+    let mut sample = Vec::new();
+    (&mut stream).take(SAMPLE).read_to_end(&mut sample)?;
+    let whole = (sample.len() as u64) < SAMPLE;
+    Ok((sample, whole, stream))
 }
 
 /// The bytes without the compression that their first bytes tell.
@@ -168,73 +174,18 @@ fn unpacked<'a>(packed: impl Read + 'a) -> std::io::Result<Box<dyn Read + 'a>> {
 }
 
 /// The lines of a file as they are, unpacked: for files of codings, whose offsets allow no
-/// other change.
+/// other change. They count in code points, so that the encoding may be any that is marked.
 ///
 /// # Errors
-/// When the file cannot be opened.
+/// When the file cannot be opened, or is text in an encoding that would have to be guessed.
 pub fn lines_of(path: &Path) -> Result<impl BufRead + use<>> {
-    let open = || unpacked(std::fs::File::open(path)?);
-    let stream =
-        open().map_err(|e| Error::new(path.display().to_string(), e, "give a file of codings (JSONL)"))?;
-    Ok(BufReader::with_capacity(1 << 16, stream))
-}
-
-/// The encoding that a spec names.
-///
-/// # Errors
-/// When there is none of that name.
-pub fn encoding(label: &str) -> Result<&'static Encoding> {
-    Encoding::for_label(label.as_bytes()).ok_or_else(|| {
-        Error::new(
-            "[corpus] encoding",
-            format!("`{label}` is no encoding we know"),
-            "use a name such as utf-8, windows-1256 or iso-8859-6",
-        )
-    })
-}
-
-/// Valid multi-byte sequences of UTF-8, and places where the bytes are not UTF-8. What was
-/// cut off at the end of a sample is not counted.
-fn sequences(mut bytes: &[u8], whole: bool) -> (usize, usize) {
-    let (mut good, mut bad) = (0, 0);
-    let starts = |valid: &str| valid.chars().filter(|c| !c.is_ascii()).count();
-    loop {
-        match std::str::from_utf8(bytes) {
-            Ok(valid) => return (good + starts(valid), bad),
-            Err(error) => {
-                let (valid, rest) = bytes.split_at(error.valid_up_to());
-                good += starts(std::str::from_utf8(valid).unwrap_or_default());
-                match error.error_len() {
-                    Some(length) => {
-                        bad += 1;
-                        bytes = &rest[length..];
-                    }
-                    None => return (good, bad + usize::from(whole)),
-                }
-            }
-        }
+    let fail = |cause: &dyn std::fmt::Display, next| Error::new(path.display().to_string(), cause, next);
+    let open = || sampled(unpacked(std::fs::File::open(path)?)?);
+    let (sample, whole, stream) = open().map_err(|e| fail(&e, "give a file of codings (JSONL)"))?;
+    let told =
+        encoding::tell(&sample, whole, None).map_err(|cause| fail(&cause, "save the file as UTF-8"))?;
+    if told.guessed {
+        return Err(fail(&"this is not UTF-8", "save the file as UTF-8"));
     }
-}
-
-/// Decodes while reading.
-struct Decoding<R> {
-    inner: BufReader<R>,
-    decoder: encoding_rs::Decoder,
-    done: bool,
-}
-
-impl<R: Read> Read for Decoding<R> {
-    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
-        while !self.done {
-            let raw = self.inner.fill_buf()?;
-            let last = raw.is_empty();
-            let (state, read, written, _) = self.decoder.decode_to_utf8(raw, out, last);
-            self.inner.consume(read);
-            self.done = last && state == encoding_rs::CoderResult::InputEmpty;
-            if written > 0 {
-                return Ok(written);
-            }
-        }
-        Ok(0)
-    }
+    Ok(Text::new(sample, stream, told))
 }

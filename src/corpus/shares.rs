@@ -81,7 +81,9 @@ impl ShareRecord {
 /// As loading the corpus whole: too much was lost, or nothing is left.
 pub fn settle(shares: Vec<ShareRecord>, settings: &Settings) -> Result<(Survey, Vec<Vec<Change>>)> {
     let mut whole = Reading::default();
-    let mut parts: Vec<(u64, Vec<Range<u64>>, Settled, BTreeMap<u64, (Box<str>, String)>)> = Vec::new();
+    /// Rows before it, its batches, what it settled alone, and id and hash of each row.
+    type Part = (u64, Vec<Range<u64>>, Settled, BTreeMap<u64, (Box<str>, String)>);
+    let mut parts: Vec<Part> = Vec::new();
     let mut before = 0;
     for share in shares {
         let end = share.batches.last().map_or(0, |rows| rows.end);

@@ -9,7 +9,7 @@ use super::input::{self, File};
 use super::row::Columns;
 use super::settings::Settings;
 use super::unit::Unit;
-use super::{format, open};
+use super::{encoding, format, open};
 use crate::error::{Error, Result, Warning};
 use crate::lang::Language;
 
@@ -65,7 +65,7 @@ impl Source {
             format::named(name)?;
         }
         if let Some(label) = &settings.encoding {
-            open::encoding(label)?;
+            encoding::named(label)?;
         }
         let columns = Columns::new(&settings)?;
         let preparer = Preparer::new(&settings, languages)?;

@@ -51,7 +51,7 @@ fn size(file: &File) -> u64 {
 }
 
 fn ends(file: &File) -> bool {
-    blake3::hash(file.place.as_bytes()).as_bytes()[0] % BORDER == 0
+    blake3::hash(file.place.as_bytes()).as_bytes()[0].is_multiple_of(BORDER)
 }
 
 /// One of several shares of a corpus that are loaded apart: of its units where there are as many as

@@ -24,8 +24,12 @@ pub const PARTS: &[&Schema] =
 
 /// The file of a table of a batch, in `evidence/`.
 pub fn file(schema: &Schema, batch: usize) -> String {
-    let stem = if schema.name == EVIDENCE.name { "part" } else { schema.name };
-    format!("{stem}-{batch:05}.parquet")
+    format!("{}-{batch:05}.parquet", stem(schema))
+}
+
+/// What the files of a table have in common.
+pub fn stem(schema: &Schema) -> &'static str {
+    if schema.name == EVIDENCE.name { "part" } else { schema.name }
 }
 
 /// Those that the manifest records. The others are for the next stage alone.

@@ -5,15 +5,19 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::carry::{Carried, carry, check};
 use super::manifest::{Manifest, Output};
 use super::plan::Plan;
 use crate::chart::{self, Drawing, Style, Tables};
+use crate::corpus;
 use crate::error::{Error, Result};
+use crate::output::WholeFolder;
 use crate::report::{self, Report};
 
 /// A results folder in the making.
 pub struct Folder {
-    partial: PathBuf,
+    whole: WholeFolder,
+    /// As it is shown.
     place: PathBuf,
     outputs: BTreeMap<String, Output>,
 }
@@ -27,42 +31,49 @@ fn fail(what: &str, e: impl std::fmt::Display) -> Error {
 }
 
 impl Folder {
-    /// Makes `<results>/.<name>.partial`; what an interrupted run left there goes.
+    /// Begins `<results>/<name>`: what stands there is replaced in the end, if it is ours.
     ///
     /// # Errors
-    /// When the folder cannot be written: before any work is done.
+    /// When the folder cannot be written, or another run is writing it: before any work is done.
     pub fn begin(results: &Path, name: &str) -> Result<Self> {
         let place = results.join(name);
-        // What stands there is replaced in the end: only if it is ours.
-        if place.exists() && !place.join("manifest.json").is_file() {
-            return Err(Error::new(
-                place.display().to_string(),
-                "there is something of this name that is no results folder",
-                "move it away, or use --results DIR",
-            ));
+        check(&place)?;
+        let whole = WholeFolder::begin(&place, carry)
+            .map_err(|e| Error::new(e.place(), e.cause(), format!("{}: --results DIR", e.next())))?;
+        for sub in ["tables", "charts", "evidence"] {
+            fs::create_dir(whole.path().join(sub)).map_err(|e| fail(name, e))?;
         }
-        let partial = results.join(format!(".{name}.partial"));
-        if partial.exists() {
-            fs::remove_dir_all(&partial).map_err(|e| fail(name, e))?;
-        }
-        for sub in ["tables", "charts"] {
-            fs::create_dir_all(partial.join(sub)).map_err(|e| fail(name, e))?;
-        }
-        Ok(Self { partial, place, outputs: BTreeMap::new() })
+        Ok(Self { whole, place, outputs: BTreeMap::new() })
     }
 
-    /// Makes the folder of the evidence.
+    /// Holds the folder apart from what the run reads.
     ///
     /// # Errors
-    /// When it cannot be made.
-    pub fn evidence(&self) -> Result<PathBuf> {
-        let folder = self.partial.join("evidence");
-        fs::create_dir_all(&folder).map_err(|e| fail("evidence", e))?;
-        Ok(folder)
+    /// When one lies in the other: the next run would read results as articles, or replace what
+    /// it reads.
+    pub fn apart_from(&self, inputs: &[String], data_root: &Path) -> Result<()> {
+        match corpus::reads(inputs, data_root, &self.place, true) {
+            None => Ok(()),
+            Some(input) => Err(Error::new(
+                self.place.display().to_string(),
+                format!("results would lie with the input {input}"),
+                "keep results and articles in folders of their own: --results DIR",
+            )),
+        }
+    }
+
+    /// Where files are written until the folder is whole.
+    pub fn path(&self) -> &Path {
+        self.whole.path()
+    }
+
+    /// Where the parts of the run are.
+    pub fn evidence(&self) -> PathBuf {
+        self.path().join("evidence")
     }
 
     fn write(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
-        let mut file = fs::File::create(self.partial.join(name)).map_err(|e| fail(name, e))?;
+        let mut file = fs::File::create(self.path().join(name)).map_err(|e| fail(name, e))?;
         file.write_all(bytes).map_err(|e| fail(name, e))
     }
 
@@ -114,65 +125,16 @@ impl Folder {
         self.write_hashed("report.html", html.as_bytes())
     }
 
-    /// Begins the folder of a part: what stands there is replaced in the end, if it is one.
-    ///
-    /// # Errors
-    /// As [`Folder::begin`].
-    pub fn begin_part(results: &Path, name: &str) -> Result<Self> {
-        Self::begin(results, name)
-    }
-
-    /// Files of a part beside its tables; then the folder takes its place.
-    ///
-    /// # Errors
-    /// When a file cannot be written or the folder not moved.
-    pub fn finish_part(mut self, files: &[(&str, &str)]) -> Result<PathBuf> {
-        for (name, text) in files {
-            self.write(name, text.as_bytes())?;
-        }
-        fs::rename(&self.partial, &self.place).map_err(|e| fail("part", e))?;
-        Ok(self.place.clone())
-    }
-
-    /// Where files are written until the folder is whole.
-    pub fn path(&self) -> &Path {
-        &self.partial
-    }
-
     /// `spec.toml` and `manifest.json`; then the folder takes its place.
     ///
     /// # Errors
     /// When a file cannot be written or the folder not moved.
-    pub fn finish(mut self, plan: &Plan, mut manifest: Manifest) -> Result<(PathBuf, Manifest)> {
+    pub fn finish(mut self, plan: &Plan, mut manifest: Manifest) -> Result<(PathBuf, Manifest, Carried)> {
         self.write("spec.toml", plan.text.as_bytes())?;
         manifest.outputs = std::mem::take(&mut self.outputs);
         let json = serde_json::to_string_pretty(&manifest).map_err(|e| fail("manifest.json", e))?;
         self.write("manifest.json", format!("{json}\n").as_bytes())?;
-        let name = self.place.display().to_string();
-        let old = self.partial.with_extension("old");
-        if self.place.exists() {
-            if old.exists() {
-                fs::remove_dir_all(&old).map_err(|e| fail(&name, e))?;
-            }
-            fs::rename(&self.place, &old).map_err(|e| fail(&name, e))?;
-        }
-        if let Err(e) = fs::rename(&self.partial, &self.place) {
-            // The old results come back rather than stay hidden.
-            let _ = fs::rename(&old, &self.place);
-            return Err(fail(&name, e));
-        }
-        if old.exists() {
-            fs::remove_dir_all(&old).map_err(|e| fail(&name, e))?;
-        }
-        Ok((self.place.clone(), manifest))
-    }
-}
-
-impl Drop for Folder {
-    /// A run that stops with an error leaves nothing half-written.
-    fn drop(&mut self) {
-        if self.partial.exists() {
-            let _ = fs::remove_dir_all(&self.partial);
-        }
+        let carried = self.whole.replace(carry)?.unwrap_or_default();
+        Ok((self.place, manifest, carried))
     }
 }

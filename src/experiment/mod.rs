@@ -1,6 +1,7 @@
 //! One question, one spec, one folder of results. [`run`] reads like the pipeline.
 
 mod account;
+mod carry;
 mod choose;
 mod evidence;
 mod folder;
@@ -20,14 +21,16 @@ mod store;
 mod uncoded;
 mod verify;
 
+pub use carry::Carried;
 pub use evidence::{file as part_file, write as write_parts};
+pub use folder::Folder;
 pub use judge::to_judge;
 pub use manifest::{Manifest, Output};
-pub use part::{merge, run_part};
+pub use part::{PartFolder, merge, run_part};
 pub use plan::Plan;
 pub use progress::{Progress, Silent};
 pub use results::read_tables;
-pub use run::{Outcome, run};
+pub use run::{Outcome, run, run_into};
 pub use sample::{Sample, Stratum, sample};
 pub use spec::{STARTER, Spec};
 pub use store::Store;

@@ -16,9 +16,11 @@ use super::spec::Spec;
 use super::store::Store;
 use crate::corpus::{Change, Share, ShareRecord, settle};
 use crate::error::{Error, Result};
+use crate::output::WholeFolder;
 use crate::table::Table;
 
 const HEAD: &str = "part.json";
+const EVIDENCE: &str = "evidence";
 const FORMAT: u32 = 1;
 
 /// What a part says of itself, beside the tables of its batches and what its share remembers.
@@ -38,35 +40,82 @@ struct Head {
     records: Vec<Record>,
 }
 
-/// Measures one share of the corpus into the folder `<results>/<name>.part-<i>-of-<n>`.
+/// The folder of a part in the making.
+pub struct PartFolder {
+    whole: WholeFolder,
+    place: PathBuf,
+    share: Share,
+}
+
+impl PartFolder {
+    /// Begins `<results>/<name>.part-<i>-of-<n>`: what stands there is replaced in the end, if it is a
+    /// part; files that are not ours are carried over.
+    ///
+    /// # Errors
+    /// When something else stands there, or the folder cannot be written.
+    pub fn begin(results: &Path, name: &str, share: Share) -> Result<Self> {
+        let place = results.join(format!("{name}.part-{}-of-{}", share.index + 1, share.of));
+        if place.exists() && !place.join(HEAD).is_file() {
+            let cause = "there is something of this name that is no part of a run";
+            return Err(Error::new(place.display().to_string(), cause, "move it away, or use --results DIR"));
+        }
+        let whole = WholeFolder::begin(&place, carry)?;
+        std::fs::create_dir(whole.path().join(EVIDENCE)).map_err(|e| full(&place, e))?;
+        Ok(Self { whole, place, share })
+    }
+
+    fn finish(self, files: &[(&str, &str)]) -> Result<PathBuf> {
+        for (name, text) in files {
+            std::fs::write(self.whole.path().join(name), text).map_err(|e| full(&self.place, e))?;
+        }
+        self.whole.replace(carry)?;
+        Ok(self.place)
+    }
+}
+
+fn full(place: &Path, cause: std::io::Error) -> Error {
+    Error::new(place.display().to_string(), cause, "check the space and rights of the disk")
+}
+
+/// Moves what is the user's from a part into the one that replaced it.
+fn carry(old: &Path, new: &Path) -> Result<()> {
+    for entry in std::fs::read_dir(old).map_err(|e| full(old, e))? {
+        let entry = entry.map_err(|e| full(old, e))?;
+        let name = entry.file_name();
+        if !new.join(&name).exists() {
+            std::fs::rename(entry.path(), new.join(&name)).map_err(|e| full(new, e))?;
+        }
+    }
+    Ok(())
+}
+
+/// Measures one share of the corpus into its folder.
 ///
 /// # Errors
 /// As [`super::run`].
 pub fn run_part(
+    folder: PartFolder,
     plan: &Plan,
-    share: Share,
-    results: &Path,
     with_text: bool,
     store: Option<&Store>,
     progress: &dyn Progress,
 ) -> Result<PathBuf> {
-    let (part, of) = (share.index + 1, share.of);
-    let folder = Folder::begin_part(results, &format!("{}.part-{part}-of-{of}", plan.name))?;
     let draw = Draw { unsettled: true, ..Draw::of(plan, with_text) };
     progress.stage("code and measure", Some(plan.corpus.survey.kept.articles));
+    let evidence = folder.whole.path().join(EVIDENCE);
     let head = Head {
         format: FORMAT,
         name: plan.name.clone(),
         spec: blake3::hash(plan.text.as_bytes()).to_hex().to_string(),
         way: plan.way(draw)?,
         text: draw.text_allowed,
-        part,
-        of,
-        records: measure(plan, &folder.evidence()?, draw, store, progress)?,
+        part: folder.share.index + 1,
+        of: folder.share.of,
+        records: measure(plan, &evidence, draw, store, progress)?,
     };
-    plan.corpus.write_share(folder.path())?;
+    plan.corpus.write_share(folder.whole.path())?;
     let json = serde_json::to_string(&head).map_err(|e| Error::new(HEAD, e, ""))?;
-    folder.finish_part(&[("spec.toml", &plan.text), (HEAD, &json)])
+    folder.finish(&[("spec.toml", &plan.text), (HEAD, &json)])
 }
 
 /// Merges parts into `<results>/<name>`. All parts of one run are wanted, in any order; the corpus
@@ -108,11 +157,11 @@ pub fn merge(
         ));
     }
     let folder = Folder::begin(results, &plan.name)?;
-    let evidence = folder.evidence()?;
+    let evidence = folder.evidence();
     let mut records = Vec::new();
     for ((head, part), changes) in heads.into_iter().zip(changes) {
         for (at, (record, change)) in head.records.into_iter().zip(changes).enumerate() {
-            records.push(batch(record, &change, &part.join("evidence"), at, &evidence, records.len())?);
+            records.push(batch(record, &change, &part.join(EVIDENCE), at, &evidence, records.len())?);
         }
     }
     conclude(&plan, folder, Record::of(records), with_text, progress)

@@ -59,6 +59,8 @@ pub struct Plan {
     /// The articles, read and settled.
     pub corpus: Loaded,
     pub style: Style,
+    /// Hash of all packs and vectors, also of languages that this share of the corpus lacks.
+    packs: String,
     /// The languages of the corpus, by code.
     pub coders: BTreeMap<String, Coders>,
     /// Whose codings are measured, where it is not the machine's.
@@ -127,6 +129,7 @@ impl Plan {
         for (code, folder) in &spec.languages {
             languages.insert(code.clone(), Language::from_pack(Pack::folder(&data_root.join(folder))?)?);
         }
+        let packs = packs(&languages, &spec, data_root)?;
         let mut own = OwnLexicons::load(&spec, data_root, &languages)?;
         let features = features(name, &spec, &own.names())?;
         let font = spec.chart.font.as_ref().map(|font| data_root.join(font));
@@ -186,6 +189,7 @@ impl Plan {
             files,
             corpus,
             style,
+            packs,
             coders,
             human,
             own_lexicons: own.used,
@@ -208,11 +212,7 @@ impl Plan {
         feed(env!("CARGO_PKG_VERSION"));
         feed(&spec);
         self.features.iter().for_each(|feature| feed(feature.name()));
-        for (code, coders) in &self.coders {
-            feed(code);
-            feed(&coders.language.pack.hash());
-            feed(coders.axes.as_ref().map_or("", |axes| &axes.file.hash));
-        }
+        feed(&self.packs);
         for ((name, lang), (_, hash)) in &self.own_lexicons {
             [name, lang, hash].into_iter().for_each(|part| feed(part));
         }
@@ -281,6 +281,22 @@ impl Plan {
         }
         gaps
     }
+}
+
+/// Hash of all that the languages of a spec bring along: their packs, and the vectors of their axes.
+fn packs(languages: &BTreeMap<String, Arc<Language>>, spec: &Spec, data_root: &Path) -> Result<String> {
+    let mut hasher = blake3::Hasher::new();
+    for (code, language) in languages {
+        hasher.update(code.as_bytes());
+        hasher.update(language.pack.hash().as_bytes());
+        if let Some(path) = spec.axes.vectors.get(code) {
+            let read =
+                std::fs::File::open(data_root.join(path)).and_then(|f| hasher.update_reader(f).map(|_| ()));
+            let place = format!("[axes.vectors] {}", path.display());
+            read.map_err(|e| Error::new(place, e, "check that the file can be read"))?;
+        }
+    }
+    Ok(hasher.finalize().to_hex().to_string())
 }
 
 /// The codings that the spec names.

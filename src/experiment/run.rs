@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::carry::Carried;
 use super::folder::Folder;
 use super::manifest::Manifest;
 use super::measure::{Record, measure};
@@ -19,23 +20,32 @@ use crate::outlets::{self, PartFiles, Reduction};
 pub struct Outcome {
     pub folder: PathBuf,
     pub manifest: Manifest,
+    /// Files of the user that lay in the folder.
+    pub carried: Carried,
 }
 
-/// Runs a checked experiment and writes `results/<name>/`, whole or not at all. With a store, what was
-/// measured before is not measured again.
+/// Runs a checked experiment and writes `results/<name>/`, whole or not at all.
 ///
 /// # Errors
 /// When an input changes or breaks under the run, or the results cannot be written.
-pub fn run(
+pub fn run(plan: &Plan, results: &Path, with_text: bool, progress: &dyn Progress) -> Result<Outcome> {
+    run_into(Folder::begin(results, &plan.name)?, plan, with_text, None, progress)
+}
+
+/// As [`run`], into a folder that was begun before the corpus was loaded. With a store, what was
+/// measured before is not measured again.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_into(
+    folder: Folder,
     plan: &Plan,
-    results: &Path,
     with_text: bool,
     store: Option<&Store>,
     progress: &dyn Progress,
 ) -> Result<Outcome> {
-    let folder = Folder::begin(results, &plan.name)?;
     progress.stage("code and measure", Some(plan.corpus.survey.kept.articles));
-    let batches = measure(plan, &folder.evidence()?, Draw::of(plan, with_text), store, progress)?;
+    let batches = measure(plan, &folder.evidence(), Draw::of(plan, with_text), store, progress)?;
     conclude(plan, folder, Record::of(batches), with_text, progress)
 }
 
@@ -48,7 +58,7 @@ pub(super) fn conclude(
     progress: &dyn Progress,
 ) -> Result<Outcome> {
     progress.stage("compare outlets", None);
-    let parts = PartFiles::of(&[&folder.evidence()?])?;
+    let parts = PartFiles::of(&[&folder.evidence()])?;
     let reduction =
         Reduction::new(&plan.features, settings(plan), &plan.spec.cluster.features, folder.path());
     let outlets = reduction.of(&parts)?;
@@ -78,8 +88,8 @@ pub(super) fn conclude(
     folder.note(measured.hashes.outputs());
     let manifest = Manifest::of(plan, &doubts, uncoded::counts(plan.human.as_ref(), &measured), with_text);
     folder.write_report(&account::report(plan, &manifest, &tables, drawings, measured.samples.finish()))?;
-    let (folder, manifest) = folder.finish(plan, manifest)?;
-    Ok(Outcome { folder, manifest })
+    let (folder, manifest, carried) = folder.finish(plan, manifest)?;
+    Ok(Outcome { folder, manifest, carried })
 }
 
 fn settings(plan: &Plan) -> outlets::Settings {

@@ -11,6 +11,7 @@ use super::run::run;
 use super::spec::Spec;
 use crate::corpus::Keep;
 use crate::error::{Error, Result};
+use crate::output::Scratch;
 use crate::table::Table;
 
 /// The first thing that differs.
@@ -49,9 +50,9 @@ pub fn verify(folder: &Path, data_root: &Path, progress: &dyn Progress) -> Resul
         return Ok(Verdict::NotChecked(format!("the input {missing} is not there")));
     }
     let plan = Plan::new(&manifest.name, &text, spec, data_root, &Keep::Scratch)?;
-    let scratch = tempfile::tempdir()
-        .map_err(|e| Error::new("temporary folder", e, "set TMPDIR to a folder with space"))?;
-    let again = run(&plan, scratch.path(), manifest.text, None, progress)?;
+    let scratch =
+        Scratch::new().map_err(|e| Error::new("temporary folder", e, "set TMPDIR to a folder with space"))?;
+    let again = run(&plan, scratch.path(), manifest.text, progress)?;
     Ok(drift(folder, &manifest, &again.folder, &again.manifest)?.map_or(Verdict::Same, Verdict::Differs))
 }
 

@@ -34,6 +34,11 @@ impl Keys {
         let size = (self.conditions.len() * 8).next_power_of_two().max(64);
         self.shift = 64 - size.trailing_zeros();
         self.bits = vec![0; size / 64];
+        #[expect(
+            clippy::iter_over_hash_type,
+            clippy::disallowed_methods,
+            reason = "bits are set in any order"
+        )]
         for key in self.conditions.keys() {
             let at = (key.chars().fold(0, step) >> self.shift) as usize;
             self.bits[at / 64] |= 1 << (at % 64);

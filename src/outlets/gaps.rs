@@ -1,4 +1,4 @@
-//! What has no number: a cell without one is no row of its table, but it is counted here.
+//! What has neither share nor hit: a cell without either is no row of its table, but it is counted here.
 
 use std::collections::BTreeMap;
 

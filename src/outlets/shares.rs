@@ -38,15 +38,17 @@ fn row(group: &Group<'_>, key: &Key) -> std::result::Result<Vec<Cell>, Lack> {
         let headline = key.1 == ALL && key.2 == feature.headline_voice();
         Lack { articles, reason, headline }
     };
-    if let Some(reason) = gap(group, key.0, articles) {
-        return Err(lack(reason));
-    }
-    let base = base.ok_or_else(|| lack(NOTHING.to_owned()))?;
     let hits = group.hits(key);
-    let per = feature.per();
     let n = hits.as_ref().map_or(0, |h| h.n);
+    let reason = gap(group, key.0, articles).or_else(|| base.is_none().then(|| NOTHING.to_owned()));
+    // What was found is told as a count, also where there are too few articles for a share.
+    if let Some(reason) = reason.as_ref().filter(|_| n == 0) {
+        return Err(lack(reason.clone()));
+    }
+    let measured = base.filter(|_| reason.is_none());
+    let per = feature.per();
     // Without a single hit every replicate is 0 too: that is no interval, and none is given.
-    let ends = hits.and_then(|hits| interval::percentile(&shares(&hits, base), LEVEL));
+    let ends = hits.zip(measured).and_then(|(hits, base)| interval::percentile(&shares(&hits, base), LEVEL));
     let real = |v: f64| Cell::Real(tabled(per * v));
     Ok(vec![
         group.totals.lang.as_str().into(),
@@ -57,12 +59,12 @@ fn row(group: &Group<'_>, key: &Key) -> std::result::Result<Vec<Cell>, Lack> {
         feature.base().into(),
         Cell::Int(articles as i64),
         Cell::Int(n as i64),
-        Cell::Int(base.n as i64),
+        Cell::Int(base.map_or(0, |b| b.n) as i64),
         per.into(),
-        Cell::Real(tabled(per * n as f64 / base.n as f64)),
+        measured.map_or(Cell::Null, |base| Cell::Real(tabled(per * n as f64 / base.n as f64))),
         ends.map_or(Cell::Null, |e| real(e.low)),
         ends.map_or(Cell::Null, |e| real(e.high)),
-        Cell::Null,
+        reason.into(),
     ])
 }
 
@@ -96,25 +98,26 @@ pub(super) fn conditional(
     n: &Sum,
 ) -> std::result::Result<[Cell; 7], Lack> {
     let least = group.gathered().settings.min_articles;
-    let lack = |reason: String| Lack { articles, reason, headline: false };
-    if articles < least {
-        return Err(lack(few(articles, least)));
+    let ends = (n.n > 0 && articles >= least).then(|| interval::percentile(&shares(hits, n), LEVEL));
+    let reason = match ends {
+        _ if articles < least => Some(few(articles, least)),
+        None => Some(NOTHING.to_owned()),
+        // A base that stands in one or two articles is empty in many replicates.
+        Some(None) => Some("too few: the base stands in too few articles for an interval".to_owned()),
+        Some(Some(_)) => None,
+    };
+    let ends = ends.flatten();
+    if let Some(reason) = reason.as_ref().filter(|_| hits.n == 0) {
+        return Err(Lack { articles, reason: reason.clone(), headline: false });
     }
-    if n.n == 0 {
-        return Err(lack(NOTHING.to_owned()));
-    }
-    // A base that stands in one or two articles is empty in many replicates.
-    let ends = interval::percentile(&shares(hits, n), LEVEL);
-    let ends =
-        ends.ok_or_else(|| lack("too few: the base stands in too few articles for an interval".to_owned()))?;
-    let real = |v: f64| Cell::Real(tabled(v));
+    let real = |v: Option<f64>| v.map_or(Cell::Null, |v| Cell::Real(tabled(v)));
     Ok([
         Cell::Int(articles as i64),
         Cell::Int(hits.n as i64),
         Cell::Int(n.n as i64),
-        real(hits.n as f64 / n.n as f64),
-        real(ends.low),
-        real(ends.high),
-        Cell::Null,
+        real(ends.map(|_| hits.n as f64 / n.n as f64)),
+        real(ends.map(|e| e.low)),
+        real(ends.map(|e| e.high)),
+        reason.into(),
     ])
 }

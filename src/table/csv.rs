@@ -2,7 +2,8 @@
 
 use std::io::{Read, Write};
 
-use super::{Cell, Table, fail};
+use super::hash::push;
+use super::{Cell, RowsHash, Table, fail};
 use crate::error::{Error, Result};
 use crate::schema::{Kind, Schema};
 
@@ -59,6 +60,23 @@ impl Table {
         }
         Self::from_rows(schema, rows)
     }
+}
+
+/// The [`Table::hash`] of a table that [`Table::write_csv`] wrote, told by the file alone: also
+/// of one whose schema this version of the program has no more.
+///
+/// # Errors
+/// When the file is no CSV.
+pub fn csv_hash(name: &str, reader: impl Read) -> std::result::Result<String, csv::Error> {
+    let mut csv = csv::Reader::from_reader(reader);
+    let header = csv.headers()?.clone();
+    let (mut hash, mut row) = (RowsHash::default(), Vec::new());
+    for record in csv.records() {
+        row.clear();
+        record?.iter().for_each(|cell| push(&mut row, &undo_defuse(cell)));
+        hash.row(&row);
+    }
+    Ok(hash.under(std::iter::once(name).chain(header.iter())))
 }
 
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];

@@ -21,16 +21,17 @@ impl RowsHash {
         let (mut row, mut number) = (Vec::new(), itoa::Buffer::new());
         for at in 0..table.len() {
             row.clear();
-            columns.each(at, &mut number, |cell| {
-                row.extend_from_slice(&(cell.len() as u64).to_le_bytes());
-                row.extend_from_slice(cell.as_bytes());
-            });
-            let hash = blake3::hash(&row);
-            for (sum, word) in self.sum.iter_mut().zip(hash.as_bytes().chunks_exact(8)) {
-                *sum = sum.wrapping_add(u64::from_le_bytes(word.try_into().unwrap_or_default()));
-            }
-            self.rows += 1;
+            columns.each(at, &mut number, |cell| push(&mut row, cell));
+            self.row(&row);
         }
+    }
+
+    pub(super) fn row(&mut self, row: &[u8]) {
+        let hash = blake3::hash(row);
+        for (sum, word) in self.sum.iter_mut().zip(hash.as_bytes().chunks_exact(8)) {
+            *sum = sum.wrapping_add(u64::from_le_bytes(word.try_into().unwrap_or_default()));
+        }
+        self.rows += 1;
     }
 
     /// Adds the rows that another has seen.
@@ -43,20 +44,22 @@ impl RowsHash {
 
     /// Number of rows, and the hash of schema and rows in hexadecimal.
     pub fn output(&self, schema: &Schema) -> (u64, String) {
-        let mut hasher = blake3::Hasher::new();
-        feed(&mut hasher, schema.name);
-        for column in schema.columns {
-            feed(&mut hasher, column.name);
-        }
-        hasher.update(&self.rows.to_le_bytes());
-        for word in self.sum {
-            hasher.update(&word.to_le_bytes());
-        }
-        (self.rows, hasher.finalize().to_hex().to_string())
+        let columns = schema.columns.iter().map(|column| column.name);
+        (self.rows, self.under(std::iter::once(schema.name).chain(columns)))
+    }
+
+    /// The hash of the rows under the names of a table and its columns.
+    pub(super) fn under<'n>(&self, names: impl Iterator<Item = &'n str>) -> String {
+        let mut bytes = Vec::new();
+        names.for_each(|name| push(&mut bytes, name));
+        bytes.extend_from_slice(&self.rows.to_le_bytes());
+        self.sum.iter().for_each(|word| bytes.extend_from_slice(&word.to_le_bytes()));
+        blake3::hash(&bytes).to_hex().to_string()
     }
 }
 
-fn feed(hasher: &mut blake3::Hasher, text: &str) {
-    hasher.update(&(text.len() as u64).to_le_bytes());
-    hasher.update(text.as_bytes());
+/// Adds a cell to the bytes of a row.
+pub(super) fn push(bytes: &mut Vec<u8>, cell: &str) {
+    bytes.extend_from_slice(&(cell.len() as u64).to_le_bytes());
+    bytes.extend_from_slice(cell.as_bytes());
 }

@@ -13,6 +13,7 @@ use polars::prelude::{
 };
 
 pub use cell::Cell;
+pub use csv::csv_hash;
 pub use hash::RowsHash;
 pub use values::Values;
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use polars::prelude::{ParquetCompression, ParquetReader, ParquetWriter, SerReader};
 
 use super::{Table, fail};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::schema::Schema;
 
 impl Table {
@@ -28,13 +28,17 @@ impl Table {
     /// # Errors
     /// When the file cannot be written.
     pub fn write_parquet(&self, path: &Path) -> Result<()> {
-        let file = std::fs::File::create(path).map_err(|e| fail(self.schema, e))?;
+        let fail = |cause: &dyn std::fmt::Display| {
+            let place = format!("table {}", self.schema.name);
+            Error::new(place, cause, "check the space and rights of the disk")
+        };
+        let file = std::fs::File::create(path).map_err(|e| fail(&e))?;
         ParquetWriter::new(file)
             .with_compression(ParquetCompression::Snappy)
             // Parts are written many at a time.
             .set_parallel(false)
             .finish(&mut self.frame.clone())
-            .map_err(|e| fail(self.schema, e))?;
+            .map_err(|e| fail(&e))?;
         Ok(())
     }
 }

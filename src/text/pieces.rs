@@ -102,7 +102,6 @@ fn push(out: &mut Vec<Piece>, start: usize, end: usize, glue: bool) {
 }
 
 /// The class of the next character that is no mark; `None` where the crate must tell.
-#[allow(clippy::option_option)]
 fn next(rest: &str, classes: Classes) -> Option<Option<Class>> {
     let next = rest.chars().map(|c| classes.of(c)).find(|class| *class != Class::Mark);
     (next != Some(Class::Other)).then_some(next)

@@ -28,6 +28,7 @@ impl Format for Csv {
 
     fn read(&self, input: &mut Input<'_>, sink: &mut Sink<'_>) -> Result<()> {
         let mut reader = input.text(sink)?;
+        let damage = reader.damage;
         let mut first = Vec::new();
         reader.read_until(b'\n', &mut first).map_err(|e| input.fail(e, "check the file"))?;
         let delimiter = match input.settings.delimiter {
@@ -85,7 +86,7 @@ impl Format for Csv {
                 }
             }
             if broken {
-                sink(Event::Broken { reason: "not UTF-8", place: row.place, detail: String::new() })?;
+                sink(Event::Broken { reason: damage, place: row.place, detail: String::new() })?;
             } else {
                 sink(Event::Row(Box::new(row)))?;
             }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::Format;
 use crate::corpus::article::{FIELDS, Row};
-use crate::corpus::open::Input;
+use crate::corpus::open::{Input, Text};
 use crate::corpus::row::{Event, Sink};
 use crate::error::Result;
 
@@ -34,7 +34,7 @@ impl Format for Jsonl {
 }
 
 /// Reads JSON lines from text that was opened already.
-pub(super) fn lines(input: &Input<'_>, mut reader: impl BufRead, sink: &mut Sink<'_>) -> Result<()> {
+pub(super) fn lines(input: &Input<'_>, mut reader: Text<'_>, sink: &mut Sink<'_>) -> Result<()> {
     let mut seen = Seen::default();
     let mut line = Vec::new();
     for number in 1.. {
@@ -48,7 +48,7 @@ pub(super) fn lines(input: &Input<'_>, mut reader: impl BufRead, sink: &mut Sink
         }
         let place = format!("{}, line {number}", input.place);
         let reason = if std::str::from_utf8(&line).is_err() {
-            "not UTF-8"
+            reader.damage
         } else {
             match serde_json::from_slice(&line) {
                 Ok(Value::Object(object)) => {

@@ -31,7 +31,7 @@ impl Format for Txt {
         reader.read_to_end(&mut bytes).map_err(|e| input.fail(e, "check the file"))?;
         let Ok(text) = String::from_utf8(bytes) else {
             let place = input.place.clone();
-            return sink(Event::Broken { reason: "not UTF-8", place, detail: String::new() });
+            return sink(Event::Broken { reason: reader.damage, place, detail: String::new() });
         };
         let start = text.len() - text.trim_start().len();
         let end = text[start..].find('\n').map_or(text.len(), |at| start + at + 1);
