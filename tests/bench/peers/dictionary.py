@@ -3,8 +3,8 @@
     python3 tests/bench/peers/dictionary.py ARTICLES.jsonl.gz WORDS.csv
 
 WORDS.csv has a column `pattern`, one folded word a line. Prints outlet, hits, words. No offsets, no
-voices, no clitics, no cleaning: compare with `minzar run` on a spec with `voices = false` and that
-list alone, its tiers exact and folded.
+voices, no clitics, no cleaning: compare with `minzar run` on a spec that
+measures that list alone, its tiers exact and folded.
 """
 
 import gzip
