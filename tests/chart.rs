@@ -199,6 +199,31 @@ fn verbs(lang: &str, names: &[&str]) -> Vec<Vec<Cell>> {
     rows
 }
 
+/// Weeks of two features; one outlet has a week too few.
+fn periods(lang: &str, names: &[&str]) -> Vec<Vec<Cell>> {
+    let mut rows = Vec::new();
+    for (f, (feature, base, per)) in
+        [("loaded_words", "tokens", 1000.0), ("named_sources", "attributions", 1.0)].into_iter().enumerate()
+    {
+        for (i, name) in names.iter().enumerate() {
+            for (week, monday) in
+                ["2015-07-20", "2015-07-27", "2015-08-03", "2015-08-10"].into_iter().enumerate()
+            {
+                if i == 1 && week == 2 {
+                    continue;
+                }
+                let share = pseudo(i + week, f) * 0.6 * if per == 1.0 { 1.0 } else { 12.0 };
+                let mut row: Vec<Cell> =
+                    [lang, *name, monday, feature, "all", "all", base].map(Cell::from).into();
+                row.extend([40, 9, 4000 - 100 * i as i64].map(Cell::Int));
+                row.extend([per, share, share * 0.8, share * 1.3].map(Cell::Real));
+                rows.push(row);
+            }
+        }
+    }
+    rows
+}
+
 /// Tables as a run hands them over: (language, outlets) each.
 pub fn sample(groups: &[(&str, &[&str])], measures: usize) -> Tables {
     let mut tables = Tables::new();
@@ -208,6 +233,7 @@ pub fn sample(groups: &[(&str, &[&str])], measures: usize) -> Tables {
     type Rows<'a> = &'a dyn Fn(&str, &[&str]) -> Vec<Vec<Cell>>;
     let each = |f: Rows<'_>| groups.iter().flat_map(|(l, n)| f(l, n)).collect();
     put(&schema::OUTLETS, each(&outlets));
+    put(&schema::PERIODS, each(&periods));
     put(&schema::ACTOR_VERBS, each(&verbs));
     put(&schema::LABELS, each(&labels));
     put(&schema::MATRIX, each(&|l, n| matrix(l, n, measures)));
@@ -393,7 +419,9 @@ fn missing_tables_draw_nothing() {
 #[test]
 fn outlets_without_any_value_or_place_are_no_reason_to_fail() {
     let mut tables = sample(&[("ar", &ARABIC[..1])], 1);
-    for (name, column) in [("outlets", "share"), ("clusters", "kmeans"), ("matrix", "scaled")] {
+    for (name, column) in
+        [("outlets", "share"), ("periods", "share"), ("clusters", "kmeans"), ("matrix", "scaled")]
+    {
         let schema = tables[name].schema();
         let at = schema.columns.iter().position(|c| c.name == column).expect("a column");
         let blank = tables[name].rows().into_iter().map(|mut row| {
@@ -482,4 +510,39 @@ fn labels_of_points_on_one_spot_stand_apart() {
             assert!(wide <= 0.0 || high <= 6.0, "{a:?} covers {b:?}");
         }
     }
+}
+
+#[test]
+fn time_is_drawn_to_scale_and_gaps_are_no_lines() {
+    let mut tables = sample(&[("en", &LATIN)], 3);
+    // One outlet has a single period left.
+    let mut rows = tables["periods"].rows();
+    rows.retain(|row| row[1] != Cell::from(LATIN[2]) || row[2] == Cell::from("2015-07-20"));
+    tables.insert("periods", Table::from_rows(&schema::PERIODS, rows).expect("rows fit"));
+    let style = Style::default();
+    let chart = CHARTS.iter().find(|c| c.name() == "period").expect("a chart");
+    let drawings = chart.draw(&tables, &style).expect("draws");
+    assert_eq!(drawings.len(), 2, "a figure a feature");
+    let drawing = &drawings[0];
+    assert_eq!(drawing.name, "period-loaded_words-en");
+    for name in LATIN {
+        // One period is no line.
+        let there = drawing.svg.contains(&format!(">{}<", chart::canvas::label::escape(name)));
+        assert_eq!(there, name != LATIN[2], "{name}");
+    }
+    assert!(drawing.svg.contains("2015-07-20") && drawing.svg.contains("2015-08-10"));
+    assert!(drawing.caption.contains("5 outlets with at least two periods"), "{}", drawing.caption);
+    // Five outlets, each with a band; the week behind the one that lacks stands alone.
+    assert_eq!((drawing.svg.matches("<polygon").count(), drawing.svg.matches("<circle").count()), (5, 1));
+    // Beyond sixteen outlets, the smallest are named, not drawn.
+    let many: Vec<String> = (0..20).map(|i| format!("Outlet {i:02}")).collect();
+    let names: Vec<&str> = many.iter().map(String::as_str).collect();
+    let drawings = chart.draw(&sample(&[("en", &names)], 3), &style).expect("draws");
+    let drawing = &drawings[0];
+    assert!(
+        drawing.caption.ends_with("Not drawn: Outlet 16, Outlet 17, Outlet 18, Outlet 19."),
+        "{}",
+        drawing.caption
+    );
+    assert!(drawing.svg.contains("Outlet 15") && !drawing.svg.contains("Outlet 17"));
 }

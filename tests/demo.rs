@@ -243,7 +243,7 @@ fn false_differences(plan: &Plan, articles: &[(Article, Measured)], splits: usiz
             known.into_iter().chain(rest).collect()
         };
         let sources = Table::from_rows(&SOURCES, order.into_iter().enumerate().map(half).collect());
-        parts[0].articles = sources.expect("sources").frame().clone();
+        parts[0].articles = sources.expect("sources");
         let outlets = Asked::new(&plan.features, settings).of(&parts);
         let table = outlets.table(&DIFFERENCES).expect("a table");
         for (feature, p) in table.text("feature").into_iter().zip(table.real("p")) {

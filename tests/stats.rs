@@ -388,7 +388,11 @@ proptest! {
         let mut extreme = [0; 5];
         let mut random = Random::new(seed);
         for _ in 0..49 {
-            let mut settled = 0;
+            let mut settled = a.len().min(b.len());
+            for at in 0..settled {
+                let from = at + random.below((pool.len() - at) as u64) as usize;
+                pool.swap(at, from);
+            }
             for (m, extreme) in measures.iter().zip(&mut extreme) {
                 // A measure draws among the units that have its base.
                 let has = |u: &[u32; 9]| u[m.base] > 0;

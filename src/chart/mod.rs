@@ -10,6 +10,7 @@ mod dendrogram;
 mod heatmap;
 mod interval;
 mod labels;
+mod period;
 pub mod shown;
 mod stacked;
 
@@ -52,6 +53,7 @@ pub trait Chart: Sync {
 /// All charts, in the order in which a report shows them.
 pub static CHARTS: &[&dyn Chart] = &[
     &interval::Interval,
+    &period::Period,
     &actor_verbs::ActorVerbs,
     &labels::Labels,
     &heatmap::Heatmap,

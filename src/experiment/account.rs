@@ -3,6 +3,7 @@
 use super::manifest::{Counted, Manifest};
 use super::plan::Plan;
 use crate::chart::{Drawing, Tables};
+use crate::outlets::{Contrasts, MOST_PAIRED, REST, SAMPLE};
 use crate::report::{EvidenceSample, Report};
 use crate::schema;
 use crate::table::Table;
@@ -69,11 +70,19 @@ fn methods(plan: &Plan) -> Vec<String> {
         measure.replicates, measure.min_articles
     ));
     methods.push(format!(
-        "Differences: pooled shares apart; two-sided test by {} permutations of articles between the two outlets; \
-         q is the Benjamini-Hochberg rate over the whole table. Of an \
-         outlet with more than {} articles the test looks at so many, chosen by hash; shares are of all.",
+        "Differences: pooled shares apart; two-sided test by {} permutations of articles between the two outlets, \
+         the same for all measures, each among the articles that it measures; q is the Benjamini-Hochberg rate over \
+         the whole table. Of an outlet with more than {SAMPLE} articles the test looks at so many, chosen by hash; \
+         shares are of all. {}",
         measure.permutations,
-        crate::outlets::SAMPLE
+        match measure.contrasts {
+            Some(Contrasts::Pairs) => "Every two outlets are compared.".to_owned(),
+            Some(Contrasts::Rest) => format!("Each outlet is compared with all others together, {REST}."),
+            None => format!(
+                "Every two outlets are compared; where more than {MOST_PAIRED} have a number, each with all others \
+                 together, {REST}."
+            ),
+        }
     ));
     methods.push(
         "Diversity of sources: distinct named persons, at the number of attributions of the smallest outlet with \

@@ -5,8 +5,9 @@
 //! drawn twice brings no new source, so resampled counts lie below the count they are meant to
 //! surround. Memory: the names of one outlet's sources a thread.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use super::gather::{Gathered, Totals};
 use crate::error::Result;
@@ -56,9 +57,9 @@ pub(super) fn table(gathered: &Gathered<'_>) -> Result<Table> {
     Table::from_rows(&schema::DIVERSITY, rows)
 }
 
-/// Attributions to each named source of an outlet, in no order that means anything.
+/// Attributions to each named source of an outlet.
 fn counts(gathered: &Gathered<'_>, place: usize) -> Result<Vec<u64>> {
-    let mut sources: FxHashMap<String, u64> = FxHashMap::default();
+    let mut sources: BTreeMap<String, u64> = BTreeMap::new();
     gathered.articles(place, &mut |record| {
         for (source, n) in record.sources() {
             match sources.get_mut(source) {
@@ -67,8 +68,5 @@ fn counts(gathered: &Gathered<'_>, place: usize) -> Result<Vec<u64>> {
             }
         }
     })?;
-    #[expect(clippy::disallowed_methods, reason = "the counts are sorted")]
-    let mut counts: Vec<u64> = sources.into_values().collect();
-    counts.sort_unstable();
-    Ok(counts)
+    Ok(sources.into_values().collect())
 }

@@ -4,8 +4,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::actors::row_column;
-use super::gaps::Gaps;
+use super::gaps::{Gaps, Lack};
 use super::group::{Group, Sum};
 use super::language::Language;
 use super::rows::Rows;
@@ -32,30 +34,41 @@ pub(super) fn concepts(language: &Language<'_>) -> BTreeMap<String, BTreeSet<Str
 /// # Errors
 /// When a row does not fit (a bug).
 pub(super) fn rows(group: &Group<'_>, rows: &mut Rows, gaps: &mut Gaps) -> Result<()> {
-    let gathered = group.gathered();
-    let Some(feature) = gathered.features.iter().position(|f| f.name() == LABELS) else { return Ok(()) };
-    let (totals, empty) = (group.totals, Sum::new(group.replicates()));
-    for (concept, variants) in concepts(group.language) {
-        let number = gathered.concepts.iter().position(|c| *c == concept).unwrap_or_default() as u32;
-        for voice in [ALL].into_iter().chain(Voice::ALL.map(Voice::name)) {
-            let hits: Vec<Option<Sum>> = variants
-                .iter()
-                .map(|variant| group.hits(&(feature, format!("{concept}: {variant}"), voice)))
-                .collect();
-            let mentions = Sum::of(group.replicates(), hits.iter().flatten());
-            let articles = totals.mentions.get(&(number, voice)).copied().unwrap_or(0);
-            for (variant, hits) in variants.iter().zip(&hits) {
-                match conditional(group, articles, hits.as_ref().unwrap_or(&empty), &mentions) {
-                    Ok(cells) => {
-                        let names = [&totals.lang, &concept, &totals.outlet, variant.as_str(), voice];
-                        let mut row = names.map(Cell::from).to_vec();
-                        row.extend(cells);
-                        rows.push(row)?;
-                    }
-                    Err(lack) => gaps.add(totals, &schema::LABELS, LABELS, lack),
-                }
-            }
+    let Some(feature) = group.gathered().features.iter().position(|f| f.name() == LABELS) else {
+        return Ok(());
+    };
+    let concepts: Vec<(String, BTreeSet<String>)> = concepts(group.language).into_iter().collect();
+    let voices = [ALL].into_iter().chain(Voice::ALL.map(Voice::name));
+    let tasks: Vec<_> =
+        voices.flat_map(|voice| concepts.iter().map(move |concept| (voice, concept))).collect();
+    let made: Vec<Vec<std::result::Result<Vec<Cell>, Lack>>> =
+        tasks.par_iter().map(|(voice, concept)| of_concept(group, feature, concept, voice)).collect();
+    for row in made.into_iter().flatten() {
+        match row {
+            Ok(row) => rows.push(row)?,
+            Err(lack) => gaps.add(group.totals, &schema::LABELS, LABELS, lack),
         }
     }
     Ok(())
+}
+
+/// The variants of a concept in a voice.
+fn of_concept(
+    group: &Group<'_>,
+    feature: usize,
+    (concept, variants): &(String, BTreeSet<String>),
+    voice: &'static str,
+) -> Vec<std::result::Result<Vec<Cell>, Lack>> {
+    let (totals, empty) = (group.totals, Sum::new(group.replicates()));
+    let of = |variant: &String| group.hits(&(feature, format!("{concept}: {variant}"), voice));
+    let hits: Vec<Option<Sum>> = variants.iter().map(of).collect();
+    let mentions = Sum::of(group.replicates(), hits.iter().flatten());
+    let number = group.gathered().concept(concept);
+    let articles = number.and_then(|number| totals.mentions.get(&(number, voice))).copied().unwrap_or(0);
+    let row = |(variant, hits): (&String, &Option<Sum>)| {
+        let cells = conditional(group, articles, hits.as_ref().unwrap_or(&empty), &mentions)?;
+        let names = [&totals.lang, concept, &totals.outlet, variant.as_str(), voice];
+        Ok(names.map(Cell::from).into_iter().chain(cells).collect())
+    };
+    variants.iter().zip(&hits).map(row).collect()
 }

@@ -1,6 +1,6 @@
 //! How far apart two outlets are in their choice among names.
 
-use super::draws::{Shuffle, Sums};
+use super::draws::{Draws, Question};
 use super::rows::Rows;
 
 /// Jensen-Shannon divergence of two distributions given as counts over the same kinds, in bits:
@@ -33,19 +33,17 @@ pub fn jensen_shannon(a: &[u64], b: &[u64]) -> Option<f64> {
 pub fn test(a: &Rows, b: &Rows, permutations: usize, rng_seed: u64) -> Option<f64> {
     let (in_a, in_b) = (a.sums(), b.sums());
     let bar = jensen_shannon(&in_a, &in_b)? * (1.0 - 1e-12);
-    let pool = a.with(b);
-    let kinds: Vec<usize> = (0..pool.width()).collect();
-    let sums = Sums::new(&pool, &kinds, |_| true, a.len().min(b.len()));
-    let mut shuffle = Shuffle::new(pool.len(), rng_seed);
-    let (mut drawn, mut rest) = (Vec::new(), vec![0; kinds.len()]);
+    let question = Question { base: None, columns: (0..a.width()).collect(), size: a.len().min(b.len()) };
+    let mut draws = Draws::new(a, b, &[question], rng_seed);
+    let mut rest = vec![0; a.width()];
     let mut extreme = 0usize;
     for _ in 0..permutations {
-        shuffle.again();
-        sums.next(&mut shuffle, &mut drawn);
+        draws.again();
+        let drawn = draws.sums(0);
         for (kind, rest) in rest.iter_mut().enumerate() {
             *rest = in_a[kind] + in_b[kind] - drawn[kind];
         }
-        extreme += usize::from(jensen_shannon(&drawn, &rest).is_none_or(|d| d >= bar));
+        extreme += usize::from(jensen_shannon(drawn, &rest).is_none_or(|d| d >= bar));
     }
     Some((1 + extreme) as f64 / (1 + permutations) as f64)
 }

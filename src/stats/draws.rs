@@ -1,125 +1,118 @@
 //! Random groups of units: what the permutation tests draw.
 
+use std::ops::Range;
+
+use super::lanes::{self, Lanes};
 use super::random::Random;
 use super::rows::Rows;
 
-/// Units in a random order, and in another.
-pub(super) struct Shuffle {
+/// Units of which a group is drawn, and the columns that are summed over it.
+pub(super) struct Question {
+    /// The column that is not 0 in them; all units if not given.
+    pub base: Option<usize>,
+    pub columns: Vec<usize>,
+    /// Units of a group; as many there are at least.
+    pub size: usize,
+}
+
+impl Question {
+    fn asks(&self, row: &[u32]) -> bool {
+        self.base.is_none_or(|base| row[base] > 0)
+    }
+}
+
+/// Groups drawn at random, one for each question, and drawn again: the units stand in a random
+/// order, and a question takes the first of its own.
+pub(super) struct Draws {
     order: Vec<u32>,
-    /// Places that have their unit; the others have it when they are asked for.
-    settled: usize,
     random: Random,
+    /// Where most questions have their group together: sums up to here are made at once.
+    usual: usize,
+    asked: Vec<Asked>,
+    values: Box<dyn Lanes>,
+    sums: Vec<u64>,
 }
 
-impl Shuffle {
-    pub fn new(units: usize, rng_seed: u64) -> Self {
-        Self { order: (0..units as u32).collect(), settled: 0, random: Random::new(rng_seed) }
-    }
-
-    /// Begins another order. The first places of a Fisher-Yates shuffle are a random subset,
-    /// wherever the units stood before.
-    pub fn again(&mut self) {
-        self.settled = 0;
-    }
-
-    /// The unit at a place; places are asked for from the first on.
-    fn at(&mut self, place: usize) -> usize {
-        if place == self.settled {
-            let from = place + self.random.below((self.order.len() - place) as u64) as usize;
-            self.order.swap(place, from);
-            self.settled += 1;
-        }
-        self.order[place] as usize
-    }
-}
-
-/// Columns of those units that are in question, summed over the first so many of them in a random
-/// order: a random group of its own size, whatever other sums are taken in the same order.
-pub(super) struct Sums {
-    columns: usize,
+struct Asked {
+    /// Whether a unit is one of its own.
+    own: Vec<bool>,
     size: usize,
-    pool: Pool,
+    /// The first says the same as a number; the others are those to sum.
+    columns: Range<usize>,
 }
 
-/// Values in the fewest bits that hold them.
-enum Pool {
-    Narrow(Lanes<u16>),
-    Wide(Lanes<u32>),
-}
-
-impl Sums {
-    /// Sums of `size` units out of those that are `in_question`; of these there are as many at least.
-    pub fn new(rows: &Rows, columns: &[usize], in_question: impl Fn(&[u32]) -> bool, size: usize) -> Self {
-        let most = u32::from(u16::MAX);
-        // So many values of 16 bits have a sum of 32.
-        let narrow = rows.len() <= 1 << 16 && rows.iter().all(|row| columns.iter().all(|c| row[*c] <= most));
-        let pool = match narrow {
-            true => Pool::Narrow(Lanes::of(rows, columns, in_question)),
-            false => Pool::Wide(Lanes::of(rows, columns, in_question)),
-        };
-        Self { columns: columns.len(), size, pool }
+impl Draws {
+    /// Groups out of the units of two outlets together.
+    pub fn new(a: &Rows, b: &Rows, questions: &[Question], rng_seed: u64) -> Self {
+        let rows = a.with(b);
+        let mut asked: Vec<Asked> = Vec::new();
+        for question in questions {
+            let start = asked.last().map_or(0, |before| before.columns.end);
+            let own = rows.iter().map(|row| question.asks(row)).collect();
+            asked.push(Asked {
+                own,
+                size: question.size,
+                columns: start..start + 1 + question.columns.len(),
+            });
+        }
+        let values = lanes::of(&rows, &|row, out| laid_out(row, questions, out));
+        let sums = vec![0; asked.last().map_or(0, |last| last.columns.end)];
+        let order = (0..rows.len() as u32).collect();
+        let usual = a.len().min(b.len());
+        Self { order, random: Random::new(rng_seed), usual, asked, values, sums }
     }
 
-    /// The sums of a group, column by column.
-    pub fn next(&self, shuffle: &mut Shuffle, out: &mut Vec<u64>) {
-        out.clear();
-        match &self.pool {
-            Pool::Narrow(lanes) => {
-                lanes.sum(shuffle, self.size, |sum: &mut u32, n| *sum += u32::from(n), out)
+    /// Draws again.
+    pub fn again(&mut self) {
+        // The first places of a Fisher-Yates shuffle are a random subset, wherever the units
+        // stood before.
+        (0..self.usual).for_each(|place| settle(&mut self.order, place, &mut self.random));
+        let mut settled = self.usual;
+        self.values.sum(&self.order[..self.usual], &mut self.sums);
+        for at in 0..self.asked.len() {
+            let Asked { own, size, columns } = &self.asked[at];
+            let (mut count, mut place) = (self.sums[columns.start] as usize, self.usual);
+            while count > *size {
+                place -= 1;
+                let unit = self.order[place] as usize;
+                if own[unit] {
+                    self.values.change(unit, columns.clone(), false, &mut self.sums);
+                    count -= 1;
+                }
             }
-            Pool::Wide(lanes) => lanes.sum(shuffle, self.size, |sum: &mut u64, n| *sum += u64::from(n), out),
+            while count < *size {
+                if place == settled {
+                    settle(&mut self.order, place, &mut self.random);
+                    settled += 1;
+                }
+                let unit = self.order[place] as usize;
+                if own[unit] {
+                    self.values.change(unit, columns.clone(), true, &mut self.sums);
+                    count += 1;
+                }
+                place += 1;
+            }
         }
-        out.truncate(self.columns);
+    }
+
+    /// The sums over the group of a question, in the order of its columns.
+    pub fn sums(&self, question: usize) -> &[u64] {
+        let columns = &self.asked[question].columns;
+        &self.sums[columns.start + 1..columns.end]
     }
 }
 
-/// Numbers that a processor adds at a time.
-const LANES: usize = 8;
-
-/// Rows cut into lanes: the first columns of all rows, then the next eight. The first number of a
-/// row says whether it is in question.
-struct Lanes<T> {
-    lanes: Vec<Vec<[T; LANES]>>,
+/// Draws the unit of a place among those that no earlier place has.
+fn settle(order: &mut [u32], place: usize, random: &mut Random) {
+    let from = place + random.below((order.len() - place) as u64) as usize;
+    order.swap(place, from);
 }
 
-impl<T: Copy + Default + From<bool> + TryFrom<u32>> Lanes<T> {
-    fn of(rows: &Rows, columns: &[usize], in_question: impl Fn(&[u32]) -> bool) -> Self {
-        let mut lanes = vec![vec![[T::default(); LANES]; rows.len()]; columns.len() / LANES + 1];
-        for (at, row) in rows.iter().enumerate().filter(|(_, row)| in_question(row)) {
-            lanes[0][at][0] = T::from(true);
-            for (place, column) in (1..).zip(columns) {
-                lanes[place / LANES][at][place % LANES] = T::try_from(row[*column]).unwrap_or_default();
-            }
-        }
-        Self { lanes }
-    }
-}
-
-impl<T: Copy + Default + PartialEq> Lanes<T> {
-    /// Eight sums stay in registers while the rows go by.
-    fn sum<S: Copy + Default + Into<u64>>(
-        &self,
-        shuffle: &mut Shuffle,
-        size: usize,
-        add: impl Fn(&mut S, T),
-        out: &mut Vec<u64>,
-    ) {
-        let (first, others) = self.lanes.split_at(1);
-        let mut sums = [S::default(); LANES];
-        let (mut left, mut place) = (size, 0);
-        while left > 0 {
-            let row = &first[0][shuffle.at(place)];
-            sums.iter_mut().zip(row).for_each(|(sum, n)| add(sum, *n));
-            left -= usize::from(row[0] != T::default());
-            place += 1;
-        }
-        out.extend(sums[1..].iter().map(|sum| (*sum).into()));
-        for lane in others {
-            let mut sums = [S::default(); LANES];
-            for unit in &shuffle.order[..place] {
-                sums.iter_mut().zip(&lane[*unit as usize]).for_each(|(sum, n)| add(sum, *n));
-            }
-            out.extend(sums.iter().map(|sum| (*sum).into()));
-        }
+/// A unit's numbers for every question: 1, and what is to be summed, or zeros where it is not asked for.
+fn laid_out(row: &[u32], questions: &[Question], out: &mut Vec<u32>) {
+    for question in questions {
+        let own = u32::from(question.asks(row));
+        out.push(own);
+        out.extend(question.columns.iter().map(|column| row[*column] * own));
     }
 }

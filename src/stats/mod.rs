@@ -17,6 +17,7 @@ mod draws;
 pub mod fdr;
 pub mod interval;
 pub mod keyness;
+mod lanes;
 pub mod permutation;
 pub mod random;
 pub mod replicates;

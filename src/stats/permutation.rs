@@ -7,7 +7,7 @@
 //! that seldom attributes would otherwise be held against groups that attribute as often as both
 //! outlets together, whose shares vary less than its own can.
 
-use super::draws::{Shuffle, Sums};
+use super::draws::{Draws, Question};
 use super::rows::Rows;
 
 /// A measure: the columns of its hits and of its base. Measures may share a base.
@@ -49,20 +49,23 @@ pub fn test(
     permutations: usize,
     rng_seed: u64,
 ) -> Vec<Option<Difference>> {
-    let mut found: Vec<Option<Difference>> = vec![None; measures.len()];
     let mut groups = groups(a, b, measures);
-    let mut shuffle = Shuffle::new(a.len() + b.len(), rng_seed);
-    let mut drawn = Vec::new();
+    let question = |group: &Group| {
+        let [in_a, in_b] = group.units;
+        Question { base: Some(group.base), columns: group.columns.clone(), size: in_a.min(in_b) }
+    };
+    let questions: Vec<Question> = groups.iter().map(question).collect();
+    let mut draws = Draws::new(a, b, &questions, rng_seed);
     for _ in 0..permutations {
-        shuffle.again();
-        for group in &mut groups {
-            group.sums.next(&mut shuffle, &mut drawn);
+        draws.again();
+        for (at, group) in groups.iter_mut().enumerate() {
+            let drawn = draws.sums(at);
             for tested in &mut group.measures {
-                tested.extreme +=
-                    usize::from(tested.difference(&drawn).is_none_or(|d| d.abs() >= tested.bar));
+                tested.extreme += usize::from(tested.difference(drawn).is_none_or(|d| d.abs() >= tested.bar));
             }
         }
     }
+    let mut found: Vec<Option<Difference>> = vec![None; measures.len()];
     for tested in groups.into_iter().flat_map(|group| group.measures) {
         let p = (1 + tested.extreme) as f64 / (1 + permutations) as f64;
         found[tested.place] = Some(Difference { p, ..tested.found });
@@ -72,8 +75,25 @@ pub fn test(
 
 /// Measures that have a base in the same units.
 struct Group {
+    /// One of their bases.
+    base: usize,
+    /// How many units each outlet has.
+    units: [usize; 2],
+    columns: Vec<usize>,
     measures: Vec<Tested>,
-    sums: Sums,
+}
+
+impl Group {
+    /// Gives the measures their columns among those of the group.
+    fn lay_out(&mut self) {
+        self.columns = self.measures.iter().flat_map(|m| [m.columns.hits, m.columns.base]).collect();
+        self.columns.sort_unstable();
+        self.columns.dedup();
+        let at = |column: usize| self.columns.binary_search(&column).unwrap_or_default();
+        for tested in &mut self.measures {
+            tested.columns = Measure { hits: at(tested.columns.hits), base: at(tested.columns.base) };
+        }
+    }
 }
 
 /// One measure while it is tested.
@@ -92,29 +112,34 @@ struct Tested {
 impl Tested {
     /// Between a drawn group and the other, which is what remains of the sums.
     fn difference(&self, drawn: &[u64]) -> Option<f64> {
-        let drawn = Counts { hits: drawn[self.columns.hits], base: drawn[self.columns.base] };
-        let rest = Counts { hits: self.all.hits - drawn.hits, base: self.all.base - drawn.base };
-        Some(drawn.share()? - rest.share()?)
+        let [hits, base] = [drawn[self.columns.hits], drawn[self.columns.base]];
+        Some(share(hits, base)? - share(self.all.hits - hits, self.all.base - base)?)
     }
 }
 
 /// The hits and the base of some units that have a base.
 #[derive(Clone, Copy)]
 struct Counts {
+    units: usize,
     hits: u64,
     base: u64,
 }
 
 impl Counts {
     fn share(self) -> Option<f64> {
-        (self.base > 0).then(|| self.hits as f64 / self.base as f64)
+        share(self.hits, self.base)
     }
+}
+
+fn share(hits: u64, base: u64) -> Option<f64> {
+    (base > 0).then(|| hits as f64 / base as f64)
 }
 
 impl Measure {
     fn sums(&self, rows: &Rows) -> Counts {
-        let mut sums = Counts { hits: 0, base: 0 };
+        let mut sums = Counts { units: 0, hits: 0, base: 0 };
         for row in rows.iter().filter(|row| row[self.base] > 0) {
+            sums.units += 1;
             sums.hits += u64::from(row[self.hits]);
             sums.base += u64::from(row[self.base]);
         }
@@ -123,36 +148,37 @@ impl Measure {
 }
 
 fn groups(a: &Rows, b: &Rows, measures: &[Measure]) -> Vec<Group> {
-    let rows = a.with(b);
-    let with = |rows: &Rows, column: usize| rows.iter().filter(|row| row[column] > 0).count();
-    // A base that stands for the units it is in, and the measures of these.
-    type Alike = Vec<(usize, Measure, Difference)>;
-    let mut alike: Vec<(usize, Alike)> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     for (place, measure) in measures.iter().enumerate() {
-        let share = |rows| measure.sums(rows).share();
-        let (Some(share_a), Some(share_b)) = (share(a), share(b)) else { continue };
+        let (in_a, in_b) = (measure.sums(a), measure.sums(b));
+        let (Some(share_a), Some(share_b)) = (in_a.share(), in_b.share()) else { continue };
         let found = Difference { share_a, share_b, difference: share_a - share_b, p: f64::NAN };
-        let same = |base: usize| rows.iter().all(|row| (row[base] > 0) == (row[measure.base] > 0));
-        match alike.iter_mut().find(|(base, _)| same(*base)) {
-            Some((_, of)) => of.push((place, *measure, found)),
-            None => alike.push((measure.base, vec![(place, *measure, found)])),
-        }
-    }
-    let group = |(base, of): (usize, Vec<(usize, Measure, Difference)>)| {
-        let mut columns: Vec<usize> = of.iter().flat_map(|(_, m, _)| [m.hits, m.base]).collect();
-        columns.sort_unstable();
-        columns.dedup();
-        let sums = Sums::new(&rows, &columns, |row| row[base] > 0, with(a, base).min(with(b, base)));
-        let at = |column: usize| columns.binary_search(&column).unwrap_or_default();
-        let tested = |(place, measure, found): (usize, Measure, Difference)| Tested {
+        let tested = Tested {
             place,
-            columns: Measure { hits: at(measure.hits), base: at(measure.base) },
-            all: measure.sums(&rows),
+            columns: *measure,
+            all: Counts {
+                hits: in_a.hits + in_b.hits,
+                base: in_a.base + in_b.base,
+                units: in_a.units + in_b.units,
+            },
             found,
             bar: found.difference.abs() * (1.0 - 1e-12),
             extreme: 0,
         };
-        Group { measures: of.into_iter().map(tested).collect(), sums }
-    };
-    alike.into_iter().map(group).collect()
+        let same = |group: &&mut Group| {
+            let alike = |row: &[u32]| (row[group.base] > 0) == (row[measure.base] > 0);
+            group.units == [in_a.units, in_b.units] && a.iter().all(alike) && b.iter().all(alike)
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.measures.push(tested),
+            None => groups.push(Group {
+                base: measure.base,
+                units: [in_a.units, in_b.units],
+                columns: Vec::new(),
+                measures: vec![tested],
+            }),
+        }
+    }
+    groups.iter_mut().for_each(Group::lay_out);
+    groups
 }

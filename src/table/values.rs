@@ -50,6 +50,14 @@ impl Table {
         Self::sorted(schema, frame)
     }
 
+    /// The same of rows in any order.
+    ///
+    /// # Errors
+    /// As [`Table::from_columns`].
+    pub fn from_unsorted_columns(schema: &'static Schema, columns: Vec<Values<'_>>) -> Result<Self> {
+        Self::from_columns(schema, columns)?.in_order()
+    }
+
     /// The table with other names in its first column, which is of text; rows for whose name there is
     /// none go.
     ///
@@ -75,7 +83,7 @@ impl Table {
                 Values::Real(cells) => keep(cells, &stays),
             }
         }
-        Self::from_columns(self.schema, columns)?.in_order()
+        Self::from_unsorted_columns(self.schema, columns)
     }
 }
 

@@ -1,11 +1,9 @@
 //! How far apart outlets are in what they call a concept: in the narrator's voice over all variants
 //! at once, by Jensen-Shannon divergence, tested by permuting the articles that mention it.
 
-use std::collections::BTreeSet;
-
 use rayon::prelude::*;
 
-use super::drawn::{self, Drawn};
+use super::drawn::{self, Drawn, Unit};
 use super::{Contrasts, REST, others, rows};
 use crate::error::Result;
 use crate::features::LABELS;
@@ -39,13 +37,11 @@ pub(in crate::outlets) fn table(gathered: &Gathered<'_>) -> Result<Option<Table>
     let mut compared = Vec::new();
     for lang in gathered.languages() {
         let language = Language::new(gathered, lang);
-        for (concept, variants) in &concepts(&language) {
-            let concept = Concept::new(&language, feature, concept, variants);
-            compared.extend(match language.contrasts() {
-                Contrasts::Pairs => concept.pairs()?,
-                Contrasts::Rest => concept.rest()?,
-            });
-        }
+        let labels = Labels::new(&language, feature);
+        compared.extend(match language.contrasts() {
+            Contrasts::Pairs => labels.pairs()?,
+            Contrasts::Rest => labels.rest()?,
+        });
     }
     let p: Vec<f64> = compared.iter().map(|c| c.p).collect();
     let rows = compared.into_iter().zip(fdr::q_values(&p)).map(|(compared, q)| {
@@ -56,119 +52,155 @@ pub(in crate::outlets) fn table(gathered: &Gathered<'_>) -> Result<Option<Table>
     Table::from_rows(&schema::LABEL_DIFFERENCES, rows.collect()).map(Some)
 }
 
-struct Concept<'a> {
+/// The concepts of a language.
+struct Labels<'a> {
     language: &'a Language<'a>,
-    name: &'a str,
+    concepts: Vec<Concept>,
+    /// Series to the concept (by place) and the column of the variant that it counts.
+    columns: Vec<Option<(usize, usize)>>,
+}
+
+struct Concept {
+    name: String,
     number: u32,
-    /// Series to the column of the variant that it counts.
-    columns: Vec<Option<usize>>,
+    /// Its variants.
     width: usize,
 }
 
-/// A side of a comparison: its mentions by variant, in articles, and those that are looked at.
+/// A side of a comparison: its mentions of a concept by variant, in articles, and those that are
+/// looked at.
 struct Side<'s> {
     name: &'s str,
     articles: u64,
     pooled: Vec<u64>,
-    rows: Rows,
+    rows: &'s Rows,
 }
 
-impl<'a> Concept<'a> {
-    fn new(language: &'a Language<'a>, feature: usize, name: &'a str, variants: &BTreeSet<String>) -> Self {
+impl<'a> Labels<'a> {
+    fn new(language: &'a Language<'a>, feature: usize) -> Self {
         let gathered = language.gathered;
+        let all: Vec<(String, Vec<String>)> =
+            concepts(language).into_iter().map(|(name, of)| (name, of.into_iter().collect())).collect();
         let column = |what: &What| match what {
-            What::Hits(f, category, OWN) if *f == feature && row_column(category).0 == name => {
-                variants.iter().position(|v| v == row_column(category).1)
+            What::Hits(f, category, OWN) if *f == feature => {
+                let (concept, variant) = row_column(category);
+                let place = all.iter().position(|(name, _)| name == concept)?;
+                Some((place, all[place].1.iter().position(|v| v == variant)?))
             }
             _ => None,
         };
         let columns = gathered.series.iter().map(|(_, what)| column(what)).collect();
-        let number = gathered.concepts.iter().position(|c| c == name).unwrap_or_default() as u32;
-        Self { language, name, number, columns, width: variants.len() }
+        let concept = |(name, variants): (String, Vec<String>)| {
+            let number = gathered.concept(&name).unwrap_or_default();
+            Concept { name, number, width: variants.len() }
+        };
+        Self { language, columns, concepts: all.into_iter().map(concept).collect() }
     }
 
-    fn mentioning(&self, totals: &Totals) -> u64 {
-        totals.mentions.get(&(self.number, OWN)).copied().unwrap_or(0)
+    fn mentioning(&self, concept: usize, totals: &Totals) -> u64 {
+        totals.mentions.get(&(self.concepts[concept].number, OWN)).copied().unwrap_or(0)
     }
 
     fn enough(&self, articles: u64) -> bool {
         articles >= self.language.gathered.settings.min_articles.max(2)
     }
 
-    /// The narrator's mentions in articles that have any.
-    fn draw(&self, place: usize, drawn: &mut Drawn<Vec<u32>>) -> Result<()> {
+    /// Draws from an outlet the articles in which the narrator mentions a concept, for each.
+    fn draw(&self, place: usize, drawn: &mut [Drawn<Vec<u32>>]) -> Result<()> {
+        let mut rows: Vec<Vec<u32>> = vec![Vec::new(); self.concepts.len()];
         self.language.gathered.articles(place, &mut |record| {
-            if !drawn.wants(record.key) {
-                return;
-            }
-            let mut row = vec![0; self.width];
             for (series, n) in record.series() {
-                if let Some(column) = self.columns[series as usize] {
-                    row[column] += n;
+                if let Some((concept, column)) = self.columns[series as usize] {
+                    rows[concept].resize(self.concepts[concept].width, 0);
+                    rows[concept][column] += n;
                 }
             }
-            if row.iter().any(|n| *n > 0) {
-                drawn.add(record.key, place, row);
+            for (row, drawn) in rows.iter_mut().zip(drawn.iter_mut()).filter(|(row, _)| !row.is_empty()) {
+                drawn.add(record.key, place, std::mem::take(row));
             }
         })
     }
 
-    fn side<'s>(&self, name: &'s str, outlets: &[&Totals], rows: Rows) -> Side<'s> {
-        let mut pooled = vec![0; self.width];
+    fn drawn(&self, outlets: &[usize], enough: fn(usize, usize) -> bool) -> Result<Vec<Vec<Unit<Vec<u32>>>>> {
+        let mut drawn: Vec<Drawn<Vec<u32>>> = self.concepts.iter().map(|_| Drawn::new(enough)).collect();
+        outlets.iter().try_for_each(|place| self.draw(*place, &mut drawn))?;
+        Ok(drawn.into_iter().map(Drawn::finish).collect())
+    }
+
+    /// What the tests of an outlet look at, by concept.
+    fn own(&self, place: usize) -> Result<Vec<Rows>> {
+        let drawn = self.drawn(&[place], drawn::own)?;
+        Ok(drawn
+            .iter()
+            .zip(&self.concepts)
+            .map(|(units, concept)| rows(units.iter(), concept.width))
+            .collect())
+    }
+
+    fn side<'s>(&self, concept: usize, name: &'s str, outlets: &[&Totals], rows: &'s Rows) -> Side<'s> {
+        let mut pooled = vec![0; self.concepts[concept].width];
         for (series, column) in (0..).zip(&self.columns) {
-            if let Some(column) = column {
-                pooled[*column] += outlets.iter().map(|totals| totals.of(series).n).sum::<u64>();
+            if let Some((_, column)) = column.filter(|(of, _)| *of == concept) {
+                pooled[column] += outlets.iter().map(|totals| totals.of(series).n).sum::<u64>();
             }
         }
-        let articles = outlets.iter().map(|totals| self.mentioning(totals)).sum();
+        let articles = outlets.iter().map(|totals| self.mentioning(concept, totals)).sum();
         Side { name, articles, pooled, rows }
     }
 
-    fn own(&self, place: usize, totals: &'a Totals) -> Result<Side<'a>> {
-        let mut drawn = Drawn::new(drawn::own);
-        self.draw(place, &mut drawn)?;
-        Ok(self.side(&totals.outlet, &[totals], rows(drawn.finish().iter(), self.width)))
-    }
-
-    /// The outlets that mention the concept often enough.
-    fn outlets(&self) -> Vec<(usize, &'a Totals)> {
-        let all = self.language.outlets.iter().copied();
-        all.filter(|(_, totals)| self.enough(self.mentioning(totals))).collect()
-    }
-
+    /// Every two outlets that mention a concept often enough.
     fn pairs(&self) -> Result<Vec<Compared>> {
-        let outlets = self.outlets();
-        let sides: Result<Vec<Side<'_>>> =
-            outlets.par_iter().map(|(place, totals)| self.own(*place, totals)).collect();
-        let sides = sides?;
-        let two: Vec<(usize, usize)> =
-            (0..sides.len()).flat_map(|a| (a + 1..sides.len()).map(move |b| (a, b))).collect();
-        Ok(two.par_iter().filter_map(|(a, b)| self.compare(&sides[*a], &sides[*b])).collect())
+        let outlets = &self.language.outlets;
+        let samples: Result<Vec<Vec<Rows>>> = outlets.par_iter().map(|(place, _)| self.own(*place)).collect();
+        let samples = samples?;
+        let mut two = Vec::new();
+        for concept in 0..self.concepts.len() {
+            let enough = |at: &usize| self.enough(self.mentioning(concept, outlets[*at].1));
+            let with: Vec<usize> = (0..outlets.len()).filter(enough).collect();
+            two.extend(
+                with.iter()
+                    .enumerate()
+                    .flat_map(|(i, a)| with[i + 1..].iter().map(move |b| (concept, *a, *b))),
+            );
+        }
+        let side = |concept, at: usize| {
+            let totals = outlets[at].1;
+            self.side(concept, &totals.outlet, &[totals], &samples[at][concept])
+        };
+        let compare = |(concept, a, b): &(usize, usize, usize)| {
+            self.compare(*concept, &side(*concept, *a), &side(*concept, *b))
+        };
+        Ok(two.par_iter().filter_map(compare).collect())
     }
 
+    /// Every outlet that mentions a concept often enough with all others, where they do too.
     fn rest(&self) -> Result<Vec<Compared>> {
         let outlets = &self.language.outlets;
-        let mut drawn = Drawn::new(drawn::rest);
-        for (place, _) in outlets {
-            self.draw(*place, &mut drawn)?;
-        }
-        let pool = drawn.finish();
-        let compare = |(place, totals): &(usize, &'a Totals)| {
-            let own = self.own(*place, totals)?;
+        let places: Vec<usize> = outlets.iter().map(|(place, _)| *place).collect();
+        let pool = self.drawn(&places, drawn::rest)?;
+        let compare = |(place, totals): &(usize, &'a Totals)| -> Result<Vec<Compared>> {
+            let own = self.own(*place)?;
             let others_totals: Vec<&Totals> = outlets.iter().filter(|o| o.0 != *place).map(|o| o.1).collect();
-            let rest = self.side(REST, &others_totals, others(&pool, *place, self.width));
-            Ok(self.compare(&own, &rest).filter(|_| self.enough(rest.articles)))
+            let of_concept = |concept: usize| {
+                let rest = others(&pool[concept], *place, self.concepts[concept].width);
+                let own = self.side(concept, &totals.outlet, &[totals], &own[concept]);
+                let rest = self.side(concept, REST, &others_totals, &rest);
+                let both = self.enough(own.articles) && self.enough(rest.articles);
+                both.then(|| self.compare(concept, &own, &rest)).flatten()
+            };
+            Ok((0..self.concepts.len()).filter_map(of_concept).collect())
         };
-        let made: Result<Vec<Option<Compared>>> = self.outlets().par_iter().map(compare).collect();
+        let made: Result<Vec<Vec<Compared>>> = outlets.par_iter().map(compare).collect();
         Ok(made?.into_iter().flatten().collect())
     }
 
-    fn compare(&self, a: &Side<'_>, b: &Side<'_>) -> Option<Compared> {
+    fn compare(&self, concept: usize, a: &Side<'_>, b: &Side<'_>) -> Option<Compared> {
         let settings = self.language.gathered.settings;
+        let concept = self.concepts[concept].name.as_str();
         // Each comparison has its own stream of random numbers, whatever else is compared.
-        let name = ["labels", self.language.code, self.name, a.name, b.name].join("\n");
-        let p = test(&a.rows, &b.rows, settings.permutations, random::key(settings.rng_seed, &name))?;
-        let mut row: Vec<Cell> = [self.language.code, self.name, a.name, b.name].map(Cell::from).into();
+        let name = ["labels", self.language.code, concept, a.name, b.name].join("\n");
+        let p = test(a.rows, b.rows, settings.permutations, random::key(settings.rng_seed, &name))?;
+        let mut row: Vec<Cell> = [self.language.code, concept, a.name, b.name].map(Cell::from).into();
         row.extend([a, b].map(|side| Cell::Int(side.articles as i64)));
         row.extend([a, b].map(|side| Cell::Int(side.pooled.iter().sum::<u64>() as i64)));
         Some(Compared { row, jsd: jensen_shannon(&a.pooled, &b.pooled)?, p })

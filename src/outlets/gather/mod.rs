@@ -36,7 +36,7 @@ pub(super) struct Gathered<'a> {
     pub series: Series,
     pub axes: Vec<String>,
     /// Concepts of the labels, by number.
-    pub concepts: Vec<String>,
+    concepts: Vec<String>,
     /// Series that are hits of labels: series to concept and voice.
     labels: BTreeMap<u32, (u32, &'static str)>,
     /// Language and outlet to a place in `outlets`.
@@ -145,6 +145,11 @@ impl Gathered<'_> {
     pub fn outlets(&self, lang: &str) -> Vec<(usize, &Totals)> {
         let of = self.places.iter().filter(|((l, _), _)| l == lang);
         of.map(|(_, place)| (*place, &self.outlets[*place])).collect()
+    }
+
+    /// The number of a concept of the labels.
+    pub fn concept(&self, name: &str) -> Option<u32> {
+        self.concepts.iter().position(|concept| concept == name).map(|number| number as u32)
     }
 
     /// The series that stands for a base of a language: that of another that is the same number in
