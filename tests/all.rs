@@ -70,6 +70,8 @@ mod text;
 mod text_level;
 #[cfg(feature = "workbench")]
 mod vocabulary;
+#[cfg(feature = "workbench")]
+mod voiceless;
 
 #[cfg(feature = "workbench")]
 use std::path::PathBuf;

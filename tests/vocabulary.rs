@@ -72,22 +72,23 @@ fn a_note_is_made_once_a_word_and_reader() {
     let body = "قال الوزير إن الحرب انتهت. وقال الوزير إن الحرب بدأت.";
     // New words are the text's own until the vocabulary has them.
     let _ = analyzer.doc("", &format!("{body} {}", (0..100).map(|n| format!("س{n} ")).collect::<String>()));
-    let (one, other) = (NoteKey::new(), NoteKey::new());
+    let (one, other) = (NoteKey::<usize>::default(), NoteKey::<String>::default());
     let (made, asked) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let mut distinct = BTreeSet::new();
     for _ in 0..5 {
         let doc = analyzer.doc("", body);
+        let (lengths, folds) = (doc.noted(&one), doc.noted(&other));
         for at in 0..doc.tokens.len() {
-            let word = doc.word(at);
-            distinct.insert(word.written().to_owned());
+            let written = doc.word(at).written();
+            distinct.insert(written.to_owned());
             asked.fetch_add(1, Ordering::Relaxed);
-            let length = word.note(&one, || {
+            let length = lengths.at(at, |word| {
                 made.fetch_add(1, Ordering::Relaxed);
                 word.written().len()
             });
-            assert_eq!(*length, word.written().len());
+            assert_eq!(*length, written.len());
             // Another reader's note is another one, of its own kind.
-            assert_eq!(word.note(&other, || word.fold().to_owned()), word.fold());
+            assert_eq!(folds.at(at, |word| word.fold().to_owned()), doc.fold(at));
         }
     }
     assert_eq!(made.into_inner(), distinct.len());

@@ -14,7 +14,7 @@ use crate::codings::{Coder, Human, Nobody, Scope, exchange};
 use crate::corpus::{Keep, Loaded, Share, Source, Survey, Tally, load, load_share};
 use crate::error::{Error, Result, Warning};
 use crate::features::axis::Axes;
-use crate::features::{ACTORS, Feature};
+use crate::features::{ACTORS, FEATURES, Feature};
 use crate::lang::{Language, Pack, codes};
 use crate::lexicon::{self, Lexicon, Lexicons};
 use crate::outlets::REST;
@@ -260,6 +260,13 @@ impl Plan {
     /// What will be null, and why: for `minzar check`.
     pub fn foreseen_gaps(&self) -> Vec<String> {
         let mut gaps = Vec::new();
+        if !self.spec.measure.voices && self.spec.measure.features.is_empty() {
+            let measured = |f: &&&dyn Feature| self.features.iter().any(|m| m.name() == f.name());
+            let possible = |f: &&&dyn Feature| !f.of_actors() || !self.spec.actors.is_empty();
+            let lost = FEATURES.iter().filter(possible).filter(|f| !measured(f)).map(|f| f.name());
+            let lost: Vec<&str> = lost.collect();
+            gaps.push(format!("without voices and codings: no {}", lost.join(", ")));
+        }
         let few = self.spec.measure.min_articles;
         let wanted = self.spec.cluster.min_outlets;
         for (lang, outlets) in &self.corpus.survey.outlets {

@@ -74,6 +74,9 @@ pub struct Measure {
     pub tiers: Vec<Tier>,
     /// Whether hits inside other hits of a lexicon count too.
     pub nested: bool,
+    /// Whether lexical measures tell the narrator's words from those of sources, which takes a
+    /// coding of every article.
+    pub voices: bool,
     /// An outlet with fewer articles gets no number, but a reason.
     pub min_articles: u64,
     /// Bootstrap replicates of the intervals.
@@ -95,6 +98,7 @@ impl Default for Measure {
             features: Vec::new(),
             tiers: Vec::new(),
             nested: false,
+            voices: true,
             min_articles: 20,
             replicates: 1000,
             permutations: 999,

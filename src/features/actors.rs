@@ -125,6 +125,10 @@ impl Feature for Actors {
         !matches!(self.what, What::Mentions)
     }
 
+    fn voiceless(&'static self) -> Option<&'static dyn Feature> {
+        (!self.needs_coding()).then_some(self)
+    }
+
     fn lexicons(&self) -> &[&'static str] {
         if matches!(self.what, What::Loaded) { &[LEXICON, LOADED_TERMS] } else { &[LEXICON] }
     }

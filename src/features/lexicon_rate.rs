@@ -10,7 +10,7 @@
 //! in one use and plain in another, and a topic (war) brings its words whoever writes. Compare
 //! outlets on the same events, never against zero.
 
-use super::{CodedArticle, Feature, Rows};
+use super::{ALL, CodedArticle, Feature, Rows};
 use crate::codings::Voice;
 
 /// The rate of one lexicon of the pack, or of a spec's own.
@@ -23,12 +23,14 @@ pub struct LexiconRate {
     /// Whether the sum over its categories says something.
     pub(super) summed: bool,
     pub(super) clustered: bool,
+    /// Whether hits are counted by whose words they are.
+    pub(super) voices: bool,
 }
 
 impl LexiconRate {
     /// What most lists have in common; names are for each to give.
     const MAIN: Self =
-        Self { name: "", about: "", lexicon: "", strict: false, summed: true, clustered: true };
+        Self { name: "", about: "", lexicon: "", strict: false, summed: true, clustered: true, voices: true };
 
     /// The same for a list that stands beside the main ones and does not enter the clustering.
     pub(super) const BESIDE: Self = Self { clustered: false, ..Self::MAIN };
@@ -96,7 +98,7 @@ impl Feature for LexiconRate {
 
     /// A word inside a quotation is the source's: the outlet is measured by its own.
     fn headline_voice(&self) -> &'static str {
-        Voice::Narrator.name()
+        if self.voices { Voice::Narrator.name() } else { ALL }
     }
 
     fn divides(&self) -> bool {
@@ -111,6 +113,14 @@ impl Feature for LexiconRate {
         1000.0
     }
 
+    fn needs_coding(&self) -> bool {
+        self.voices
+    }
+
+    fn voiceless(&'static self) -> Option<&'static dyn Feature> {
+        Some(Box::leak(Box::new(Self { voices: false, ..*self })))
+    }
+
     fn lexicons(&self) -> &[&'static str] {
         std::slice::from_ref(&self.lexicon)
     }
@@ -121,7 +131,7 @@ impl Feature for LexiconRate {
             return;
         };
         rows.base(coded.doc.words());
-        for voice in Voice::ALL {
+        for voice in Voice::ALL.into_iter().filter(|_| self.voices) {
             rows.base_of(voice, coded.voices().words(voice));
         }
         for hit in &hits.matches {
@@ -129,10 +139,10 @@ impl Feature for LexiconRate {
             if self.strict && entry.mild {
                 continue;
             }
-            let voice = coded.voices().of(hit.tokens.start);
+            let voice = self.voices.then(|| coded.voices().of(hit.tokens.start));
             for category in entry.categories() {
                 let rule = format!("{}:{}", entry.id, hit.tier.name());
-                rows.hit(category.to_owned(), Some(voice), hit.span, rule);
+                rows.hit(category.to_owned(), voice, hit.span, rule);
             }
         }
     }

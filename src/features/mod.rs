@@ -118,6 +118,12 @@ pub trait Feature: Sync {
         true
     }
 
+    /// The same measure for a run that tells no voices apart and codes nothing; `None` where it
+    /// rests on either.
+    fn voiceless(&'static self) -> Option<&'static dyn Feature> {
+        None
+    }
+
     /// The lexicons that it looks at, by name. A run matches those that its features ask for, and
     /// no others.
     fn lexicons(&self) -> &[&'static str] {

@@ -59,10 +59,10 @@ pub(super) fn find_nested(index: &Index, lexicons: &[&Lexicon], doc: &Doc) -> Ve
     let mut candidates = Vec::new();
     for sentence in &doc.sentences {
         let inside = sentence.tokens.clone();
-        for at in inside.clone().filter(|at| !met[*at].is_empty() && !doc.tokens[*at].is_sign()) {
-            index.candidates(met[at], &met[at + 1..inside.end], &mut candidates);
+        for at in inside.clone().filter(|at| met[*at].begins() && !doc.tokens[*at].is_sign()) {
+            index.leads.candidates(met[at], &met[at + 1..inside.end], &mut candidates);
             for &pattern in &candidates {
-                let pattern = &index.patterns[pattern];
+                let pattern = &index.patterns[pattern as usize];
                 let walk = Walk { doc, met: &met, pattern, inside: &inside };
                 let Some((end, tier)) = walk.from(0, at) else { continue };
                 if !walk.undone(at, end, &index.exceptions[pattern.exceptions]) {

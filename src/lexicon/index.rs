@@ -1,9 +1,8 @@
 //! All patterns of some lexicons of one language, by the conditions that their words meet.
 //!
-//! A word of a text is held against the patterns' words once in a run: which [`Condition`]s it meets,
-//! and at which tier, is noted with it. What is left for each place in a text is to follow the
-//! patterns that may begin there. A pattern of one word is found by its condition, a longer one by the
-//! conditions of its first two words, so that many phrases with one beginning cost no more than one.
+//! A word of a text is held against the patterns' words once in a run: which [`Condition`]s it
+//! meets, and at which tier, is noted with it. What is left for each place in a text is to follow
+//! the patterns that may begin there ([`Leads`]).
 
 use std::sync::Arc;
 
@@ -12,14 +11,15 @@ use rustc_hash::FxHashMap;
 use super::condition::{self, Condition};
 use super::guard::Guard;
 use super::keys::Ways;
+use super::leads::Leads;
 use super::lexicon::Lexicon;
-use super::pattern::{self, GAP};
+use super::pattern;
 use super::tier::Tier;
 use crate::lang::Language;
 use crate::text::{Doc, NoteKey, Word};
 
 /// A number for a condition.
-type Number = u32;
+pub(super) type Number = u32;
 
 /// A form of an entry, ready to match.
 #[derive(Debug)]
@@ -42,21 +42,35 @@ pub(super) struct Exceptions {
     pub within: usize,
 }
 
-/// The conditions that a word meets, in order, each with the surest tier.
+/// The conditions that a word meets, each with the surest tier.
 #[derive(Debug)]
-pub(super) struct Met(Box<[(Number, Tier)]>);
+pub(super) struct Met {
+    /// Those by which patterns begin stand before the others.
+    conditions: Box<[(Number, Tier)]>,
+    first: u32,
+}
 
 impl Met {
     pub fn tier(&self, condition: Number) -> Option<Tier> {
-        self.0.iter().find(|(number, _)| *number == condition).map(|(_, tier)| *tier)
+        self.conditions.iter().find(|(number, _)| *number == condition).map(|(_, tier)| *tier)
     }
 
     pub fn any(&self, conditions: &[Number]) -> bool {
-        !self.0.is_empty() && conditions.iter().any(|condition| self.tier(*condition).is_some())
+        !self.conditions.is_empty() && conditions.iter().any(|condition| self.tier(*condition).is_some())
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// Whether a pattern may begin here.
+    pub fn begins(&self) -> bool {
+        self.first > 0
+    }
+
+    /// The conditions by which patterns begin.
+    pub fn first(&self) -> impl Iterator<Item = Number> {
+        self.conditions[..self.first as usize].iter().map(|(number, _)| *number)
+    }
+
+    pub fn conditions(&self) -> impl Iterator<Item = Number> {
+        self.conditions.iter().map(|(number, _)| *number)
     }
 }
 
@@ -67,14 +81,9 @@ pub(super) struct Index {
     guard: Arc<Guard>,
     conditions: Vec<Condition>,
     ways: Ways,
+    pub leads: Leads,
     pub patterns: Vec<Pattern>,
     pub exceptions: Vec<Exceptions>,
-    /// By condition: patterns that are this one word; whether it begins longer ones.
-    alone: Vec<Vec<usize>>,
-    begins: Vec<bool>,
-    pairs: FxHashMap<(Number, Number), Vec<usize>>,
-    /// How many tokens after the first the second word may stand.
-    reach: usize,
 }
 
 impl Index {
@@ -87,12 +96,9 @@ impl Index {
             guard: Arc::clone(guard),
             conditions: Vec::new(),
             ways: Ways::default(),
+            leads: Leads::default(),
             patterns: Vec::new(),
             exceptions: Vec::new(),
-            alone: Vec::new(),
-            begins: Vec::new(),
-            pairs: FxHashMap::default(),
-            reach: 0,
         };
         for (place, lexicon) in lexicons.iter().enumerate() {
             let compiled = &lexicon.compiled;
@@ -115,7 +121,7 @@ impl Index {
                 let conditions = condition::of(&pattern.steps, terms.tiers, terms.guard, terms.as_written);
                 let conditions: Vec<Number> =
                     conditions.into_iter().map(|condition| index.number(condition, &mut numbers)).collect();
-                index.add(Pattern {
+                index.patterns.push(Pattern {
                     lexicon: place,
                     entry: pattern.entry,
                     steps: conditions.into_iter().zip(pattern.steps.iter().map(|s| s.gap)).collect(),
@@ -124,31 +130,15 @@ impl Index {
             }
         }
         index.ways = Ways::of(&index.conditions);
+        index.leads = Leads::of(&index.patterns, index.conditions.len());
         index
     }
 
     fn number(&mut self, condition: Condition, numbers: &mut FxHashMap<Condition, Number>) -> Number {
         *numbers.entry(condition).or_insert_with_key(|condition| {
             self.conditions.push(condition.clone());
-            self.alone.push(Vec::new());
-            self.begins.push(false);
             self.conditions.len() as Number - 1
         })
-    }
-
-    fn add(&mut self, pattern: Pattern) {
-        let number = self.patterns.len();
-        let (first, _) = pattern.steps[0];
-        match pattern.steps.get(1) {
-            None => self.alone[first as usize].push(number),
-            Some(&(second, gap)) => {
-                self.begins[first as usize] = true;
-                self.pairs.entry((first, second)).or_default().push(number);
-                // A hyphen may stand before each word.
-                self.reach = self.reach.max(if gap { 2 * (GAP + 1) } else { 2 });
-            }
-        }
-        self.patterns.push(pattern);
     }
 
     /// The conditions that the words of a text meet, token by token: asked once a word.
@@ -163,24 +153,9 @@ impl Index {
             let tier = self.conditions[number as usize].tier(word, &stems, &self.guard)?;
             Some((number, tier))
         });
-        Met(met.collect())
-    }
-
-    /// The patterns that may begin at a word, each once, in the order of their numbers; `after`
-    /// are the words that follow it in its sentence.
-    pub fn candidates(&self, first: &Met, after: &[&Met], out: &mut Vec<usize>) {
-        out.clear();
-        for &(condition, _) in &first.0 {
-            out.extend(&self.alone[condition as usize]);
-            if self.begins[condition as usize] {
-                for next in after.iter().take(self.reach) {
-                    let patterns =
-                        next.0.iter().filter_map(|(second, _)| self.pairs.get(&(condition, *second)));
-                    out.extend(patterns.flatten());
-                }
-            }
-        }
-        out.sort_unstable();
-        out.dedup();
+        let (mut conditions, others): (Vec<_>, Vec<_>) = met.partition(|(number, _)| self.leads.begin(*number));
+        let first = conditions.len() as u32;
+        conditions.extend(others);
+        Met { conditions: conditions.into(), first }
     }
 }

@@ -65,6 +65,7 @@ mod guard;
 mod index;
 mod keys;
 #[expect(clippy::module_inception, reason = "the room is named after what it holds")]
+mod leads;
 mod lexicon;
 mod lexicons;
 mod pattern;
