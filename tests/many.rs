@@ -12,7 +12,8 @@ use crate::chart::{clipped, look, sample};
 
 /// Names of both directions, none within another.
 fn names(n: usize) -> Vec<String> {
-    let name = |i: usize| if i % 2 == 0 { format!("صحيفة {i:03}.") } else { format!("Paper {i:03}.") };
+    let name =
+        |i: usize| if i.is_multiple_of(2) { format!("صحيفة {i:03}.") } else { format!("Paper {i:03}.") };
     (0..n).map(name).collect()
 }
 
@@ -168,7 +169,7 @@ fn a_page_of_many_outlets_is_light_and_says_where_the_rest_is() {
     let first = section.split("</table>").next().expect("a table");
     let mut sizes: Vec<(usize, &String)> =
         names.iter().enumerate().map(|(i, name)| (i * 37 % 500, name)).collect();
-    sizes.sort_by(|a, b| b.0.cmp(&a.0));
+    sizes.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
     assert!(sizes[..40].iter().all(|(_, name)| first.contains(name.as_str())));
     assert!(!sizes[40..].iter().any(|(_, name)| first.contains(name.as_str())));
 }

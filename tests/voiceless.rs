@@ -39,7 +39,8 @@ fn all_voices(table: &Table) -> BTreeMap<Vec<String>, (String, String)> {
 #[test]
 fn rates_without_voices_are_those_of_all_voices_together() {
     let names = "features = [\"loaded_terms\", \"frames\", \"actor_mentions\"]";
-    let (with, without) = (plan(names).expect("a plan"), plan(&format!("voices = false\n{names}")).expect("a plan"));
+    let (with, without) =
+        (plan(names).expect("a plan"), plan(&format!("voices = false\n{names}")).expect("a plan"));
     assert_eq!((with.coder("ar").name(), without.coder("ar").name()), ("machine", "nobody"));
     assert!(without.features.iter().all(|f| f.headline_voice() == "all" && !f.needs_coding()));
     let (with, without) = (outlets(&with), outlets(&without));
@@ -71,17 +72,25 @@ fn without_voices_a_spec_that_names_no_features_has_those_that_need_none() {
 #[test]
 fn a_feature_that_rests_on_codings_is_refused_without_voices() {
     for (measure, cause) in [
-        ("voices = false\nfeatures = [\"hedges\", \"source_types\"]", "`source_types` rests on voices or codings"),
+        (
+            "voices = false\nfeatures = [\"hedges\", \"source_types\"]",
+            "`source_types` rests on voices or codings",
+        ),
         ("voices = false\nfeatures = [\"scare_quotes\"]", "`scare_quotes` rests on voices or codings"),
     ] {
         let error = plan(measure).err().expect("an error").to_string();
         assert!(error.contains(cause), "{error}");
     }
-    let clustered = DEMO.replace("[measure]", "[cluster]\nfeatures = [\"verb_classes\"]\n[measure]\nvoices = false");
+    let clustered =
+        DEMO.replace("[measure]", "[cluster]\nfeatures = [\"verb_classes\"]\n[measure]\nvoices = false");
     let spec = Spec::parse(&clustered, "demo").expect("a spec");
-    let error = Plan::new("demo", &clustered, spec, Path::new("data"), &Keep::Scratch).err().expect("an error");
+    let error =
+        Plan::new("demo", &clustered, spec, Path::new("data"), &Keep::Scratch).err().expect("an error");
     assert!(error.to_string().contains("`verb_classes` is not measured"), "{error}");
-    let coded = format!("{}\n[coding]\nfile = \"human.jsonl\"\n", DEMO.replace("[measure]", "[measure]\nvoices = false"));
+    let coded = format!(
+        "{}\n[coding]\nfile = \"human.jsonl\"\n",
+        DEMO.replace("[measure]", "[measure]\nvoices = false")
+    );
     let spec = Spec::parse(&coded, "demo").expect("a spec");
     let error = Plan::new("demo", &coded, spec, Path::new("data"), &Keep::Scratch).err().expect("an error");
     assert!(error.to_string().contains("[coding]"), "{error}");

@@ -50,7 +50,8 @@ fn without_voices(
     spec: &Spec,
     chosen: &[&'static dyn Feature],
 ) -> Result<Vec<&'static dyn Feature>> {
-    let wrong = |cause: String, next: &str| Err(Error::new(format!("spec {name}, measure.voices"), cause, next));
+    let wrong =
+        |cause: String, next: &str| Err(Error::new(format!("spec {name}, measure.voices"), cause, next));
     if spec.coding.is_some() {
         return wrong(
             "the spec gives codings under [coding], and tells no voices apart".to_owned(),

@@ -153,7 +153,8 @@ impl Index {
             let tier = self.conditions[number as usize].tier(word, &stems, &self.guard)?;
             Some((number, tier))
         });
-        let (mut conditions, others): (Vec<_>, Vec<_>) = met.partition(|(number, _)| self.leads.begin(*number));
+        let (mut conditions, others): (Vec<_>, Vec<_>) =
+            met.partition(|(number, _)| self.leads.begin(*number));
         let first = conditions.len() as u32;
         conditions.extend(others);
         Met { conditions: conditions.into(), first }

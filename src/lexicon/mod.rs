@@ -64,8 +64,8 @@ mod find;
 mod guard;
 mod index;
 mod keys;
-#[expect(clippy::module_inception, reason = "the room is named after what it holds")]
 mod leads;
+#[expect(clippy::module_inception, reason = "the room is named after what it holds")]
 mod lexicon;
 mod lexicons;
 mod pattern;
