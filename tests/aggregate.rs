@@ -280,18 +280,6 @@ proptest! {
             }
         }
     }
-
-    /// Articles that are left out might as well never have been there.
-    #[test]
-    fn what_is_left_out_is_not_there(seed: u64, articles in 3usize..30) {
-        let corpus = corpus(seed, articles, 3);
-        let (kept, left): (Vec<Counted>, Vec<Counted>) = corpus.iter().cloned().partition(|a| !a.id.ends_with('1'));
-        let mut asked = Asked::new(FEATURES, Settings { period: Some(Period::Day), ..SETTINGS });
-        let without = written(&asked.of(&parts(FEATURES, &[kept])));
-        asked.leave_out = left.into_iter().map(|a| a.id).collect();
-        let all: Vec<Part> = parts(FEATURES, &[corpus]);
-        prop_assert_eq!(without, written(&asked.of(&all)));
-    }
 }
 
 /// Hits and base of a headline measure, unit by unit.

@@ -1,6 +1,5 @@
 //! Parts of a run made by hand, for the tests of what outlets make of them.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -66,20 +65,18 @@ pub fn read(results: &Path) -> Vec<Part> {
 pub struct Asked<'a> {
     pub features: &'a [&'static dyn Feature],
     pub settings: Settings,
-    pub leave_out: BTreeSet<String>,
     /// Bytes of articles in memory.
     pub room: usize,
 }
 
 impl<'a> Asked<'a> {
     pub fn new(features: &'a [&'static dyn Feature], settings: Settings) -> Self {
-        Self { features, settings, leave_out: BTreeSet::new(), room: 1 << 20 }
+        Self { features, settings, room: 1 << 20 }
     }
 
     pub fn of(&self, parts: &Vec<Part>) -> Outlets {
         let scratch = tempfile::tempdir().expect("a folder");
         let mut reduction = Reduction::new(self.features, self.settings, &[], scratch.path());
-        reduction.leave_out = &self.leave_out;
         reduction.room = self.room;
         let outlets = reduction.of(parts).expect("tables");
         // What was spilled is gone with the run.

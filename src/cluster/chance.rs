@@ -11,6 +11,8 @@
 //! (1 + clouds): trying many k is paid for. With some six outlets hardly any grouping is beyond
 //! chance; that is a fact about six outlets.
 
+use rayon::prelude::*;
+
 use super::kmeans;
 use super::matrix::z_scores;
 use crate::error::Result;
@@ -27,6 +29,7 @@ pub const CLOUDS: usize = 199;
 /// When k-means fails.
 pub fn highest_silhouettes(rows: &[Vec<f64>], ks: &[usize], rng_seed: u64) -> Result<Vec<f64>> {
     (0..CLOUDS)
+        .into_par_iter()
         .map(|number| {
             let own = key(rng_seed, &format!("cloud {number}"));
             let cloud = draw(rows, own);

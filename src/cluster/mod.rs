@@ -9,10 +9,8 @@
 //! ([`chance`]).
 //!
 //! Two things are promised. *Order does not matter*: outlets and measures are sorted by name
-//! first, groups are numbered from 1 by their first outlet, and nothing hangs on threads (all runs
-//! on one: matrices are small, and sharing out their rows, as linfa's k-means does, was measured
-//! to cost more than it saves; each fit has its own generator, seeded by the run's `rng_seed`, the
-//! replicate and k). *A grouping that the articles do not bear is not
+//! first, groups are numbered from 1 by their first outlet, and nothing hangs on threads (each fit
+//! has its own generator, seeded by the run's `rng_seed`, the replicate and k; fits run side by side). *A grouping that the articles do not bear is not
 //! called one*: see [`choose`] for the rule; where the matrix cannot be clustered at all,
 //! [`Grouping::refused`] says why and the tables are empty.
 
@@ -24,7 +22,7 @@ pub mod matrix;
 pub mod pca;
 pub mod stability;
 
-use crate::error::{Error, Result, Warning};
+use crate::error::{Result, Warning};
 use crate::outlets::Matrix;
 use crate::schema;
 use crate::stats::distance::Distances;
@@ -77,12 +75,6 @@ pub struct Grouping {
 /// # Errors
 /// When the matrix is malformed (shapes differ, names repeat) or linfa fails.
 pub fn group(matrix: &Matrix, settings: &Settings) -> Result<Grouping> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
-    let pool = pool.map_err(|e| Error::new(format!("cluster {}", matrix.lang), e, "free some threads"))?;
-    pool.install(|| group_here(matrix, settings))
-}
-
-fn group_here(matrix: &Matrix, settings: &Settings) -> Result<Grouping> {
     let scaled = matrix.scale()?;
     let outlets = scaled.outlets.len();
     let mut warnings = scaled.warnings.clone();

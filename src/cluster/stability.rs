@@ -7,6 +7,8 @@
 //! Replicates here redraw articles, not outlets: outlets are the few that were chosen, what is
 //! uncertain is what they published. Each replicate is scaled anew by its own mean and spread.
 
+use rayon::prelude::*;
+
 use super::kmeans;
 use crate::error::Result;
 use crate::stats::agreement::recovered;
@@ -23,13 +25,13 @@ pub fn clusterwise(
     found: &[usize],
     k: usize,
     resamples: &[Vec<Vec<f64>>],
-    seed: impl Fn(usize) -> u64,
+    seed: impl Fn(usize) -> u64 + Sync,
 ) -> Result<Option<Vec<f64>>> {
     if resamples.is_empty() {
         return Ok(None);
     }
     let each: Vec<Vec<f64>> = resamples
-        .iter()
+        .par_iter()
         .take(MOST)
         .enumerate()
         .map(|(r, rows)| Ok(recovered(found, &kmeans::labels(rows, k, seed(r))?)))

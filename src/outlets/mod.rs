@@ -27,7 +27,6 @@ mod periods;
 mod rows;
 mod shares;
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 pub use contrast::{Contrasts, REST, SAMPLE};
@@ -79,8 +78,6 @@ pub struct Reduction<'a> {
     pub settings: Settings,
     /// Features that enter the matrices; empty means all that say so ([`Feature::clustered`]).
     pub cluster_on: &'a [String],
-    /// Ids of articles that are in the parts but not in the corpus.
-    pub leave_out: &'a BTreeSet<String>,
     /// A folder for what does not fit in memory.
     pub scratch: &'a Path,
     /// Bytes of articles that may be held in memory.
@@ -114,8 +111,7 @@ impl<'a> Reduction<'a> {
         cluster_on: &'a [String],
         scratch: &'a Path,
     ) -> Self {
-        static NONE: BTreeSet<String> = BTreeSet::new();
-        Self { features, settings, cluster_on, leave_out: &NONE, scratch, room: ROOM }
+        Self { features, settings, cluster_on, scratch, room: ROOM }
     }
 
     /// Pools, tests and lays out what the parts hold.

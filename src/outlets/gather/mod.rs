@@ -52,7 +52,7 @@ pub(super) struct Gathered<'a> {
 /// When a part does not read, or the scratch folder is full.
 pub(super) fn gather<'a>(reduction: &Reduction<'a>, parts: &dyn Parts) -> Result<Gathered<'a>> {
     let settings = reduction.settings;
-    let decoder = Decoder::new(reduction.features, settings.rng_seed, settings.period, reduction.leave_out);
+    let decoder = Decoder::new(reduction.features, settings.rng_seed, settings.period);
     let mut gathered = Gathered {
         features: reduction.features,
         settings,

@@ -3,7 +3,6 @@
 
 mod rows;
 
-use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
@@ -21,7 +20,6 @@ pub(super) struct Decoder<'a> {
     places: FxHashMap<&'a str, usize>,
     rng_seed: u64,
     period: Option<Period>,
-    leave_out: &'a BTreeSet<String>,
 }
 
 /// The articles of a part.
@@ -45,14 +43,9 @@ pub(super) struct Article {
 }
 
 impl<'a> Decoder<'a> {
-    pub fn new(
-        features: &'a [&'a dyn Feature],
-        rng_seed: u64,
-        period: Option<Period>,
-        leave_out: &'a BTreeSet<String>,
-    ) -> Self {
+    pub fn new(features: &'a [&'a dyn Feature], rng_seed: u64, period: Option<Period>) -> Self {
         let places = features.iter().enumerate().map(|(place, f)| (f.name(), place)).collect();
-        Self { places, rng_seed, period, leave_out }
+        Self { places, rng_seed, period }
     }
 
     /// # Errors
@@ -72,9 +65,6 @@ impl<'a> Decoder<'a> {
         open.repeats()?;
         open.speakers()?;
         open.axes()?;
-        let Decoded { series, axes, mut articles } = open.out;
-        let mut left = units.iter().map(|id| !self.leave_out.contains(*id));
-        articles.retain(|_| left.next().unwrap_or(true));
-        Ok(Decoded { series, axes, articles })
+        Ok(open.out)
     }
 }
