@@ -22,3 +22,23 @@ pub struct Schema {
     pub name: &'static str,
     pub columns: &'static [Column],
 }
+
+pub(super) const fn key(name: &'static str) -> Column {
+    Column { name, kind: Kind::Text, key: true }
+}
+
+pub(super) const fn key_int(name: &'static str) -> Column {
+    Column { name, kind: Kind::Int, key: true }
+}
+
+pub(super) const fn text(name: &'static str) -> Column {
+    Column { name, kind: Kind::Text, key: false }
+}
+
+pub(super) const fn int(name: &'static str) -> Column {
+    Column { name, kind: Kind::Int, key: false }
+}
+
+pub(super) const fn real(name: &'static str) -> Column {
+    Column { name, kind: Kind::Real, key: false }
+}

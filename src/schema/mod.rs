@@ -1,0 +1,25 @@
+//! The columns of every table: the one place where column names are spelled.
+
+mod actors;
+mod articles;
+mod axes;
+mod clusters;
+mod coders;
+mod evidence;
+mod gaps;
+mod labels;
+mod outlets;
+mod shape;
+mod words;
+
+pub use actors::{ACTOR_VERBS, ACTORS};
+pub use articles::{ARTICLES, ENTRIES, PREPARED, SOURCES};
+pub use axes::{ARTICLE_AXES, AXES, AXIS_SUMS};
+pub use clusters::{CLUSTER_CHOICE, CLUSTERS, DENDROGRAM, LEAVES, MATRIX};
+pub use coders::{JUDGED, SHEET};
+pub use evidence::{BASE, EVIDENCE, HITS, REPEATS, SPEAKERS, UNITS};
+pub use gaps::{GAPS, WARNINGS};
+pub use labels::{LABEL_DIFFERENCES, LABELS};
+pub use outlets::{DIFFERENCES, DIVERSITY, OUTLETS, PERIODS};
+pub use shape::{Column, Kind, Schema};
+pub use words::{CONCORDANCE, KEYNESS};
