@@ -1,5 +1,6 @@
 //! What outlets do with actors.
 
+use super::col;
 use super::shape::{Schema, int, key, real, text};
 
 /// What an outlet does with each actor of the spec. `measure` and `category`: `attributions` (it
@@ -11,19 +12,19 @@ use super::shape::{Schema, int, key, real, text};
 pub static ACTORS: Schema = Schema {
     name: "actors",
     columns: &[
-        key("lang"),
-        key("outlet"),
-        key("actor"),
-        key("measure"),
-        key("category"),
-        text("base"),
-        int("articles"),
-        int("hits"),
-        int("n"),
-        real("share"),
-        real("low"),
-        real("high"),
-        text("gap"),
+        key(col::LANG),
+        key(col::OUTLET),
+        key(col::ACTOR),
+        key(col::MEASURE),
+        key(col::CATEGORY),
+        text(col::BASE),
+        int(col::ARTICLES),
+        int(col::HITS),
+        int(col::N),
+        real(col::SHARE),
+        real(col::LOW),
+        real(col::HIGH),
+        text(col::GAP),
     ],
 };
 
@@ -32,16 +33,16 @@ pub static ACTORS: Schema = Schema {
 pub static ACTOR_VERBS: Schema = Schema {
     name: "actor_verbs",
     columns: &[
-        key("lang"),
-        key("outlet"),
-        key("side"),
-        key("class"),
-        int("articles"),
-        int("hits"),
-        int("n"),
-        real("share"),
-        real("low"),
-        real("high"),
-        text("gap"),
+        key(col::LANG),
+        key(col::OUTLET),
+        key(col::SIDE),
+        key(col::CLASS),
+        int(col::ARTICLES),
+        int(col::HITS),
+        int(col::N),
+        real(col::SHARE),
+        real(col::LOW),
+        real(col::HIGH),
+        text(col::GAP),
     ],
 };

@@ -1,5 +1,6 @@
 //! Articles, from the reading of a corpus to the results.
 
+use super::col;
 use super::shape::{Schema, int, key, text};
 
 /// Articles, in batches that keep the order of reading. `published` is an ISO date or datetime;
@@ -7,15 +8,15 @@ use super::shape::{Schema, int, key, text};
 pub static ARTICLES: Schema = Schema {
     name: "articles",
     columns: &[
-        text("id"),
-        text("outlet"),
-        text("published"),
-        text("lang"),
-        text("title"),
-        text("body"),
-        text("url"),
-        text("byline"),
-        text("wire"),
+        text(col::ID),
+        text(col::OUTLET),
+        text(col::PUBLISHED),
+        text(col::LANG),
+        text(col::TITLE),
+        text(col::BODY),
+        text(col::URL),
+        text(col::BYLINE),
+        text(col::WIRE),
     ],
 };
 
@@ -23,13 +24,13 @@ pub static ARTICLES: Schema = Schema {
 pub static SOURCES: Schema = Schema {
     name: "articles",
     columns: &[
-        key("id"),
-        text("outlet"),
-        text("published"),
-        text("lang"),
-        text("url"),
-        text("byline"),
-        text("wire"),
+        key(col::ID),
+        text(col::OUTLET),
+        text(col::PUBLISHED),
+        text(col::LANG),
+        text(col::URL),
+        text(col::BYLINE),
+        text(col::WIRE),
     ],
 };
 
@@ -40,22 +41,22 @@ pub static SOURCES: Schema = Schema {
 pub static PREPARED: Schema = Schema {
     name: "prepared",
     columns: &[
-        int("row"),
-        text("id"),
-        text("outlet"),
-        text("published"),
-        text("lang"),
-        text("title"),
-        text("body"),
-        text("url"),
-        text("byline"),
-        text("wire"),
-        text("hash"),
-        text("clean"),
-        text("rest"),
-        int("chars"),
-        text("place"),
-        text("cuts"),
+        int(col::ROW),
+        text(col::ID),
+        text(col::OUTLET),
+        text(col::PUBLISHED),
+        text(col::LANG),
+        text(col::TITLE),
+        text(col::BODY),
+        text(col::URL),
+        text(col::BYLINE),
+        text(col::WIRE),
+        text(col::HASH),
+        text(col::CLEAN),
+        text(col::REST),
+        int(col::CHARS),
+        text(col::PLACE),
+        text(col::CUTS),
     ],
 };
 
@@ -63,13 +64,13 @@ pub static PREPARED: Schema = Schema {
 pub static ENTRIES: Schema = Schema {
     name: "entries",
     columns: &[
-        int("row"),
-        text("id"),
-        text("outlet"),
-        text("lang"),
-        text("hash"),
-        text("clean"),
-        text("rest"),
-        int("chars"),
+        int(col::ROW),
+        text(col::ID),
+        text(col::OUTLET),
+        text(col::LANG),
+        text(col::HASH),
+        text(col::CLEAN),
+        text(col::REST),
+        int(col::CHARS),
     ],
 };

@@ -1,5 +1,6 @@
 //! Frame axes, of outlets and of articles.
 
+use super::col;
 use super::shape::{Schema, int, key, real, text};
 
 /// Where an outlet's words lean on a frame axis (`features::axis`): `n` of its `words` have a vector;
@@ -10,24 +11,24 @@ use super::shape::{Schema, int, key, real, text};
 pub static AXES: Schema = Schema {
     name: "axes",
     columns: &[
-        key("lang"),
-        key("axis"),
-        key("outlet"),
-        int("articles"),
-        int("n"),
-        int("words"),
-        real("baseline"),
-        real("bias"),
-        real("bias_low"),
-        real("bias_high"),
-        real("bias_p"),
-        real("bias_q"),
-        real("intensity"),
-        real("intensity_low"),
-        real("intensity_high"),
-        real("intensity_p"),
-        real("intensity_q"),
-        text("gap"),
+        key(col::LANG),
+        key(col::AXIS),
+        key(col::OUTLET),
+        int(col::ARTICLES),
+        int(col::N),
+        int(col::WORDS),
+        real(col::BASELINE),
+        real(col::BIAS),
+        real(col::BIAS_LOW),
+        real(col::BIAS_HIGH),
+        real(col::BIAS_P),
+        real(col::BIAS_Q),
+        real(col::INTENSITY),
+        real(col::INTENSITY_LOW),
+        real(col::INTENSITY_HIGH),
+        real(col::INTENSITY_P),
+        real(col::INTENSITY_Q),
+        text(col::GAP),
     ],
 };
 
@@ -35,7 +36,14 @@ pub static AXES: Schema = Schema {
 /// the intensity about any baseline is square - 2 baseline bias + baseline^2.
 pub static ARTICLE_AXES: Schema = Schema {
     name: "axes",
-    columns: &[key("article"), key("axis"), int("n"), int("words"), real("bias"), real("square")],
+    columns: &[
+        key(col::ARTICLE),
+        key(col::AXIS),
+        int(col::N),
+        int(col::WORDS),
+        real(col::BIAS),
+        real(col::SQUARE),
+    ],
 };
 
 /// The sums behind [`ARTICLE_AXES`], which add up to those of outlets: cosines in units of 2^-40 and
@@ -43,13 +51,13 @@ pub static ARTICLE_AXES: Schema = Schema {
 pub static AXIS_SUMS: Schema = Schema {
     name: "axis_sums",
     columns: &[
-        key("article"),
-        key("axis"),
-        int("n"),
-        int("words"),
-        int("sum"),
-        int("sum_low"),
-        int("squares"),
-        int("squares_low"),
+        key(col::ARTICLE),
+        key(col::AXIS),
+        int(col::N),
+        int(col::WORDS),
+        int(col::SUM),
+        int(col::SUM_LOW),
+        int(col::SQUARES),
+        int(col::SQUARES_LOW),
     ],
 };

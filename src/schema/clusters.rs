@@ -1,5 +1,6 @@
 //! Which outlets group.
 
+use super::col;
 use super::shape::{Schema, int, key, key_int, real, text};
 
 /// Which outlets group: cluster by each method at the k shown, numbered from 1 by first outlet;
@@ -8,14 +9,14 @@ use super::shape::{Schema, int, key, key_int, real, text};
 pub static CLUSTERS: Schema = Schema {
     name: "clusters",
     columns: &[
-        key("lang"),
-        key("outlet"),
-        int("kmeans"),
-        int("hierarchical"),
-        real("silhouette"),
-        real("stability"),
-        real("pc1"),
-        real("pc2"),
+        key(col::LANG),
+        key(col::OUTLET),
+        int(col::KMEANS),
+        int(col::HIERARCHICAL),
+        real(col::SILHOUETTE),
+        real(col::STABILITY),
+        real(col::PC1),
+        real(col::PC2),
     ],
 };
 
@@ -28,15 +29,15 @@ pub static CLUSTERS: Schema = Schema {
 pub static CLUSTER_CHOICE: Schema = Schema {
     name: "cluster_choice",
     columns: &[
-        key("lang"),
-        key_int("k"),
-        real("silhouette"),
-        real("p"),
-        real("stability"),
-        real("weakest"),
-        real("agreement"),
-        int("chosen"),
-        text("note"),
+        key(col::LANG),
+        key_int(col::K),
+        real(col::SILHOUETTE),
+        real(col::P),
+        real(col::STABILITY),
+        real(col::WEAKEST),
+        real(col::AGREEMENT),
+        int(col::CHOSEN),
+        text(col::NOTE),
     ],
 };
 
@@ -45,16 +46,23 @@ pub static CLUSTER_CHOICE: Schema = Schema {
 /// measures), into how many outlets.
 pub static DENDROGRAM: Schema = Schema {
     name: "dendrogram",
-    columns: &[key("lang"), key_int("step"), int("left"), int("right"), real("height"), int("size")],
+    columns: &[
+        key(col::LANG),
+        key_int(col::STEP),
+        int(col::LEFT),
+        int(col::RIGHT),
+        real(col::HEIGHT),
+        int(col::SIZE),
+    ],
 };
 
 /// Names of the dendrogram's leaves, in the order in which its numbers count them.
 pub static LEAVES: Schema =
-    Schema { name: "leaves", columns: &[key("lang"), key_int("leaf"), text("outlet")] };
+    Schema { name: "leaves", columns: &[key(col::LANG), key_int(col::LEAF), text(col::OUTLET)] };
 
 /// The matrix that was clustered: one row per outlet and measure, raw and scaled (z-score over
 /// outlets; null for a measure that was left out).
 pub static MATRIX: Schema = Schema {
     name: "matrix",
-    columns: &[key("lang"), key("outlet"), key("measure"), real("value"), real("scaled")],
+    columns: &[key(col::LANG), key(col::OUTLET), key(col::MEASURE), real(col::VALUE), real(col::SCALED)],
 };

@@ -1,5 +1,6 @@
 //! What coders fill in.
 
+use super::col;
 use super::shape::{Schema, int, key, key_int, text};
 
 /// What a coder fills in with a spreadsheet program: one row a sentence, or an attribution of it.
@@ -7,20 +8,20 @@ use super::shape::{Schema, int, key, key_int, text};
 pub static SHEET: Schema = Schema {
     name: "sheet",
     columns: &[
-        key("article"),
-        key_int("sentence"),
-        key_int("attribution"),
-        text("lang"),
-        text("outlet"),
-        int("start"),
-        int("end"),
-        text("text"),
-        text("cue"),
-        text("source"),
-        text("via"),
-        text("type"),
-        text("quote"),
-        text("note"),
+        key(col::ARTICLE),
+        key_int(col::SENTENCE),
+        key_int(col::ATTRIBUTION),
+        text(col::LANG),
+        text(col::OUTLET),
+        int(col::START),
+        int(col::END),
+        text(col::TEXT),
+        text(col::CUE),
+        text(col::SOURCE),
+        text(col::VIA),
+        text(col::TYPE),
+        text(col::QUOTE),
+        text(col::NOTE),
     ],
 };
 
@@ -30,21 +31,21 @@ pub static SHEET: Schema = Schema {
 pub static JUDGED: Schema = Schema {
     name: "judged",
     columns: &[
-        key_int("attribution"),
-        text("article"),
-        text("outlet"),
-        int("start"),
-        int("end"),
-        text("before"),
-        text("cue"),
-        text("after"),
-        text("source"),
-        text("type"),
-        text("quote"),
-        text("is_attribution"),
-        text("source_right"),
-        text("type_right"),
-        text("quote_right"),
-        text("error"),
+        key_int(col::ATTRIBUTION),
+        text(col::ARTICLE),
+        text(col::OUTLET),
+        int(col::START),
+        int(col::END),
+        text(col::BEFORE),
+        text(col::CUE),
+        text(col::AFTER),
+        text(col::SOURCE),
+        text(col::TYPE),
+        text(col::QUOTE),
+        text(col::IS_ATTRIBUTION),
+        text(col::SOURCE_RIGHT),
+        text(col::TYPE_RIGHT),
+        text(col::QUOTE_RIGHT),
+        text(col::ERROR),
     ],
 };

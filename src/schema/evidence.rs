@@ -1,5 +1,6 @@
 //! The parts of a measured corpus: what the numbers of results are counted from.
 
+use super::col;
 use super::shape::{Schema, int, key, key_int, text};
 
 /// What a number rests on: one row per counted piece of text. `start` and `end` are code
@@ -8,14 +9,14 @@ use super::shape::{Schema, int, key, key_int, text};
 pub static EVIDENCE: Schema = Schema {
     name: "evidence",
     columns: &[
-        key("article"),
-        key("feature"),
-        key_int("start"),
-        key_int("end"),
-        key("category"),
-        key("voice"),
-        key("rule"),
-        int("n"),
+        key(col::ARTICLE),
+        key(col::FEATURE),
+        key_int(col::START),
+        key_int(col::END),
+        key(col::CATEGORY),
+        key(col::VOICE),
+        key(col::RULE),
+        int(col::N),
     ],
 };
 
@@ -23,24 +24,34 @@ pub static EVIDENCE: Schema = Schema {
 /// why `n` is null.
 pub static BASE: Schema = Schema {
     name: "base",
-    columns: &[key("article"), key("feature"), key("base"), key("voice"), int("n"), text("gap")],
+    columns: &[
+        key(col::ARTICLE),
+        key(col::FEATURE),
+        key(col::BASE),
+        key(col::VOICE),
+        int(col::N),
+        text(col::GAP),
+    ],
 };
 
 /// Evidence counted: no row over a base means 0.
 pub static HITS: Schema = Schema {
     name: "hits",
-    columns: &[key("article"), key("feature"), key("category"), key("voice"), int("n")],
+    columns: &[key(col::ARTICLE), key(col::FEATURE), key(col::CATEGORY), key(col::VOICE), int(col::N)],
 };
 
 /// The articles that were measured. `hash` is that of the text: the unit that is drawn when articles
 /// are resampled. `chars` are the code points of title and body.
-pub static UNITS: Schema = Schema { name: "units", columns: &[key("article"), text("hash"), int("chars")] };
+pub static UNITS: Schema =
+    Schema { name: "units", columns: &[key(col::ARTICLE), text(col::HASH), int(col::CHARS)] };
 
 /// Hits that are counted in a further category of the same piece of text: over all categories
 /// together they do not count again.
-pub static REPEATS: Schema =
-    Schema { name: "repeats", columns: &[key("article"), key("feature"), key("voice"), int("n")] };
+pub static REPEATS: Schema = Schema {
+    name: "repeats",
+    columns: &[key(col::ARTICLE), key(col::FEATURE), key(col::VOICE), int(col::N)],
+};
 
 /// Attributions of an article by named source, under a key that holds from one article to the next.
 pub static SPEAKERS: Schema =
-    Schema { name: "speakers", columns: &[key("article"), key("source"), int("n")] };
+    Schema { name: "speakers", columns: &[key(col::ARTICLE), key(col::SOURCE), int(col::N)] };

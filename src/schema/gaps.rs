@@ -1,5 +1,6 @@
 //! What a run could not tell.
 
+use super::col;
 use super::shape::{Schema, int, key, text};
 
 /// What has no number: of each outlet, table and feature how many `rows` were left out and why (the
@@ -7,17 +8,17 @@ use super::shape::{Schema, int, key, text};
 pub static GAPS: Schema = Schema {
     name: "gaps",
     columns: &[
-        key("lang"),
-        key("outlet"),
-        key("table"),
-        key("feature"),
-        int("rows"),
-        int("articles"),
-        text("gap"),
+        key(col::LANG),
+        key(col::OUTLET),
+        key(col::TABLE),
+        key(col::FEATURE),
+        int(col::ROWS),
+        int(col::ARTICLES),
+        text(col::GAP),
     ],
 };
 
 /// What did not stop the run, with its place; the first few of each reason, whose full counts
 /// are in the manifest.
 pub static WARNINGS: Schema =
-    Schema { name: "warnings", columns: &[key("reason"), key("place"), key("detail")] };
+    Schema { name: "warnings", columns: &[key(col::REASON), key(col::PLACE), key(col::DETAIL)] };

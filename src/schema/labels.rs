@@ -1,5 +1,6 @@
 //! What outlets call things.
 
+use super::col;
 use super::shape::{Schema, int, key, real, text};
 
 /// Which names an outlet gives: of its mentions of a concept (`n`, in so many `articles`) those by
@@ -8,18 +9,18 @@ use super::shape::{Schema, int, key, real, text};
 pub static LABELS: Schema = Schema {
     name: "labels",
     columns: &[
-        key("lang"),
-        key("concept"),
-        key("outlet"),
-        key("variant"),
-        key("voice"),
-        int("articles"),
-        int("hits"),
-        int("n"),
-        real("share"),
-        real("low"),
-        real("high"),
-        text("gap"),
+        key(col::LANG),
+        key(col::CONCEPT),
+        key(col::OUTLET),
+        key(col::VARIANT),
+        key(col::VOICE),
+        int(col::ARTICLES),
+        int(col::HITS),
+        int(col::N),
+        real(col::SHARE),
+        real(col::LOW),
+        real(col::HIGH),
+        text(col::GAP),
     ],
 };
 
@@ -30,16 +31,16 @@ pub static LABELS: Schema = Schema {
 pub static LABEL_DIFFERENCES: Schema = Schema {
     name: "label_differences",
     columns: &[
-        key("lang"),
-        key("concept"),
-        key("outlet_a"),
-        key("outlet_b"),
-        int("articles_a"),
-        int("articles_b"),
-        int("n_a"),
-        int("n_b"),
-        real("jsd"),
-        real("p"),
-        real("q"),
+        key(col::LANG),
+        key(col::CONCEPT),
+        key(col::OUTLET_A),
+        key(col::OUTLET_B),
+        int(col::ARTICLES_A),
+        int(col::ARTICLES_B),
+        int(col::N_A),
+        int(col::N_B),
+        real(col::JSD),
+        real(col::P),
+        real(col::Q),
     ],
 };

@@ -1,5 +1,6 @@
 //! Measures of outlets, and how outlets differ in them.
 
+use super::col;
 use super::shape::{Schema, int, key, real, text};
 
 /// One measure of one outlet: pooled hits over pooled base times `per`, with a percentile
@@ -7,20 +8,20 @@ use super::shape::{Schema, int, key, real, text};
 pub static OUTLETS: Schema = Schema {
     name: "outlets",
     columns: &[
-        key("lang"),
-        key("outlet"),
-        key("feature"),
-        key("category"),
-        key("voice"),
-        text("base"),
-        int("articles"),
-        int("hits"),
-        int("n"),
-        real("per"),
-        real("share"),
-        real("low"),
-        real("high"),
-        text("gap"),
+        key(col::LANG),
+        key(col::OUTLET),
+        key(col::FEATURE),
+        key(col::CATEGORY),
+        key(col::VOICE),
+        text(col::BASE),
+        int(col::ARTICLES),
+        int(col::HITS),
+        int(col::N),
+        real(col::PER),
+        real(col::SHARE),
+        real(col::LOW),
+        real(col::HIGH),
+        text(col::GAP),
     ],
 };
 
@@ -29,20 +30,20 @@ pub static OUTLETS: Schema = Schema {
 pub static PERIODS: Schema = Schema {
     name: "periods",
     columns: &[
-        key("lang"),
-        key("outlet"),
-        key("period"),
-        key("feature"),
-        key("category"),
-        key("voice"),
-        text("base"),
-        int("articles"),
-        int("hits"),
-        int("n"),
-        real("per"),
-        real("share"),
-        real("low"),
-        real("high"),
+        key(col::LANG),
+        key(col::OUTLET),
+        key(col::PERIOD),
+        key(col::FEATURE),
+        key(col::CATEGORY),
+        key(col::VOICE),
+        text(col::BASE),
+        int(col::ARTICLES),
+        int(col::HITS),
+        int(col::N),
+        real(col::PER),
+        real(col::SHARE),
+        real(col::LOW),
+        real(col::HIGH),
     ],
 };
 
@@ -51,18 +52,18 @@ pub static PERIODS: Schema = Schema {
 pub static DIFFERENCES: Schema = Schema {
     name: "differences",
     columns: &[
-        key("lang"),
-        key("feature"),
-        key("category"),
-        key("voice"),
-        key("outlet_a"),
-        key("outlet_b"),
-        real("share_a"),
-        real("share_b"),
-        real("difference"),
-        real("p"),
-        real("q"),
-        text("gap"),
+        key(col::LANG),
+        key(col::FEATURE),
+        key(col::CATEGORY),
+        key(col::VOICE),
+        key(col::OUTLET_A),
+        key(col::OUTLET_B),
+        real(col::SHARE_A),
+        real(col::SHARE_B),
+        real(col::DIFFERENCE),
+        real(col::P),
+        real(col::Q),
+        text(col::GAP),
     ],
 };
 
@@ -74,14 +75,14 @@ pub static DIFFERENCES: Schema = Schema {
 pub static DIVERSITY: Schema = Schema {
     name: "diversity",
     columns: &[
-        key("lang"),
-        key("outlet"),
-        int("articles"),
-        int("n"),
-        int("sources"),
-        int("equal_n"),
-        real("rarefied"),
-        real("effective"),
-        text("gap"),
+        key(col::LANG),
+        key(col::OUTLET),
+        int(col::ARTICLES),
+        int(col::N),
+        int(col::SOURCES),
+        int(col::EQUAL_N),
+        real(col::RAREFIED),
+        real(col::EFFECTIVE),
+        text(col::GAP),
     ],
 };

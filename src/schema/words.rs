@@ -1,5 +1,6 @@
 //! The words of a corpus, outside of experiments.
 
+use super::col;
 use super::shape::{Schema, int, real, text};
 
 /// Keyness: words of a target against a reference, the target's own first (no column is a key).
@@ -11,24 +12,24 @@ use super::shape::{Schema, int, real, text};
 pub static KEYNESS: Schema = Schema {
     name: "keyness",
     columns: &[
-        text("feature"),
-        real("G2"),
-        real("p"),
-        int("n_target"),
-        int("n_reference"),
-        real("rate_target"),
-        real("rate_reference"),
-        real("log_ratio"),
-        real("low"),
-        real("high"),
-        real("log_odds"),
-        real("z"),
-        int("range_target"),
-        int("range_reference"),
-        real("dp_target"),
-        real("dp_reference"),
-        real("p_article"),
-        real("q"),
+        text(col::FEATURE),
+        real(col::G2),
+        real(col::P),
+        int(col::N_TARGET),
+        int(col::N_REFERENCE),
+        real(col::RATE_TARGET),
+        real(col::RATE_REFERENCE),
+        real(col::LOG_RATIO),
+        real(col::LOW),
+        real(col::HIGH),
+        real(col::LOG_ODDS),
+        real(col::Z),
+        int(col::RANGE_TARGET),
+        int(col::RANGE_REFERENCE),
+        real(col::DP_TARGET),
+        real(col::DP_REFERENCE),
+        real(col::P_ARTICLE),
+        real(col::Q),
     ],
 };
 
@@ -39,17 +40,17 @@ pub static KEYNESS: Schema = Schema {
 pub static CONCORDANCE: Schema = Schema {
     name: "concordance",
     columns: &[
-        text("article"),
-        text("outlet"),
-        text("published"),
-        int("start"),
-        int("end"),
-        text("voice"),
-        text("category"),
-        text("entry"),
-        text("tier"),
-        text("left"),
-        text("keyword"),
-        text("right"),
+        text(col::ARTICLE),
+        text(col::OUTLET),
+        text(col::PUBLISHED),
+        int(col::START),
+        int(col::END),
+        text(col::VOICE),
+        text(col::CATEGORY),
+        text(col::ENTRY),
+        text(col::TIER),
+        text(col::LEFT),
+        text(col::KEYWORD),
+        text(col::RIGHT),
     ],
 };
