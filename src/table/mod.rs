@@ -1,6 +1,6 @@
 //! [`Table`]: what features, outlets, cluster, reliability, chart and report pass on. A polars
 //! frame whose names and types are checked against a [`Schema`] and whose rows are sorted by
-//! key; nothing outside this file sees the frame unless it is a polars seam itself.
+//! key; nothing outside this room sees the frame, whose columns are asked for by text.
 
 mod cell;
 mod csv;
@@ -133,11 +133,6 @@ impl Table {
 
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-
-    /// The polars frame, for modules that are polars seams.
-    pub fn frame(&self) -> &DataFrame {
-        &self.frame
     }
 
     /// One cell.
