@@ -8,7 +8,7 @@ use minzar::corpus::Keep;
 use minzar::experiment::{Plan, Spec};
 use minzar::features::{ALL, AxisSum, Evidence, FEATURES, Measured};
 use minzar::outlets::{Contrasts, Outlets, Part, Period, REST, Settings};
-use minzar::schema::{DIFFERENCES, GAPS, LABEL_DIFFERENCES, LABELS, OUTLETS, PERIODS};
+use minzar::schema::{Col, DIFFERENCES, GAPS, LABEL_DIFFERENCES, LABELS, OUTLETS, PERIODS, col};
 use minzar::span::{CharSpan, Span};
 use minzar::stats::interval::quantile;
 use minzar::stats::permutation::{self, Measure};
@@ -183,12 +183,12 @@ fn by_outlet(articles: &[Counted]) -> BTreeMap<&str, Vec<&Counted>> {
     outlets
 }
 
-fn texts(table: &Table, row: usize, columns: &[&str]) -> Vec<String> {
-    columns.iter().map(|column| table.cell(row, column).plain()).collect()
+fn texts(table: &Table, row: usize, columns: &[Col]) -> Vec<String> {
+    columns.iter().map(|column| table.cell(row, *column).plain()).collect()
 }
 
 fn reals(table: &Table, row: usize) -> [Option<f64>; 3] {
-    ["share", "low", "high"].map(|column| table.real(column)[row])
+    [col::SHARE, col::LOW, col::HIGH].map(|column| table.real(column)[row])
 }
 
 proptest! {
@@ -204,12 +204,14 @@ proptest! {
         let (shares, labels) = (outlets.table(&OUTLETS).expect("a table"), outlets.table(&LABELS).expect("a table"));
         let mut rows = BTreeMap::new();
         for row in 0..shares.len() {
-            let counts = ["articles", "hits", "n"].map(|c| shares.int(c)[row].expect("a count"));
-            rows.insert(texts(shares, row, &["outlet", "feature", "category", "voice"]), (counts, reals(shares, row)));
+            let counts = [col::ARTICLES, col::HITS, col::N].map(|c| shares.int(c)[row].expect("a count"));
+            let key = texts(shares, row, &[col::OUTLET, col::FEATURE, col::CATEGORY, col::VOICE]);
+            rows.insert(key, (counts, reals(shares, row)));
         }
         let mut names = BTreeMap::new();
         for row in 0..labels.len() {
-            names.insert(texts(labels, row, &["outlet", "concept", "variant", "voice"]), reals(labels, row));
+            let key = texts(labels, row, &[col::OUTLET, col::CONCEPT, col::VARIANT, col::VOICE]);
+            names.insert(key, reals(labels, row));
         }
         let slow: BTreeMap<&str, Slow> =
             by_outlet(&corpus).into_iter().map(|(outlet, of)| (outlet, Slow::of(&of, settings))).collect();
@@ -314,7 +316,7 @@ fn the_rest_is_all_other_outlets() {
     let of = by_outlet(&corpus);
     assert_eq!((table.len(), of.len()), (5, 5));
     for row in 0..table.len() {
-        let [a, b] = ["outlet_a", "outlet_b"].map(|column| table.cell(row, column).plain());
+        let [a, b] = [col::OUTLET_A, col::OUTLET_B].map(|column| table.cell(row, column).plain());
         assert_eq!(b, REST);
         let (own, others): (Vec<&Counted>, Vec<&Counted>) = corpus.iter().partition(|c| c.outlet == a);
         let [own, others] = [own, others].map(|articles| units(&articles, 0));
@@ -325,7 +327,8 @@ fn the_rest_is_all_other_outlets() {
         let wanted =
             permutation::test(&rows(&own), &rows(&others), &[Measure { hits: 0, base: 1 }], 99, seed)[0];
         let wanted = wanted.expect("a test");
-        let [share_a, share_b, p] = ["share_a", "share_b", "p"].map(|column| table.real(column)[row]);
+        let [share_a, share_b, p] =
+            [col::SHARE_A, col::SHARE_B, col::P].map(|column| table.real(column)[row]);
         assert_eq!(
             [share_a, share_b, p],
             [wanted.share_a, wanted.share_b, wanted.p].map(|v| Some(tabled(v)))
@@ -343,7 +346,7 @@ fn many_outlets_are_compared_with_the_rest() {
         let made = asked.of(&parts(FEATURES, &[corpus]));
         [&DIFFERENCES, &LABEL_DIFFERENCES].map(|schema| {
             let table = made.table(schema).expect("a table");
-            let second = table.text("outlet_b").into_iter().flatten();
+            let second = table.text(col::OUTLET_B).into_iter().flatten();
             let (rest, pairs): (Vec<&str>, Vec<&str>) = second.partition(|b| *b == REST);
             (pairs.len(), rest.len())
         })
@@ -395,9 +398,9 @@ fn a_large_outlet_is_tested_by_a_sample() {
     let seed = key(3, &["outlets", "ar", "large", "small"].join("\n"));
     let wanted =
         permutation::test(&large, &small, &[Measure { hits: 0, base: 1 }], 49, seed)[0].expect("a test");
-    assert_eq!(table.real("p"), [Some(tabled(wanted.p))]);
+    assert_eq!(table.real(col::P), [Some(tabled(wanted.p))]);
     // The shares are those of all articles.
-    assert_eq!(table.real("share_a"), [Some(tabled(1_125.0 / 9_000.0))]);
+    assert_eq!(table.real(col::SHARE_A), [Some(tabled(1_125.0 / 9_000.0))]);
 }
 
 /// Periods are named by their first day, weeks by their Monday; each is the table of its articles.
@@ -432,21 +435,31 @@ fn a_period_is_an_outlet_of_its_articles() {
         let one_by_one = Asked::new(FEATURES, one_by_one).of(&parts(FEATURES, &[dated]));
         let shares = one_by_one.table(&OUTLETS).expect("a table");
         let headline = |row: &usize| {
-            let feature = FEATURES[place(&shares.cell(*row, "feature").plain())];
-            texts(shares, *row, &["category", "voice"]) == [ALL, feature.headline_voice()]
+            let feature = FEATURES[place(&shares.cell(*row, col::FEATURE).plain())];
+            texts(shares, *row, &[col::CATEGORY, col::VOICE]) == [ALL, feature.headline_voice()]
                 && !feature.divides()
         };
-        let columns = ["feature", "base", "articles", "hits", "n", "per", "share", "low", "high"];
+        let columns = [
+            col::FEATURE,
+            col::BASE,
+            col::ARTICLES,
+            col::HITS,
+            col::N,
+            col::PER,
+            col::SHARE,
+            col::LOW,
+            col::HIGH,
+        ];
         let mut wanted: Vec<Vec<String>> = (0..shares.len())
             .filter(headline)
             // A period with too few articles is no row.
-            .filter(|row| shares.real("share")[*row].is_some())
-            .map(|row| [texts(shares, row, &["outlet"]), texts(shares, row, &columns)].concat())
+            .filter(|row| shares.real(col::SHARE)[*row].is_some())
+            .map(|row| [texts(shares, row, &[col::OUTLET]), texts(shares, row, &columns)].concat())
             .collect();
         wanted.sort();
         let mut have: Vec<Vec<String>> = (0..periods.len())
             .map(|row| {
-                let name = texts(periods, row, &["outlet", "period"]).join("/");
+                let name = texts(periods, row, &[col::OUTLET, col::PERIOD]).join("/");
                 [vec![name], texts(periods, row, &columns)].concat()
             })
             .collect();
@@ -459,8 +472,8 @@ fn a_period_is_an_outlet_of_its_articles() {
         assert_eq!(counted.flatten().sum::<usize>(), undated);
         if period == Period::Day {
             let gaps = outlets.table(&GAPS).expect("a table");
-            let of = (0..gaps.len()).find(|r| gaps.cell(*r, "table").plain() == "periods").expect("a gap");
-            let (gap, rows) = (gaps.cell(of, "gap").plain(), gaps.int("rows")[of].expect("a count"));
+            let of = (0..gaps.len()).find(|r| gaps.cell(*r, col::TABLE).plain() == "periods").expect("a gap");
+            let (gap, rows) = (gaps.cell(of, col::GAP).plain(), gaps.int(col::ROWS)[of].expect("a count"));
             assert!(
                 gap.starts_with(&format!("too few: {rows} of ")) && gap.ends_with("fewer than 3 articles"),
                 "{gap}"
@@ -488,7 +501,7 @@ fn long_texts_do_not_overflow() {
     let outlets = Asked::new(&feature, SETTINGS).of(&parts(&feature, &[(0..30).map(article).collect()]));
     let table = outlets.table(&OUTLETS).expect("a table");
     assert_eq!(table.len(), 1);
-    assert_eq!(table.int("n"), [Some(120_000_000_000)]);
+    assert_eq!(table.int(col::N), [Some(120_000_000_000)]);
     assert_eq!(reals(table, 0), [Some(0.25); 3]);
 }
 

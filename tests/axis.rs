@@ -9,7 +9,7 @@ use std::sync::Arc;
 use minzar::features::AxisSum;
 use minzar::features::axis::Axes;
 use minzar::lang::Language;
-use minzar::schema::AXES;
+use minzar::schema::{AXES, col};
 use minzar::table::Table;
 use minzar::text::Analyzer;
 
@@ -172,15 +172,20 @@ fn a_run_places_outlets_on_axes() {
     };
     let ((table, manifest), (again, _)) = (run(false), run(true));
     assert_eq!(table.rows(), again.rows());
-    assert_eq!(table.text("outlet"), [Some("a"), Some("b")]);
+    assert_eq!(table.text(col::OUTLET), [Some("a"), Some("b")]);
     // Four times the articles of the oracle: the same means.
-    close(table.real("baseline")[0], -0.0230301444420401);
-    close(table.real("bias")[0], 0.3251151920591678);
-    close(table.real("intensity")[1], 0.4907467484546873);
-    assert_eq!((table.int("n")[1], table.int("articles")[1]), (Some(32), Some(8)), "nothing has no vector");
-    let (bias, low, high) = (table.real("bias")[0], table.real("bias_low")[0], table.real("bias_high")[0]);
+    close(table.real(col::BASELINE)[0], -0.0230301444420401);
+    close(table.real(col::BIAS)[0], 0.3251151920591678);
+    close(table.real(col::INTENSITY)[1], 0.4907467484546873);
+    assert_eq!(
+        (table.int(col::N)[1], table.int(col::ARTICLES)[1]),
+        (Some(32), Some(8)),
+        "nothing has no vector"
+    );
+    let (bias, low, high) =
+        (table.real(col::BIAS)[0], table.real(col::BIAS_LOW)[0], table.real(col::BIAS_HIGH)[0]);
     assert!(low < bias && bias < high, "{low:?} {bias:?} {high:?}");
-    assert!(table.real("bias_p")[0] < Some(0.05), "{:?}", table.real("bias_p"));
+    assert!(table.real(col::BIAS_P)[0] < Some(0.05), "{:?}", table.real(col::BIAS_P));
     assert_eq!(manifest["vectors"]["en"]["hash"], blake3::hash(text(true).as_bytes()).to_hex().to_string());
     assert!(manifest["outputs"].get("evidence/axes").is_some());
 }

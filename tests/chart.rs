@@ -3,7 +3,7 @@
 //! `MINZAR_LOOK=folder cargo test --test all chart` leaves every drawing there, for the eye.
 
 use minzar::chart::{self, CHARTS, Drawing, Style, Tables, number};
-use minzar::schema::{self, Schema};
+use minzar::schema::{self, Schema, col};
 use minzar::table::{Cell, Table};
 use resvg::usvg;
 
@@ -420,10 +420,10 @@ fn missing_tables_draw_nothing() {
 fn outlets_without_any_value_or_place_are_no_reason_to_fail() {
     let mut tables = sample(&[("ar", &ARABIC[..1])], 1);
     for (name, column) in
-        [("outlets", "share"), ("periods", "share"), ("clusters", "kmeans"), ("matrix", "scaled")]
+        [("outlets", col::SHARE), ("periods", col::SHARE), ("clusters", col::KMEANS), ("matrix", col::SCALED)]
     {
         let schema = tables[name].schema();
-        let at = schema.columns.iter().position(|c| c.name == column).expect("a column");
+        let at = schema.columns.iter().position(|c| c.col == column).expect("a column");
         let blank = tables[name].rows().into_iter().map(|mut row| {
             row[at] = Cell::Null;
             row

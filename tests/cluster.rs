@@ -2,6 +2,7 @@
 
 use minzar::cluster::{Grouping, Settings, group, hierarchical, kmeans, pca};
 use minzar::outlets::Matrix;
+use minzar::schema::col;
 use minzar::stats::distance::Distances;
 use minzar::stats::random::Random;
 use minzar::stats::resample::weights;
@@ -71,13 +72,13 @@ fn planted_groups_are_recovered() {
     let found = found(&planted());
     assert_eq!((found.k, found.supported, &found.refused), (Some(3), true, &None));
     let want: Vec<Option<i64>> = (0..12).map(|o| Some(o % 3 + 1)).collect();
-    assert_eq!(found.clusters.int("kmeans"), want);
-    assert_eq!(found.clusters.int("hierarchical"), want);
+    assert_eq!(found.clusters.int(col::KMEANS), want);
+    assert_eq!(found.clusters.int(col::HIERARCHICAL), want);
     let chosen: Vec<usize> =
-        (0..found.choice.len()).filter(|i| found.choice.int("chosen")[*i] == Some(1)).collect();
+        (0..found.choice.len()).filter(|i| found.choice.int(col::CHOSEN)[*i] == Some(1)).collect();
     assert_eq!(chosen, [1]);
-    assert_eq!(found.choice.real("agreement")[1], Some(1.0));
-    assert!(found.choice.real("weakest")[1] > Some(0.9));
+    assert_eq!(found.choice.real(col::AGREEMENT)[1], Some(1.0));
+    assert!(found.choice.real(col::WEAKEST)[1] > Some(0.9));
     assert_eq!(found.dendrogram.len(), 11);
     assert_eq!(found.leaves.len(), 12);
     assert_eq!(found.matrix.len(), 72);
@@ -90,10 +91,10 @@ fn noise_is_not_supported() {
     for seed in 0..4 {
         let found = found(&simulate(&vec![vec![0.015; 6]; 10], 40, seed));
         assert!(!found.supported, "seed {seed}: {:?}", found.choice.rows());
-        assert!(found.choice.int("chosen").iter().all(|c| *c == Some(0)));
+        assert!(found.choice.int(col::CHOSEN).iter().all(|c| *c == Some(0)));
         let shown: Vec<_> = found
             .choice
-            .text("note")
+            .text(col::NOTE)
             .into_iter()
             .flatten()
             .filter(|n| n.starts_with("no supported clusters"))
@@ -202,9 +203,9 @@ fn measures_that_cannot_count_are_left_out_aloud() {
         ]
     );
     assert!(found.warnings[0].detail.contains("outlet 03"));
-    let scaled = found.matrix.real("scaled");
+    let scaled = found.matrix.real(col::SCALED);
     assert_eq!(scaled.iter().filter(|s| s.is_none()).count(), 24);
-    assert_eq!(found.matrix.real("value").iter().filter(|s| s.is_none()).count(), 1);
+    assert_eq!(found.matrix.real(col::VALUE).iter().filter(|s| s.is_none()).count(), 1);
     assert_eq!(found.k, Some(3));
 }
 
@@ -214,7 +215,7 @@ fn without_resamples_nothing_is_supported() {
     matrix.resamples.clear();
     let found = found(&matrix);
     assert_eq!((found.k, found.supported), (Some(3), false));
-    assert!(found.clusters.real("stability").iter().all(Option::is_none));
+    assert!(found.clusters.real(col::STABILITY).iter().all(Option::is_none));
 }
 
 #[test]
@@ -229,10 +230,10 @@ fn outlets_that_are_the_same_do_no_harm() {
         values,
     };
     let found = found(&matrix);
-    assert_eq!(found.clusters.int("kmeans"), [1, 1, 1, 2, 2, 2].map(Some));
-    assert_eq!(found.clusters.int("hierarchical"), [1, 1, 1, 2, 2, 2].map(Some));
-    assert_eq!(found.clusters.real("silhouette"), [Some(1.0); 6]);
-    assert!(found.choice.text("note")[2].is_some_and(|n| n.contains("only 2 groups can be told apart")));
+    assert_eq!(found.clusters.int(col::KMEANS), [1, 1, 1, 2, 2, 2].map(Some));
+    assert_eq!(found.clusters.int(col::HIERARCHICAL), [1, 1, 1, 2, 2, 2].map(Some));
+    assert_eq!(found.clusters.real(col::SILHOUETTE), [Some(1.0); 6]);
+    assert!(found.choice.text(col::NOTE)[2].is_some_and(|n| n.contains("only 2 groups can be told apart")));
 }
 
 /// z-scores of scikit-learn 1.9.1 (`StandardScaler`) for the rows below.

@@ -7,6 +7,7 @@ use minzar::concordance::layout::Layout;
 use minzar::concordance::{Line, Order, Place, Query, Searcher};
 use minzar::lang::{Direction, Language};
 use minzar::lexicon::{self, Tier};
+use minzar::schema::col;
 use minzar::span::CharMap;
 use proptest::prelude::*;
 
@@ -182,8 +183,8 @@ fn kwic_writes_lines_csv_and_a_page() {
     let csv = fs::File::open(folder.path().join("k.csv")).expect("a table");
     let table = Table::read_csv(&CONCORDANCE, csv).expect("reads");
     assert_eq!(table.len(), 5);
-    assert_eq!(table.text("outlet")[0], Some("=ص"));
-    assert_eq!((table.int("start")[0], table.text("tier")[0]), (Some(16), Some("clitic")));
+    assert_eq!(table.text(col::OUTLET)[0], Some("=ص"));
+    assert_eq!((table.int(col::START)[0], table.text(col::TIER)[0]), (Some(16), Some("clitic")));
     let page = fs::read_to_string(folder.path().join("k.html")).expect("a page");
     assert!(
         page.contains("<table dir=\"rtl\">") && page.contains("&lt;b&gt;") && !page.contains("<b>"),

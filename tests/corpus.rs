@@ -676,7 +676,7 @@ fn the_frame_has_the_columns_of_the_schema() {
     let batch = loaded.batch(0).expect("a batch");
     let frame = batch.frame().expect("a frame");
     let names: Vec<&str> = frame.get_column_names().into_iter().map(|n| n.as_str()).collect();
-    assert_eq!(names, minzar::schema::ARTICLES.columns.iter().map(|c| c.name).collect::<Vec<_>>());
+    assert_eq!(names, minzar::schema::ARTICLES.names().collect::<Vec<_>>());
     assert_eq!(frame.height(), batch.len());
 }
 

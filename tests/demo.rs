@@ -10,7 +10,7 @@ use minzar::corpus::{Article, Keep};
 use minzar::experiment::{Plan, Silent, Spec, read_tables, run};
 use minzar::features::{self, Measured};
 use minzar::outlets::Settings;
-use minzar::schema::{DIFFERENCES, SOURCES};
+use minzar::schema::{Col, DIFFERENCES, SOURCES, col};
 use minzar::table::{Cell, Table};
 
 use crate::parts::{Asked, Counted, parts};
@@ -66,18 +66,18 @@ fn differences() -> &'static [Pair] {
     static PAIRS: OnceLock<Vec<Pair>> = OnceLock::new();
     PAIRS.get_or_init(|| {
         let table = &tables()["differences"];
-        let text = |row: usize, column: &str| table.cell(row, column).plain();
-        let real = |row: usize, column: &str| match table.cell(row, column) {
+        let text = |row: usize, column: Col| table.cell(row, column).plain();
+        let real = |row: usize, column: Col| match table.cell(row, column) {
             Cell::Real(v) => v,
             other => panic!("{column} is {other:?}"),
         };
         (0..table.len())
             .map(|row| Pair {
-                feature: text(row, "feature"),
-                a: text(row, "outlet_a"),
-                b: text(row, "outlet_b"),
-                difference: real(row, "difference"),
-                q: real(row, "q"),
+                feature: text(row, col::FEATURE),
+                a: text(row, col::OUTLET_A),
+                b: text(row, col::OUTLET_B),
+                difference: real(row, col::DIFFERENCE),
+                q: real(row, col::Q),
             })
             .collect()
     })
@@ -163,12 +163,12 @@ fn the_tables_of_actors_show_who_does_not_speak() {
     let front = ["الشوباصي", "الحموري", "النعماني", "جبهة الإنصاف"];
     let tables = tables();
     let table = &tables["actors"];
-    let text = |row: usize, column: &str| table.cell(row, column).plain();
+    let text = |row: usize, column: Col| table.cell(row, column).plain();
     let spoken = |outlet: &str| -> Vec<String> {
         (0..table.len())
-            .filter(|r| text(*r, "measure") == "attributions" && text(*r, "outlet") == outlet)
-            .filter(|r| front.contains(&text(*r, "actor").as_str()))
-            .map(|r| text(r, "hits"))
+            .filter(|r| text(*r, col::MEASURE) == "attributions" && text(*r, col::OUTLET) == outlet)
+            .filter(|r| front.contains(&text(*r, col::ACTOR).as_str()))
+            .map(|r| text(r, col::HITS))
             .collect()
     };
     assert_eq!(spoken(MANARA), ["0", "0", "0", "0"]);
@@ -179,24 +179,24 @@ fn the_tables_of_actors_show_who_does_not_speak() {
     // its interval.
     let verbs = &tables["actor_verbs"];
     let front: std::collections::BTreeSet<String> = (0..verbs.len())
-        .filter(|r| verbs.cell(*r, "side").plain() == "الجبهة")
-        .map(|r| verbs.cell(r, "outlet").plain())
+        .filter(|r| verbs.cell(*r, col::SIDE).plain() == "الجبهة")
+        .map(|r| verbs.cell(r, col::OUTLET).plain())
         .collect();
     for outlet in [MANARA, MIZAN, SADA, KAWALIS, NABD, HAQIQA] {
         assert_eq!(front.contains(outlet), outlet != MANARA, "{outlet}");
     }
     // What was found is told as a count where there is no share; what was not is counted in `gaps`.
     let few = "too few: the base stands in too few articles for an interval";
-    let bare: Vec<usize> = (0..verbs.len()).filter(|r| verbs.real("share")[*r].is_none()).collect();
+    let bare: Vec<usize> = (0..verbs.len()).filter(|r| verbs.real(col::SHARE)[*r].is_none()).collect();
     assert!(!bare.is_empty());
     for &r in &bare {
-        assert!(verbs.int("hits")[r] > Some(0) && verbs.text("gap")[r] == Some(few));
-        assert_eq!(verbs.text("outlet")[r], Some(HAQIQA));
+        assert!(verbs.int(col::HITS)[r] > Some(0) && verbs.text(col::GAP)[r] == Some(few));
+        assert_eq!(verbs.text(col::OUTLET)[r], Some(HAQIQA));
     }
     let gaps = &tables["gaps"];
     let silent: Vec<(Option<&str>, Option<i64>, Option<&str>)> = (0..gaps.len())
-        .filter(|r| gaps.text("table")[*r] == Some("actor_verbs"))
-        .map(|r| (gaps.text("outlet")[r], gaps.int("rows")[r], gaps.text("gap")[r]))
+        .filter(|r| gaps.text(col::TABLE)[*r] == Some("actor_verbs"))
+        .map(|r| (gaps.text(col::OUTLET)[r], gaps.int(col::ROWS)[r], gaps.text(col::GAP)[r]))
         .collect();
     let wanted = [
         (Some(HAQIQA), Some(9 - bare.len() as i64), Some(few)),
@@ -208,13 +208,13 @@ fn the_tables_of_actors_show_who_does_not_speak() {
 #[test]
 fn diversity_is_given_at_the_size_of_the_smallest_outlet() {
     let table = &tables()["diversity"];
-    let reals = table.real("rarefied");
+    let reals = table.real(col::RAREFIED);
     let measured: Vec<usize> = (0..table.len()).filter(|r| reals[*r].is_some()).collect();
-    let least = measured.iter().filter_map(|r| table.int("n")[*r]).min();
-    assert!(!measured.is_empty() && measured.iter().all(|r| table.int("equal_n")[*r] == least));
+    let least = measured.iter().filter_map(|r| table.int(col::N)[*r]).min();
+    assert!(!measured.is_empty() && measured.iter().all(|r| table.int(col::EQUAL_N)[*r] == least));
     // The smallest is counted whole.
-    let smallest = measured.iter().find(|r| table.int("n")[**r] == least).expect("a smallest");
-    assert_eq!(reals[*smallest], table.int("sources")[*smallest].map(|n| n as f64));
+    let smallest = measured.iter().find(|r| table.int(col::N)[**r] == least).expect("a smallest");
+    assert_eq!(reals[*smallest], table.int(col::SOURCES)[*smallest].map(|n| n as f64));
 }
 
 /// Splits the articles of one outlet into two at random, `splits` times, and gives for each
@@ -246,7 +246,7 @@ fn false_differences(plan: &Plan, articles: &[(Article, Measured)], splits: usiz
         parts[0].articles = sources.expect("sources");
         let outlets = Asked::new(&plan.features, settings).of(&parts);
         let table = outlets.table(&DIFFERENCES).expect("a table");
-        for (feature, p) in table.text("feature").into_iter().zip(table.real("p")) {
+        for (feature, p) in table.text(col::FEATURE).into_iter().zip(table.real(col::P)) {
             let found = found.entry(feature.expect("a name").to_owned()).or_default();
             *found += usize::from(p <= Some(0.05));
         }

@@ -201,7 +201,7 @@ mod table {
     use minzar::codings::{Voice, VoiceMap};
     use minzar::lang::Language;
     use minzar::outlets::keyness::{Keyness, Settings, Side, Words, count};
-    use minzar::schema::KEYNESS;
+    use minzar::schema::{Col, KEYNESS, col};
     use minzar::table::Table;
     use minzar::text::Analyzer;
 
@@ -226,17 +226,18 @@ mod table {
     #[test]
     fn words_stand_in_the_order_of_signed_g2_with_ranges_and_intervals() {
         let table = keyness(false).table(&SETTINGS).expect("a table");
-        assert_eq!(table.text("feature").first(), Some(&Some("war")));
-        assert_eq!(table.text("feature").last(), Some(&Some("peace")));
-        let row = |name: &str| [table.int(name)[0], table.int(name)[table.len() - 1]].map(Option::unwrap);
-        assert_eq!([row("n_target"), row("n_reference")], [[9, 0], [0, 9]]);
-        assert_eq!([row("range_target"), row("range_reference")], [[6, 0], [0, 6]]);
-        let (ratio, low, high) = (table.real("log_ratio"), table.real("low"), table.real("high"));
+        assert_eq!(table.text(col::FEATURE).first(), Some(&Some("war")));
+        assert_eq!(table.text(col::FEATURE).last(), Some(&Some("peace")));
+        let row =
+            |column: Col| [table.int(column)[0], table.int(column)[table.len() - 1]].map(Option::unwrap);
+        assert_eq!([row(col::N_TARGET), row(col::N_REFERENCE)], [[9, 0], [0, 9]]);
+        assert_eq!([row(col::RANGE_TARGET), row(col::RANGE_REFERENCE)], [[6, 0], [0, 6]]);
+        let (ratio, low, high) = (table.real(col::LOG_RATIO), table.real(col::LOW), table.real(col::HIGH));
         assert!(low[0] < ratio[0] && ratio[0] < high[0], "{low:?} {ratio:?} {high:?}");
-        let the = table.text("feature").iter().position(|w| *w == Some("the")).expect("the");
+        let the = table.text(col::FEATURE).iter().position(|w| *w == Some("the")).expect("the");
         assert_eq!(ratio[the], Some(0.0));
-        assert!(table.real("q")[0] < Some(0.05) && table.real("q")[the] > Some(0.5));
-        assert_eq!(table.real("dp_reference")[0], None, "a word that the reference does not have");
+        assert!(table.real(col::Q)[0] < Some(0.05) && table.real(col::Q)[the] > Some(0.5));
+        assert_eq!(table.real(col::DP_REFERENCE)[0], None, "a word that the reference does not have");
     }
 
     #[test]
@@ -249,11 +250,11 @@ mod table {
     fn rare_words_and_small_sides_are_left_without_numbers() {
         let few = Settings { min_articles: 7, ..SETTINGS };
         let table = keyness(false).table(&few).expect("a table");
-        for column in ["low", "high", "p_article", "q"] {
+        for column in [col::LOW, col::HIGH, col::P_ARTICLE, col::Q] {
             assert!(table.real(column).iter().all(Option::is_none), "{column}");
         }
         let common = keyness(false).table(&Settings { min_range: 7, ..SETTINGS }).expect("a table");
-        assert_eq!(common.text("feature"), [Some("the")]);
+        assert_eq!(common.text(col::FEATURE), [Some("the")]);
         assert!(Keyness::default().table(&SETTINGS).is_err(), "no words");
     }
 
@@ -289,7 +290,7 @@ mod table {
         assert!(said.contains("above 0 the target uses the word more"), "{said}");
         let file = std::fs::File::open(folder.path().join("k.csv")).expect("a table");
         let table = Table::read_csv(&KEYNESS, file).expect("reads");
-        assert!(table.len() > 100 && table.real("low").iter().any(Option::is_some));
+        assert!(table.len() > 100 && table.real(col::LOW).iter().any(Option::is_some));
         let (code, said) =
             run(&[&target[..], &["--voice", "narrator", "--reference", "ميزان نوردان"]].concat());
         assert_eq!(code, Some(0), "{said}");

@@ -118,7 +118,7 @@ mod tables {
     use std::fs;
     use std::process::Command;
 
-    use minzar::schema::{GAPS, LABEL_DIFFERENCES, LABELS};
+    use minzar::schema::{GAPS, LABEL_DIFFERENCES, LABELS, col};
     use minzar::table::Table;
 
     /// Three outlets: two say martyr, one says killed; one article quotes the other name.
@@ -155,16 +155,17 @@ mod tables {
     }
 
     fn row(table: &Table, outlet: &str, variant: &str, voice: &str) -> usize {
-        let columns = [("outlet", outlet), ("variant", variant), ("voice", voice), ("concept", "dead")];
+        let columns =
+            [(col::OUTLET, outlet), (col::VARIANT, variant), (col::VOICE, voice), (col::CONCEPT, "dead")];
         (0..table.len())
-            .find(|r| columns.iter().all(|(name, value)| table.text(name)[*r] == Some(value)))
+            .find(|r| columns.iter().all(|(column, value)| table.text(*column)[*r] == Some(value)))
             .unwrap_or_else(|| panic!("{outlet} {variant} {voice}"))
     }
 
     #[test]
     fn shares_are_out_of_the_mentions_of_the_concept_in_the_voice() {
         let (shares, differences, folder) = run(5);
-        let at = |r: usize| (shares.int("hits")[r], shares.int("n")[r], shares.real("share")[r]);
+        let at = |r: usize| (shares.int(col::HITS)[r], shares.int(col::N)[r], shares.real(col::SHARE)[r]);
         assert_eq!(at(row(&shares, "ب", "شهيد", "narrator")), (Some(7), Some(8), Some(0.875)));
         assert_eq!(at(row(&shares, "ب", "قتيل", "narrator")), (Some(1), Some(8), Some(0.125)));
         assert_eq!(at(row(&shares, "ب", "ضحية", "narrator")), (Some(0), Some(8), Some(0.0)));
@@ -175,12 +176,13 @@ mod tables {
         let pair = |a: &str, b: &str| {
             (0..differences.len())
                 .find(|r| {
-                    differences.text("outlet_a")[*r] == Some(a) && differences.text("outlet_b")[*r] == Some(b)
+                    differences.text(col::OUTLET_A)[*r] == Some(a)
+                        && differences.text(col::OUTLET_B)[*r] == Some(b)
                 })
                 .expect("a pair")
         };
         let (alike, apart) = (pair("أ", "ب"), pair("أ", "ج"));
-        let (jsd, p) = (differences.real("jsd"), differences.real("p"));
+        let (jsd, p) = (differences.real(col::JSD), differences.real(col::P));
         assert_eq!(jsd[apart], Some(1.0));
         assert!(p[apart] < Some(0.01) && p[alike] > Some(0.5), "{p:?}");
         assert!(jsd[alike] < Some(0.1));
@@ -199,13 +201,13 @@ mod tables {
     fn a_concept_in_too_few_articles_has_no_share_and_no_pair() {
         let (shares, differences, folder) = run(9);
         let r = row(&shares, "أ", "شهيد", "narrator");
-        assert_eq!(shares.real("share")[r], None);
-        assert!(shares.text("gap")[r].is_some_and(|gap| gap.starts_with("too few: 8 articles")));
+        assert_eq!(shares.real(col::SHARE)[r], None);
+        assert!(shares.text(col::GAP)[r].is_some_and(|gap| gap.starts_with("too few: 8 articles")));
         assert!(differences.is_empty());
         let gaps = folder.path().join("results/mine/tables/gaps.csv");
         let gaps = Table::read_csv(&GAPS, fs::File::open(gaps).expect("a table")).expect("reads");
-        let of = (0..gaps.len()).filter(|r| gaps.text("table")[*r] == Some("labels"));
-        let of: Vec<_> = of.map(|r| (gaps.text("outlet")[r], gaps.text("gap")[r])).collect();
+        let of = (0..gaps.len()).filter(|r| gaps.text(col::TABLE)[*r] == Some("labels"));
+        let of: Vec<_> = of.map(|r| (gaps.text(col::OUTLET)[r], gaps.text(col::GAP)[r])).collect();
         let reason = Some("too few: 8 articles, 9 wanted");
         assert_eq!(of, [(Some("أ"), reason), (Some("ب"), reason), (Some("ج"), reason)]);
         assert!(!folder.path().join("results/mine/charts/labels-dead-ar.svg").exists());

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use minzar::chart::{self, Drawing, Style, Tables};
 use minzar::report::{EvidenceSample, html};
-use minzar::schema;
+use minzar::schema::{self, col};
 use minzar::table::{Cell, Table};
 
 use crate::chart::{clipped, look, sample};
@@ -70,9 +70,10 @@ fn the_outlets_of_a_figure_are_those_with_the_largest_n() {
     let drawings = draw(&tables);
     let figure = drawings.iter().find(|d| d.name == "interval-named_sources-ar").expect("a drawing");
     let table = &tables["outlets"];
-    let (outlets, n) = (table.text("outlet"), table.int("n"));
-    let (features, categories, voices) = (table.text("feature"), table.text("category"), table.text("voice"));
-    let share = table.real("share");
+    let (outlets, n) = (table.text(col::OUTLET), table.int(col::N));
+    let (features, categories, voices) =
+        (table.text(col::FEATURE), table.text(col::CATEGORY), table.text(col::VOICE));
+    let share = table.real(col::SHARE);
     let mut sizes: Vec<(i64, &str)> = (0..table.len())
         .filter(|r| features[*r] == Some("named_sources") && categories[*r] == Some("all"))
         .filter(|r| voices[*r] == Some("narrator") && share[*r].is_some())

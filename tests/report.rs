@@ -2,7 +2,7 @@
 
 use minzar::chart::{self, Style, Tables};
 use minzar::report::{EvidenceSample, Report, html};
-use minzar::schema;
+use minzar::schema::{self, col};
 use minzar::table::{Cell, Table};
 
 use crate::chart::{ARABIC, look, sample};
@@ -118,7 +118,7 @@ fn differences_are_counted_sorted_and_cut() {
     let tables = tables();
     let page = html(&report(&tables)).expect("the report renders");
     let table = &tables["differences"];
-    let mut q: Vec<f64> = table.real("q").into_iter().flatten().collect();
+    let mut q: Vec<f64> = table.real(col::Q).into_iter().flatten().collect();
     q.sort_by(f64::total_cmp);
     assert!(page.contains(&format!("<p>{} tests.", q.len())), "{} tests", q.len());
     let section = page.split("<section id=\"differences\">").nth(1).expect("a section");

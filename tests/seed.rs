@@ -8,6 +8,7 @@ use minzar::codings::exchange::{self, CodedText};
 use minzar::codings::{Coder, SourceType};
 use minzar::corpus::Article;
 use minzar::reliability;
+use minzar::schema::col;
 
 pub fn json(name: &str) -> serde_json::Value {
     serde_json::from_reader(BufReader::new(crate::gold_file(name))).expect("JSON")
@@ -83,16 +84,16 @@ fn one_article_gives_evidence_and_no_shares() {
         minzar::experiment::run(&plan, results.path(), false, &minzar::experiment::Silent).expect("runs");
     let tables = minzar::experiment::read_tables(&outcome.folder).expect("tables");
     let shares = &tables["outlets"];
-    assert!(shares.real("share").iter().all(Option::is_none));
-    assert!(shares.text("gap").iter().all(Option::is_some));
-    assert!(shares.int("hits").iter().flatten().all(|hits| *hits > 0));
-    assert!(shares.int("hits").iter().flatten().sum::<i64>() > 50);
+    assert!(shares.real(col::SHARE).iter().all(Option::is_none));
+    assert!(shares.text(col::GAP).iter().all(Option::is_some));
+    assert!(shares.int(col::HITS).iter().flatten().all(|hits| *hits > 0));
+    assert!(shares.int(col::HITS).iter().flatten().sum::<i64>() > 50);
     // What has neither share nor hit is counted, with its reason.
     let gaps = &tables["gaps"];
-    let of = |table| gaps.text("table").iter().filter(|t| **t == Some(table)).count();
+    let of = |table| gaps.text(col::TABLE).iter().filter(|t| **t == Some(table)).count();
     assert!(of("outlets") > 3 && of("actors") > 0 && of("labels") == 1);
-    assert!(gaps.text("gap").iter().flatten().any(|gap| gap == &"too few: 1 articles, 20 wanted"));
-    assert!(gaps.int("rows").iter().flatten().sum::<i64>() > 20);
+    assert!(gaps.text(col::GAP).iter().flatten().any(|gap| gap == &"too few: 1 articles, 20 wanted"));
+    assert!(gaps.int(col::ROWS).iter().flatten().sum::<i64>() > 20);
     // The evidence is there all the same.
     assert!(outcome.manifest.outputs["evidence/hits"].rows > Some(50));
     assert!(outcome.manifest.warnings.iter().any(|w| w.reason == "no clusters"));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use minzar::codings::Coding;
 use minzar::features::{FEATURES, Measured, measure};
 use minzar::lexicon::{Lexicon, Lexicons};
-use minzar::schema::OUTLETS;
+use minzar::schema::{OUTLETS, col};
 use minzar::table::Table;
 use proptest::prelude::*;
 
@@ -37,13 +37,13 @@ struct Row {
 }
 
 fn rows<'t>(table: &'t Table, outlet: &'t str) -> impl Iterator<Item = Row> + 't {
-    let of = (0..table.len()).filter(move |row| table.cell(*row, "outlet").plain() == outlet);
+    let of = (0..table.len()).filter(move |row| table.cell(*row, col::OUTLET).plain() == outlet);
     of.map(|row| Row {
-        key: ["feature", "category", "voice"].map(|column| table.cell(row, column).plain()).to_vec(),
-        hits: table.int("hits")[row].expect("a number"),
-        n: table.int("n")[row].expect("a number"),
-        per: table.real("per")[row].expect("a number"),
-        share: table.real("share")[row],
+        key: [col::FEATURE, col::CATEGORY, col::VOICE].map(|column| table.cell(row, column).plain()).to_vec(),
+        hits: table.int(col::HITS)[row].expect("a number"),
+        n: table.int(col::N)[row].expect("a number"),
+        per: table.real(col::PER)[row].expect("a number"),
+        share: table.real(col::SHARE)[row],
     })
 }
 

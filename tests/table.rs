@@ -1,6 +1,6 @@
 //! Tables: checked, sorted, written safely, read back.
 
-use minzar::schema;
+use minzar::schema::{self, col};
 use minzar::table::{Cell, Table};
 
 fn leaves(rows: &[(&str, i64, Option<&str>)]) -> Table {
@@ -12,7 +12,7 @@ fn leaves(rows: &[(&str, i64, Option<&str>)]) -> Table {
 fn rows_are_sorted_and_hash_does_not_hang_on_order() {
     let one = leaves(&[("ar", 2, Some("ب")), ("ar", 10, None), ("ar", 1, Some("ا"))]);
     let two = leaves(&[("ar", 10, None), ("ar", 1, Some("ا")), ("ar", 2, Some("ب"))]);
-    assert_eq!(one.int("leaf"), [Some(1), Some(2), Some(10)]);
+    assert_eq!(one.int(col::LEAF), [Some(1), Some(2), Some(10)]);
     assert_eq!(one.hash(), two.hash());
     assert_ne!(one.hash(), leaves(&[("ar", 1, Some("ا"))]).hash());
 }

@@ -7,6 +7,7 @@ use minzar::corpus::Keep;
 use minzar::error::Result;
 use minzar::experiment::{Plan, Silent, Spec, read_tables, run};
 use minzar::features::FEATURES;
+use minzar::schema::{Col, col};
 use minzar::table::Table;
 
 const DEMO: &str = include_str!("../experiments/demo.toml");
@@ -26,12 +27,14 @@ fn outlets(plan: &Plan) -> Table {
 
 /// Hits and base of each feature, category and outlet, in all voices together.
 fn all_voices(table: &Table) -> BTreeMap<Vec<String>, (String, String)> {
-    let plain = |row: usize, column: &str| table.cell(row, column).plain();
+    let plain = |row: usize, column: Col| table.cell(row, column).plain();
     (0..table.len())
-        .filter(|row| plain(*row, "voice") == "all")
+        .filter(|row| plain(*row, col::VOICE) == "all")
         .map(|row| {
-            let key = ["lang", "outlet", "feature", "category"].map(|column| plain(row, column)).to_vec();
-            (key, (plain(row, "hits"), plain(row, "n")))
+            let key = [col::LANG, col::OUTLET, col::FEATURE, col::CATEGORY]
+                .map(|column| plain(row, column))
+                .to_vec();
+            (key, (plain(row, col::HITS), plain(row, col::N)))
         })
         .collect()
 }
@@ -45,7 +48,7 @@ fn rates_without_voices_are_those_of_all_voices_together() {
     assert!(without.features.iter().all(|f| f.headline_voice() == "all" && !f.needs_coding()));
     let (with, without) = (outlets(&with), outlets(&without));
     assert!(without.len() > 20);
-    assert!((0..without.len()).all(|row| without.cell(row, "voice").plain() == "all"));
+    assert!((0..without.len()).all(|row| without.cell(row, col::VOICE).plain() == "all"));
     assert_eq!(all_voices(&with), all_voices(&without));
 }
 

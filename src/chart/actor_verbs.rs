@@ -6,7 +6,7 @@ use super::canvas::{COLOURS, Colour, number};
 use super::stacked::{Bar, Stacked};
 use super::{Chart, Drawing, Style, Tables, by_lang, filled, stem};
 use crate::error::Result;
-use crate::schema::ACTOR_VERBS;
+use crate::schema::{ACTOR_VERBS, col};
 use crate::table::Table;
 
 /// One drawing per language.
@@ -63,9 +63,9 @@ const CLASSES: [(&str, Colour); 9] = [
 ];
 
 fn bars<'a>(table: &'a Table, rows: &[usize]) -> Vec<Bar<'a>> {
-    let (outlets, sides) = (table.text("outlet"), table.text("side"));
-    let (classes, gaps) = (table.text("class"), table.text("gap"));
-    let (hits, n) = (table.int("hits"), table.int("n"));
+    let (outlets, sides) = (table.text(col::OUTLET), table.text(col::SIDE));
+    let (classes, gaps) = (table.text(col::CLASS), table.text(col::GAP));
+    let (hits, n) = (table.int(col::HITS), table.int(col::N));
     let mut bars: BTreeMap<(&str, &str), Bar<'a>> = BTreeMap::new();
     for &row in rows {
         let (outlet, side) = (outlets[row].unwrap_or_default(), sides[row].unwrap_or_default());

@@ -6,7 +6,7 @@ use super::canvas::placement::{Area, displaced};
 use super::canvas::{Anchor, Canvas, Colour, FAINT, GREY, INK, marker, mm, number};
 use super::{Chart, Drawing, Style, Tables, by_lang, filled, shown, stem};
 use crate::error::Result;
-use crate::schema::{CLUSTER_CHOICE, CLUSTERS};
+use crate::schema::{CLUSTER_CHOICE, CLUSTERS, col};
 
 /// One drawing per language.
 pub struct ClusterMap;
@@ -22,8 +22,8 @@ impl Chart for ClusterMap {
 
     fn draw(&self, tables: &Tables, style: &Style) -> Result<Vec<Drawing>> {
         let Some(table) = filled(tables, &CLUSTERS) else { return Ok(Vec::new()) };
-        let (names, clusters) = (table.text("outlet"), table.int("kmeans"));
-        let (pc1, pc2) = (table.real("pc1"), table.real("pc2"));
+        let (names, clusters) = (table.text(col::OUTLET), table.int(col::KMEANS));
+        let (pc1, pc2) = (table.real(col::PC1), table.real(col::PC2));
         let mut drawings = Vec::new();
         for (lang, rows) in by_lang(table) {
             let all = rows.len();
@@ -77,11 +77,11 @@ impl Chart for ClusterMap {
 /// What was recorded about the k that the clusters come from.
 fn choice(tables: &Tables, lang: &str) -> String {
     let Some(table) = filled(tables, &CLUSTER_CHOICE) else { return String::new() };
-    let (k, chosen) = (table.int("k"), table.int("chosen"));
+    let (k, chosen) = (table.int(col::K), table.int(col::CHOSEN));
     let rows = by_lang(table).remove(lang).unwrap_or_default();
     let Some(row) = rows.into_iter().find(|r| chosen[*r] == Some(1)) else { return String::new() };
     let mut text = format!(" Clusters: k-means, k\u{a0}=\u{a0}{}", k[row].unwrap_or_default());
-    for measure in ["silhouette", "stability"] {
+    for measure in [col::SILHOUETTE, col::STABILITY] {
         if let Some(value) = table.real(measure)[row] {
             text += &format!(", {measure} {}", number::short(value));
         }

@@ -6,7 +6,7 @@ use super::canvas::{Anchor, Canvas, FAINT, INK, diverging, label, mm, number};
 use super::dendrogram::leaf_order;
 use super::{Chart, Drawing, Style, Tables, by_lang, filled, shown, stem};
 use crate::error::Result;
-use crate::schema::MATRIX;
+use crate::schema::{MATRIX, col};
 
 /// One drawing per language, several when the measures do not fit beside one another.
 pub struct Heatmap;
@@ -22,8 +22,8 @@ impl Chart for Heatmap {
 
     fn draw(&self, tables: &Tables, style: &Style) -> Result<Vec<Drawing>> {
         let Some(table) = filled(tables, &MATRIX) else { return Ok(Vec::new()) };
-        let (outlets, measures) = (table.text("outlet"), table.text("measure"));
-        let (values, scaled) = (table.real("value"), table.real("scaled"));
+        let (outlets, measures) = (table.text(col::OUTLET), table.text(col::MEASURE));
+        let (values, scaled) = (table.real(col::VALUE), table.real(col::SCALED));
         let mut drawings = Vec::new();
         for (lang, rows) in by_lang(table) {
             let mut cells = Cells::new();

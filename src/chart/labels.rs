@@ -6,7 +6,7 @@ use super::canvas::{COLOURS, Colour, number};
 use super::stacked::{Bar, Stacked};
 use super::{Chart, Drawing, Style, Tables, by_lang, filled, stem};
 use crate::error::Result;
-use crate::schema::LABELS;
+use crate::schema::{LABELS, col};
 use crate::table::Table;
 
 /// One drawing per language and concept: of those that at least two outlets mention often enough
@@ -28,7 +28,7 @@ impl Chart for Labels {
 
     fn draw(&self, tables: &Tables, style: &Style) -> Result<Vec<Drawing>> {
         let Some(table) = filled(tables, &LABELS) else { return Ok(Vec::new()) };
-        let (concepts, voices) = (table.text("concept"), table.text("voice"));
+        let (concepts, voices) = (table.text(col::CONCEPT), table.text(col::VOICE));
         let mut drawings = Vec::new();
         for (lang, rows) in by_lang(table) {
             let mut by_concept: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -60,8 +60,8 @@ impl Chart for Labels {
 
 /// Variants in the order of their mentions, so that the usual ones stand first in every bar.
 fn stacked<'a>(table: &'a Table, rows: &[usize]) -> Stacked<'a> {
-    let (outlets, variants, gaps) = (table.text("outlet"), table.text("variant"), table.text("gap"));
-    let (hits, n) = (table.int("hits"), table.int("n"));
+    let (outlets, variants, gaps) = (table.text(col::OUTLET), table.text(col::VARIANT), table.text(col::GAP));
+    let (hits, n) = (table.int(col::HITS), table.int(col::N));
     let mut totals: BTreeMap<&str, i64> = BTreeMap::new();
     for &row in rows {
         *totals.entry(variants[row].unwrap_or_default()).or_default() += hits[row].unwrap_or_default();

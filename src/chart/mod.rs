@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 pub use canvas::{Style, missing_glyphs, number, png};
 
 use crate::error::Result;
+use crate::schema::col;
 use crate::table::Table;
 
 /// Tables by the name of their schema.
@@ -81,7 +82,7 @@ fn filled<'a>(tables: &'a Tables, schema: &crate::schema::Schema) -> Option<&'a 
 /// Row numbers by language, in code order. Languages are never drawn together.
 fn by_lang(table: &Table) -> BTreeMap<&str, Vec<usize>> {
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (row, lang) in table.text("lang").into_iter().enumerate() {
+    for (row, lang) in table.text(col::LANG).into_iter().enumerate() {
         groups.entry(lang.unwrap_or_default()).or_default().push(row);
     }
     groups

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::canvas::{Anchor, COLOURS, Canvas, Colour, FAINT, GREY, INK, label, mm, number};
 use super::{Chart, Drawing, Style, Tables, by_lang, filled, stem};
 use crate::error::{Error, Result};
-use crate::schema::PERIODS;
+use crate::schema::{PERIODS, col};
 use crate::table::Table;
 
 /// One drawing per language and feature that some outlet has in two periods.
@@ -33,7 +33,7 @@ impl Chart for Period {
         let Some(table) = filled(tables, &PERIODS) else { return Ok(Vec::new()) };
         let mut drawings = Vec::new();
         for (lang, rows) in by_lang(table) {
-            let features = table.text("feature");
+            let features = table.text(col::FEATURE);
             let mut by_feature: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
             for row in rows {
                 by_feature.entry(features[row].unwrap_or_default()).or_default().push(row);
@@ -69,9 +69,10 @@ struct Figure<'a> {
 
 impl<'a> Figure<'a> {
     fn of(table: &'a Table, rows: &[usize]) -> Result<Self> {
-        let (names, periods) = (table.text("outlet"), table.text("period"));
-        let [share, low, high, per] = ["share", "low", "high", "per"].map(|column| table.real(column));
-        let n = table.int("n");
+        let (names, periods) = (table.text(col::OUTLET), table.text(col::PERIOD));
+        let [share, low, high, per] =
+            [col::SHARE, col::LOW, col::HIGH, col::PER].map(|column| table.real(column));
+        let n = table.int(col::N);
         let mut outlets: BTreeMap<&str, (i64, Vec<Point>)> = BTreeMap::new();
         for &row in rows {
             let Some(value) = share[row] else { continue };
@@ -92,8 +93,8 @@ impl<'a> Figure<'a> {
             outlets.iter().flat_map(|(_, points)| points.windows(2)).map(|two| two[1].day - two[0].day);
         let step = apart.min().unwrap_or(1) * 3 / 2;
         let first = rows.first().copied().unwrap_or_default();
-        let base = label::words(table.text("base")[first].unwrap_or_default());
-        let voice = match table.text("voice")[first] {
+        let base = label::words(table.text(col::BASE)[first].unwrap_or_default());
+        let voice = match table.text(col::VOICE)[first] {
             Some("all") | None => String::new(),
             Some(voice) => format!(" of the {voice}"),
         };

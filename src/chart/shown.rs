@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::canvas::{label, number};
 use super::{Tables, by_lang, filled};
-use crate::schema::OUTLETS;
+use crate::schema::{OUTLETS, col};
 
 /// Lines in a figure, and outlets in a table of the report, before the smallest are left out.
 pub const MOST: usize = 40;
@@ -40,7 +40,7 @@ pub fn named(outlets: &[&str]) -> String {
 /// stands for an outlet in tables that have none.
 pub fn articles<'a>(tables: &'a Tables, lang: &str) -> BTreeMap<&'a str, i64> {
     let Some(table) = filled(tables, &OUTLETS) else { return BTreeMap::new() };
-    let (outlets, articles) = (table.text("outlet"), table.int("articles"));
+    let (outlets, articles) = (table.text(col::OUTLET), table.int(col::ARTICLES));
     let mut sizes = BTreeMap::new();
     for row in by_lang(table).remove(lang).unwrap_or_default() {
         let size: &mut i64 = sizes.entry(outlets[row].unwrap_or_default()).or_default();

@@ -16,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::lang::{Direction, Language};
 use crate::outlets::keyness::{Keyness, Settings, Side, Words, count};
 use crate::output::WholeFile;
+use crate::schema::col;
 use crate::table::Table;
 use crate::text::Analyzer;
 
@@ -189,11 +190,13 @@ fn head(args: &Args, keyness: &Keyness, settings: &Settings, family: usize) -> S
 
 /// The words at both ends of the table.
 fn show(table: &Table, top: usize, direction: Direction) -> String {
-    let real = ["G2", "log_ratio", "low", "high", "z", "dp_target", "dp_reference", "q"]
-        .map(|name| table.real(name));
+    let real =
+        [col::G2, col::LOG_RATIO, col::LOW, col::HIGH, col::Z, col::DP_TARGET, col::DP_REFERENCE, col::Q]
+            .map(|column| table.real(column));
     let [g2, ratio, low, high, z, dp_target, dp_reference, q] = &real;
-    let int = ["n_target", "n_reference", "range_target", "range_reference"].map(|name| table.int(name));
-    let words = table.text("feature");
+    let int = [col::N_TARGET, col::N_REFERENCE, col::RANGE_TARGET, col::RANGE_REFERENCE]
+        .map(|column| table.int(column));
+    let words = table.text(col::FEATURE);
     let short = |v: Option<f64>| v.map_or_else(|| "n/a".to_owned(), number::short);
     let count = |v: Option<i64>| number::count(v.unwrap_or_default());
     let isolate = if direction == Direction::RightToLeft { '\u{2067}' } else { '\u{2066}' };

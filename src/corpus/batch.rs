@@ -10,7 +10,7 @@ use super::reading::{Entry, Reading};
 use super::settle::rename;
 use super::survey::Settled;
 use crate::error::{Error, Result};
-use crate::schema::{ENTRIES, PREPARED};
+use crate::schema::{Col, ENTRIES, PREPARED, col};
 use crate::table::{Table, Values};
 
 /// A batch of articles, in the order of reading.
@@ -76,22 +76,21 @@ fn value(article: &Article, field: Field) -> Option<&str> {
 
 /// Writes prepared articles as a part: [`PREPARED`].
 pub(super) fn write(path: &Path, articles: &[(u64, Prepared)], entries: &[Entry]) -> Result<()> {
-    let ints = |values: Vec<i64>, name: &str| Column::from(Series::new(name.into(), values));
-    let hashes = |hash: fn(&Entry) -> &[u8; 32], name: &str| {
-        Column::from(Series::new(name.into(), entries.iter().map(|e| hex(hash(e))).collect::<Vec<_>>()))
+    let ints = |column: Col, values: Vec<i64>| Column::from(Series::new(column.name().into(), values));
+    let hashes = |column: Col, hash: fn(&Entry) -> &[u8; 32]| {
+        let cells: Vec<String> = entries.iter().map(|e| hex(hash(e))).collect();
+        Column::from(Series::new(column.name().into(), cells))
     };
-    let name = |at: usize| PREPARED.columns[at].name;
-    let own = FIELDS.len() + 1;
-    let mut all = vec![ints(entries.iter().map(|e| e.row as i64).collect(), name(0))];
+    let mut all = vec![ints(col::ROW, entries.iter().map(|e| e.row as i64).collect())];
     all.extend(columns(&FIELDS, || articles.iter().map(|(_, p)| &p.article)));
-    all.push(hashes(|e| &e.hash, name(own)));
-    all.push(hashes(|e| &e.clean, name(own + 1)));
-    all.push(hashes(|e| &e.rest, name(own + 2)));
-    all.push(ints(entries.iter().map(|e| e.chars as i64).collect(), name(own + 3)));
+    all.push(hashes(col::HASH, |e| &e.hash));
+    all.push(hashes(col::CLEAN, |e| &e.clean));
+    all.push(hashes(col::REST, |e| &e.rest));
+    all.push(ints(col::CHARS, entries.iter().map(|e| e.chars as i64).collect()));
     let places: Vec<&str> = articles.iter().map(|(_, p)| p.article.place.as_str()).collect();
-    all.push(Series::new(name(own + 4).into(), places).into());
+    all.push(Series::new(col::PLACE.name().into(), places).into());
     let cuts: Vec<Option<String>> = articles.iter().map(|(_, p)| p.article.cuts_written()).collect();
-    all.push(Series::new(name(own + 5).into(), cuts).into());
+    all.push(Series::new(col::CUTS.name().into(), cuts).into());
     Table::from_frame(&PREPARED, frame(articles.len(), all)?)?.write_parquet(path)
 }
 
@@ -118,11 +117,11 @@ pub(super) fn write_entries(path: &Path, reading: &Reading) -> Result<()> {
 /// Enters the articles of a part into a reading.
 pub(super) fn entries(path: &Path, reading: &mut Reading) -> Result<()> {
     let table = Table::read_parquet(&ENTRIES, path)?;
-    let [row, id, outlet, lang, hash, clean, rest, chars] =
-        std::array::from_fn(|at| ENTRIES.columns[at].name);
-    let texts = [id, outlet, lang, hash, clean, rest].map(|name| table.text(name));
+    let texts =
+        [col::ID, col::OUTLET, col::LANG, col::HASH, col::CLEAN, col::REST].map(|column| table.text(column));
     let broken = || Error::new(path.display().to_string(), "the part is not whole", "empty the cache");
-    for (at, (row, chars)) in table.int(row).into_iter().zip(table.int(chars)).enumerate() {
+    let numbers = table.int(col::ROW).into_iter().zip(table.int(col::CHARS));
+    for (at, (row, chars)) in numbers.enumerate() {
         let [id, outlet, lang, hash, clean, rest] =
             std::array::from_fn(|column| texts[column][at].unwrap_or_default());
         let bytes = |text: &str| unhex(text).ok_or_else(broken);
@@ -144,10 +143,9 @@ pub(super) fn entries(path: &Path, reading: &mut Reading) -> Result<()> {
 /// The articles of a part that stay.
 pub(super) fn read(part: &Part, settled: &Settled) -> Result<Corpus> {
     let table = Table::read_parquet(&PREPARED, &part.path)?;
-    let rows = table.int(PREPARED.columns[0].name);
-    let fields = FIELDS.map(|field| table.text(field.name()));
-    let column = |at: usize| table.text(PREPARED.columns[FIELDS.len() + at].name);
-    let (hashes, places, cuts) = (column(1), column(5), column(6));
+    let rows = table.int(col::ROW);
+    let fields = FIELDS.map(|field| table.text(field.col()));
+    let (hashes, places, cuts) = (table.text(col::HASH), table.text(col::PLACE), table.text(col::CUTS));
     let broken = || Error::new(part.path.display().to_string(), "the part is not whole", "empty the cache");
     let mut articles = Vec::with_capacity(rows.len());
     for (at, row) in rows.into_iter().enumerate() {

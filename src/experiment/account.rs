@@ -5,7 +5,7 @@ use super::plan::Plan;
 use crate::chart::{Drawing, Tables};
 use crate::outlets::{Contrasts, MOST_PAIRED, REST, SAMPLE};
 use crate::report::{EvidenceSample, Report};
-use crate::schema;
+use crate::schema::{self, col};
 use crate::table::Table;
 
 /// What the report shows.
@@ -94,9 +94,9 @@ fn methods(plan: &Plan) -> Vec<String> {
 
 /// A reason with its count and its first place.
 fn counted(warning: &Counted, table: &Table) -> (String, usize, String) {
-    let first = (0..table.len()).find(|row| table.cell(*row, "reason").plain() == warning.reason);
+    let first = (0..table.len()).find(|row| table.cell(*row, col::REASON).plain() == warning.reason);
     let place = first.map(|row| {
-        let place = [table.cell(row, "place").plain(), table.cell(row, "detail").plain()];
+        let place = [table.cell(row, col::PLACE).plain(), table.cell(row, col::DETAIL).plain()];
         place.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(": ")
     });
     (warning.reason.clone(), warning.count as usize, place.unwrap_or_default())

@@ -143,7 +143,7 @@ fn moved_cell(before: &Table, after: &Table) -> Option<Drift> {
         for (column, (x, y)) in schema.columns.iter().zip(a.iter().zip(b)) {
             if x != y {
                 return Some(Drift {
-                    place: format!("{file}, row ({}), column {}", name(a), column.name),
+                    place: format!("{file}, row ({}), column {}", name(a), column.col),
                     before: x.plain(),
                     after: y.plain(),
                 });

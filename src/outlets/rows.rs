@@ -52,7 +52,7 @@ impl Rows {
                 (Cells::Real(rows), Cell::Real(n)) if n.is_finite() => rows.push(Some(n)),
                 (Cells::Real(rows), Cell::Null) => rows.push(None),
                 (_, cell) => {
-                    return Err(fail(format!("column {}: {cell:?} is no {:?}", column.name, column.kind)));
+                    return Err(fail(format!("column {}: {cell:?} is no {:?}", column.col, column.kind)));
                 }
             }
         }

@@ -6,15 +6,16 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::error::{Error, Result};
+use crate::schema::{Col, col};
 use crate::stats::interval::wilson;
 use crate::table::Table;
 
 /// What is judged of an attribution: the column, and what it asks.
-const QUESTIONS: &[(&str, &str)] = &[
-    ("is_attribution", "is an attribution"),
-    ("source_right", "source words right"),
-    ("type_right", "type right"),
-    ("quote_right", "quote right"),
+const QUESTIONS: &[(Col, &str)] = &[
+    (col::IS_ATTRIBUTION, "is an attribution"),
+    (col::SOURCE_RIGHT, "source words right"),
+    (col::TYPE_RIGHT, "type right"),
+    (col::QUOTE_RIGHT, "quote right"),
 ];
 
 /// Answers to one question.
@@ -47,7 +48,7 @@ pub fn judged(sheet: &Table) -> Result<Judged> {
     let mut answers = Vec::new();
     for (column, question) in QUESTIONS {
         let (mut right, mut all) = (0, 0);
-        for (row, cell) in sheet.text(column).into_iter().enumerate() {
+        for (row, cell) in sheet.text(*column).into_iter().enumerate() {
             match cell.map(str::trim) {
                 None | Some("") => continue,
                 Some("y") => right += 1,
@@ -73,7 +74,7 @@ pub fn judged(sheet: &Table) -> Result<Judged> {
         });
     }
     let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
-    for kind in sheet.text("error").into_iter().flatten().filter(|k| !k.trim().is_empty()) {
+    for kind in sheet.text(col::ERROR).into_iter().flatten().filter(|k| !k.trim().is_empty()) {
         *counts.entry(kind.trim()).or_default() += 1;
     }
     let mut kinds: Vec<(String, u64)> = counts.into_iter().map(|(k, n)| (k.to_owned(), n)).collect();

@@ -5,16 +5,18 @@ use minijinja::{Value, context};
 use super::cut::cut;
 use super::{int, real};
 use crate::chart::{Tables, number};
-use crate::schema::AXES;
+use crate::schema::{AXES, col};
 
 pub(super) fn view(tables: &Tables) -> Option<Value> {
     let table = tables.get(AXES.name).filter(|t| !t.is_empty())?;
-    let [lang, axis, outlet, gap] = ["lang", "axis", "outlet", "gap"].map(|name| table.text(name));
-    let (articles, n) = (table.int("articles"), table.int("n"));
+    let [lang, axis, outlet, gap] =
+        [col::LANG, col::AXIS, col::OUTLET, col::GAP].map(|column| table.text(column));
+    let (articles, n) = (table.int(col::ARTICLES), table.int(col::N));
     let [bias, bias_low, bias_high, bias_q] =
-        ["bias", "bias_low", "bias_high", "bias_q"].map(|name| table.real(name));
+        [col::BIAS, col::BIAS_LOW, col::BIAS_HIGH, col::BIAS_Q].map(|column| table.real(column));
     let [intensity, low, high, q] =
-        ["intensity", "intensity_low", "intensity_high", "intensity_q"].map(|name| table.real(name));
+        [col::INTENSITY, col::INTENSITY_LOW, col::INTENSITY_HIGH, col::INTENSITY_Q]
+            .map(|column| table.real(column));
     let value = |v: Option<f64>, low, high| match v {
         Some(v) => number::interval(v, low, high),
         None => "n/a".to_owned(),

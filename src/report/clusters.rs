@@ -8,7 +8,7 @@ use super::cut::cut;
 use super::{int, real};
 use crate::chart::Tables;
 use crate::chart::shown::articles;
-use crate::schema::{CLUSTER_CHOICE, CLUSTERS, Schema};
+use crate::schema::{CLUSTER_CHOICE, CLUSTERS, Schema, col};
 use crate::table::Table;
 
 /// What is said of one language.
@@ -43,10 +43,10 @@ pub(super) fn view(tables: &Tables) -> Vec<Value> {
 }
 
 fn choices(table: &Table) -> Vec<(String, bool, Value)> {
-    let (langs, notes) = (table.text("lang"), table.text("note"));
-    let (k, chosen) = (table.int("k"), table.int("chosen"));
-    let (silhouette, stability) = (table.real("silhouette"), table.real("stability"));
-    let agreement = table.real("agreement");
+    let (langs, notes) = (table.text(col::LANG), table.text(col::NOTE));
+    let (k, chosen) = (table.int(col::K), table.int(col::CHOSEN));
+    let (silhouette, stability) = (table.real(col::SILHOUETTE), table.real(col::STABILITY));
+    let agreement = table.real(col::AGREEMENT);
     let row = |r: usize| {
         let taken = chosen[r] == Some(1);
         let row = context! {
@@ -64,9 +64,9 @@ fn choices(table: &Table) -> Vec<(String, bool, Value)> {
 
 /// By language the outlets, of many those with most articles.
 fn members<'t>(table: &'t Table, tables: &Tables) -> BTreeMap<&'t str, (Vec<Value>, Option<Value>)> {
-    let (langs, outlets) = (table.text("lang"), table.text("outlet"));
-    let (kmeans, hierarchical) = (table.int("kmeans"), table.int("hierarchical"));
-    let silhouette = table.real("silhouette");
+    let (langs, outlets) = (table.text(col::LANG), table.text(col::OUTLET));
+    let (kmeans, hierarchical) = (table.int(col::KMEANS), table.int(col::HIERARCHICAL));
+    let silhouette = table.real(col::SILHOUETTE);
     let mut by_lang: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (row, lang) in langs.into_iter().enumerate() {
         by_lang.entry(lang.unwrap_or_default()).or_default().push(row);

@@ -5,6 +5,7 @@ use minijinja::{Value, context};
 use super::engine;
 use crate::chart::canvas::label;
 use crate::error::{Error, Result};
+use crate::schema::col;
 use crate::table::Table;
 
 /// The page of a table of [`crate::schema::CONCORDANCE`]; `title` is what was looked for, `told`
@@ -14,16 +15,27 @@ use crate::table::Table;
 /// When the template fails, which is a fault of this crate.
 pub fn concordance(table: &Table, title: &str, told: &str) -> Result<String> {
     let fail = |e: minijinja::Error| Error::new("concordance", e, "");
-    let names =
-        ["outlet", "published", "voice", "left", "keyword", "right", "category", "entry", "tier", "article"];
-    let columns = names.map(|name| (name, table.text(name)));
-    let places = [("start", table.int("start")), ("end", table.int("end"))];
+    // The template has them under the names of the table.
+    let texts = [
+        col::OUTLET,
+        col::PUBLISHED,
+        col::VOICE,
+        col::LEFT,
+        col::KEYWORD,
+        col::RIGHT,
+        col::CATEGORY,
+        col::ENTRY,
+        col::TIER,
+        col::ARTICLE,
+    ]
+    .map(|column| (column.name(), table.text(column)));
+    let places = [col::START, col::END].map(|column| (column.name(), table.int(column)));
     let row = |at: usize| -> Value {
-        let texts = columns.iter().map(|(name, cells)| (*name, Value::from(cells[at].unwrap_or_default())));
+        let texts = texts.iter().map(|(name, cells)| (*name, Value::from(cells[at].unwrap_or_default())));
         let ints = places.iter().map(|(name, cells)| (*name, Value::from(cells[at].unwrap_or_default())));
         texts.chain(ints).collect()
     };
-    let keywords = table.text("keyword");
+    let keywords = table.text(col::KEYWORD);
     let dir = if label::mirrored(keywords.into_iter().flatten()) { "rtl" } else { "ltr" };
     let page = context! {
         title, told, dir,

@@ -6,26 +6,26 @@ use minijinja::{Value, context};
 
 use super::real;
 use crate::chart::{Tables, number};
-use crate::schema::DIFFERENCES;
+use crate::schema::{DIFFERENCES, col};
 
 /// Rows shown; the table itself holds all.
 const SHOWN: usize = 40;
 
 pub(super) fn view(tables: &Tables) -> Option<Value> {
     let table = tables.get(DIFFERENCES.name).filter(|t| !t.is_empty())?;
-    let text = |name| table.text(name).into_iter().map(Option::unwrap_or_default).collect::<Vec<&str>>();
+    let text = |column| table.text(column).into_iter().map(Option::unwrap_or_default).collect::<Vec<&str>>();
     let (langs, features, categories, voices) =
-        (text("lang"), text("feature"), text("category"), text("voice"));
-    let (a, b) = (text("outlet_a"), text("outlet_b"));
-    let (share_a, share_b) = (table.real("share_a"), table.real("share_b"));
-    let (difference, p, q) = (table.real("difference"), table.real("p"), table.real("q"));
+        (text(col::LANG), text(col::FEATURE), text(col::CATEGORY), text(col::VOICE));
+    let (a, b) = (text(col::OUTLET_A), text(col::OUTLET_B));
+    let (share_a, share_b) = (table.real(col::SHARE_A), table.real(col::SHARE_B));
+    let (difference, p, q) = (table.real(col::DIFFERENCE), table.real(col::P), table.real(col::Q));
 
     let mut tested: Vec<usize> = (0..table.len()).filter(|r| p[*r].is_some()).collect();
     let last = |v: Option<f64>| v.unwrap_or(f64::MAX);
     // Equal q: by p, then in table order.
     tested.sort_by(|x, y| last(q[*x]).total_cmp(&last(q[*y])).then(last(p[*x]).total_cmp(&last(p[*y]))));
     let mut untested: BTreeMap<&str, i64> = BTreeMap::new();
-    for (row, gap) in text("gap").into_iter().enumerate() {
+    for (row, gap) in text(col::GAP).into_iter().enumerate() {
         if p[row].is_none() {
             *untested.entry(if gap.is_empty() { "no reason recorded" } else { gap }).or_default() += 1;
         }

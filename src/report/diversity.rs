@@ -5,14 +5,14 @@ use minijinja::{Value, context};
 use super::cut::cut;
 use super::{int, real};
 use crate::chart::Tables;
-use crate::schema::DIVERSITY;
+use crate::schema::{DIVERSITY, col};
 
 pub(super) fn view(tables: &Tables) -> Option<Value> {
     let table = tables.get(DIVERSITY.name).filter(|t| !t.is_empty())?;
-    let (langs, outlets, gaps) = (table.text("lang"), table.text("outlet"), table.text("gap"));
-    let (articles, n, sources) = (table.int("articles"), table.int("n"), table.int("sources"));
+    let (langs, outlets, gaps) = (table.text(col::LANG), table.text(col::OUTLET), table.text(col::GAP));
+    let (articles, n, sources) = (table.int(col::ARTICLES), table.int(col::N), table.int(col::SOURCES));
     let (equal_n, rarefied, effective) =
-        (table.int("equal_n"), table.real("rarefied"), table.real("effective"));
+        (table.int(col::EQUAL_N), table.real(col::RAREFIED), table.real(col::EFFECTIVE));
     let row = |r: usize| {
         context! {
             lang => langs[r].unwrap_or_default(), outlet => outlets[r].unwrap_or_default(),

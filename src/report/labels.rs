@@ -5,7 +5,7 @@ use minijinja::{Value, context};
 use super::cut::cut;
 use super::{int, real};
 use crate::chart::{Tables, number};
-use crate::schema::{LABEL_DIFFERENCES, LABELS};
+use crate::schema::{Col, LABEL_DIFFERENCES, LABELS, col};
 use crate::table::Table;
 
 /// Comparisons shown; the table itself holds all.
@@ -21,14 +21,14 @@ pub(super) fn view(tables: &Tables) -> Option<Value> {
     Some(context! { tests, pairs, shares, cut })
 }
 
-fn texts<'t>(table: &'t Table, names: [&str; 4]) -> [Vec<&'t str>; 4] {
-    names.map(|name| table.text(name).into_iter().map(Option::unwrap_or_default).collect())
+fn texts(table: &Table, columns: [Col; 4]) -> [Vec<&str>; 4] {
+    columns.map(|column| table.text(column).into_iter().map(Option::unwrap_or_default).collect())
 }
 
 fn pairs(table: &Table) -> Vec<Value> {
-    let [lang, concept, a, b] = texts(table, ["lang", "concept", "outlet_a", "outlet_b"]);
-    let (n_a, n_b) = (table.int("n_a"), table.int("n_b"));
-    let [jsd, p, q] = ["jsd", "p", "q"].map(|name| table.real(name));
+    let [lang, concept, a, b] = texts(table, [col::LANG, col::CONCEPT, col::OUTLET_A, col::OUTLET_B]);
+    let (n_a, n_b) = (table.int(col::N_A), table.int(col::N_B));
+    let [jsd, p, q] = [col::JSD, col::P, col::Q].map(|column| table.real(column));
     let mut order: Vec<usize> = (0..table.len()).collect();
     let by = |r: usize| (q[r].unwrap_or(1.0), -jsd[r].unwrap_or(0.0));
     // Equal q: the larger divergence first, then in table order.
@@ -43,10 +43,10 @@ fn pairs(table: &Table) -> Vec<Value> {
 }
 
 fn rows(table: &Table) -> (Vec<Value>, Option<Value>) {
-    let [lang, concept, outlet, variant] = texts(table, ["lang", "concept", "outlet", "variant"]);
-    let (voices, gaps) = (table.text("voice"), table.text("gap"));
-    let (hits, n) = (table.int("hits"), table.int("n"));
-    let [share, low, high] = ["share", "low", "high"].map(|name| table.real(name));
+    let [lang, concept, outlet, variant] = texts(table, [col::LANG, col::CONCEPT, col::OUTLET, col::VARIANT]);
+    let (voices, gaps) = (table.text(col::VOICE), table.text(col::GAP));
+    let (hits, n) = (table.int(col::HITS), table.int(col::N));
+    let [share, low, high] = [col::SHARE, col::LOW, col::HIGH].map(|column| table.real(column));
     let shown = |r: &usize| voices[*r] == Some("narrator") && n[*r] > Some(0);
     let row = |r: usize| {
         context! {

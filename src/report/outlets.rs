@@ -6,16 +6,17 @@ use super::cut::cut;
 use super::int;
 use crate::chart::canvas::label::words;
 use crate::chart::{Tables, number};
-use crate::schema::OUTLETS;
+use crate::schema::{OUTLETS, col};
 
 pub(super) fn view(tables: &Tables) -> Vec<Value> {
     let Some(table) = tables.get(OUTLETS.name) else { return Vec::new() };
-    let text = |name| table.text(name).into_iter().map(Option::unwrap_or_default).collect::<Vec<&str>>();
-    let (langs, features, categories) = (text("lang"), text("feature"), text("category"));
-    let (outlets, voices, bases, gaps) = (text("outlet"), text("voice"), text("base"), text("gap"));
-    let (articles, hits, n) = (table.int("articles"), table.int("hits"), table.int("n"));
-    let (per, share) = (table.real("per"), table.real("share"));
-    let (low, high) = (table.real("low"), table.real("high"));
+    let text = |column| table.text(column).into_iter().map(Option::unwrap_or_default).collect::<Vec<&str>>();
+    let (langs, features, categories) = (text(col::LANG), text(col::FEATURE), text(col::CATEGORY));
+    let (outlets, voices, bases, gaps) =
+        (text(col::OUTLET), text(col::VOICE), text(col::BASE), text(col::GAP));
+    let (articles, hits, n) = (table.int(col::ARTICLES), table.int(col::HITS), table.int(col::N));
+    let (per, share) = (table.real(col::PER), table.real(col::SHARE));
+    let (low, high) = (table.real(col::LOW), table.real(col::HIGH));
 
     let mut order: Vec<usize> = (0..table.len()).collect();
     order.sort_by_key(|r| {

@@ -16,7 +16,7 @@ impl Table {
     pub fn write_csv(&self, writer: impl Write) -> Result<()> {
         let mut csv = csv::Writer::from_writer(writer);
         let fail = |e: csv::Error| fail(self.schema, e);
-        csv.write_record(self.schema.columns.iter().map(|c| c.name)).map_err(fail)?;
+        csv.write_record(self.schema.names()).map_err(fail)?;
         for row in self.rows() {
             csv.write_record(row.iter().map(|cell| match cell {
                 Cell::Text(text) => defuse(text),
@@ -34,8 +34,8 @@ impl Table {
     pub fn read_csv(schema: &'static Schema, reader: impl Read) -> Result<Self> {
         let mut csv = csv::Reader::from_reader(reader);
         let header = csv.headers().map_err(|e| fail(schema, e))?.clone();
-        if !header.iter().eq(schema.columns.iter().map(|c| c.name)) {
-            let wanted: Vec<&str> = schema.columns.iter().map(|c| c.name).collect();
+        if !header.iter().eq(schema.names()) {
+            let wanted: Vec<&str> = schema.names().collect();
             // What came in its place may be a whole article.
             let first: String = header.get(0).unwrap_or_default().chars().take(40).collect();
             let cause =
@@ -47,7 +47,7 @@ impl Table {
             let record = record.map_err(|e| fail(schema, e))?;
             let cells = record.iter().zip(schema.columns).map(|(text, column)| {
                 let wrong = |e: &dyn std::fmt::Display| {
-                    fail(schema, format!("line {}, column {}: {e}: {text}", number + 2, column.name))
+                    fail(schema, format!("line {}, column {}: {e}: {text}", number + 2, column.col))
                 };
                 match column.kind {
                     _ if text.is_empty() => Ok(Cell::Null),

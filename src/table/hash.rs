@@ -44,8 +44,7 @@ impl RowsHash {
 
     /// Number of rows, and the hash of schema and rows in hexadecimal.
     pub fn output(&self, schema: &Schema) -> (u64, String) {
-        let columns = schema.columns.iter().map(|column| column.name);
-        (self.rows, self.under(std::iter::once(schema.name).chain(columns)))
+        (self.rows, self.under(std::iter::once(schema.name).chain(schema.names())))
     }
 
     /// The hash of the rows under the names of a table and its columns.

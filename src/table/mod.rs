@@ -1,6 +1,6 @@
 //! [`Table`]: what features, outlets, cluster, reliability, chart and report pass on. A polars
 //! frame whose names and types are checked against a [`Schema`] and whose rows are sorted by
-//! key; nothing outside this file sees the frame unless it is a polars seam itself.
+//! key; nothing outside this room sees the frame, whose columns are asked for by text.
 
 mod cell;
 mod csv;
@@ -18,7 +18,7 @@ pub use hash::RowsHash;
 pub use values::Values;
 
 use crate::error::{Error, Result};
-use crate::schema::{Kind, Schema};
+use crate::schema::{Col, Kind, Schema};
 
 /// Rows under a schema, sorted by key.
 #[derive(Debug, Clone)]
@@ -46,7 +46,7 @@ impl Table {
         }
         for (i, column) in schema.columns.iter().enumerate() {
             let wrong = |cell: &Cell| {
-                fail(schema, format!("column {}: {cell:?} is no {:?}", column.name, column.kind))
+                fail(schema, format!("column {}: {cell:?} is no {:?}", column.col, column.kind))
             };
             let series = match column.kind {
                 Kind::Text => {
@@ -55,7 +55,7 @@ impl Table {
                         Cell::Null => Ok(None),
                         other => Err(wrong(other)),
                     });
-                    Series::new(column.name.into(), values.collect::<Result<Vec<_>>>()?)
+                    Series::new(column.col.name().into(), values.collect::<Result<Vec<_>>>()?)
                 }
                 Kind::Int => {
                     let values = rows.iter().map(|r| match &r[i] {
@@ -63,7 +63,7 @@ impl Table {
                         Cell::Null => Ok(None),
                         other => Err(wrong(other)),
                     });
-                    Series::new(column.name.into(), values.collect::<Result<Vec<_>>>()?)
+                    Series::new(column.col.name().into(), values.collect::<Result<Vec<_>>>()?)
                 }
                 Kind::Real => {
                     let values = rows.iter().map(|r| match &r[i] {
@@ -72,7 +72,7 @@ impl Table {
                         Cell::Null => Ok(None),
                         other => Err(wrong(other)),
                     });
-                    Series::new(column.name.into(), values.collect::<Result<Vec<_>>>()?)
+                    Series::new(column.col.name().into(), values.collect::<Result<Vec<_>>>()?)
                 }
             };
             columns.push(series.into());
@@ -93,19 +93,19 @@ impl Table {
     fn sorted(schema: &'static Schema, frame: DataFrame) -> Result<Self> {
         let names = frame.get_column_names();
         if names.len() != schema.columns.len()
-            || names.iter().zip(schema.columns).any(|(have, want)| have.as_str() != want.name)
+            || names.iter().zip(schema.names()).any(|(have, want)| have.as_str() != want)
         {
             return Err(fail(schema, format!("columns are {names:?}")));
         }
         for column in schema.columns {
-            let have = frame.column(column.name).map_err(|e| fail(schema, e))?.dtype().clone();
+            let have = frame.column(column.col.name()).map_err(|e| fail(schema, e))?.dtype().clone();
             let want = match column.kind {
                 Kind::Text => DataType::String,
                 Kind::Int => DataType::Int64,
                 Kind::Real => DataType::Float64,
             };
             if have != want {
-                return Err(fail(schema, format!("column {} is {have}, not {want}", column.name)));
+                return Err(fail(schema, format!("column {} is {have}, not {want}", column.col)));
             }
         }
         Ok(Self { schema, frame })
@@ -113,7 +113,7 @@ impl Table {
 
     /// The rows sorted by key.
     fn in_order(self) -> Result<Self> {
-        let keys: Vec<&str> = self.schema.columns.iter().filter(|c| c.key).map(|c| c.name).collect();
+        let keys: Vec<&str> = self.schema.columns.iter().filter(|c| c.key).map(|c| c.col.name()).collect();
         if keys.is_empty() {
             return Ok(self);
         }
@@ -135,17 +135,12 @@ impl Table {
         self.len() == 0
     }
 
-    /// The polars frame, for modules that are polars seams.
-    pub fn frame(&self) -> &DataFrame {
-        &self.frame
-    }
-
     /// One cell.
     ///
     /// # Panics
     /// When the schema has no such column or the table no such row.
-    pub fn cell(&self, row: usize, column: &str) -> Cell {
-        let column = self.frame.column(column).expect("a column of the schema");
+    pub fn cell(&self, row: usize, column: Col) -> Cell {
+        let column = self.frame.column(column.name()).expect("a column of the schema");
         match column.get(row).expect("a row of the table") {
             AnyValue::String(v) => Cell::Text(v.to_owned()),
             AnyValue::StringOwned(v) => Cell::Text(v.to_string()),
@@ -159,17 +154,22 @@ impl Table {
     ///
     /// # Panics
     /// When the schema has no text column of this name.
-    pub fn text(&self, column: &str) -> Vec<Option<&str>> {
-        self.frame.column(column).and_then(|c| c.str()).expect("a text column of the schema").iter().collect()
+    pub fn text(&self, column: Col) -> Vec<Option<&str>> {
+        self.frame
+            .column(column.name())
+            .and_then(|c| c.str())
+            .expect("a text column of the schema")
+            .iter()
+            .collect()
     }
 
     /// An integer column.
     ///
     /// # Panics
     /// When the schema has no integer column of this name.
-    pub fn int(&self, column: &str) -> Vec<Option<i64>> {
+    pub fn int(&self, column: Col) -> Vec<Option<i64>> {
         self.frame
-            .column(column)
+            .column(column.name())
             .and_then(|c| c.i64())
             .expect("an integer column of the schema")
             .iter()
@@ -180,14 +180,19 @@ impl Table {
     ///
     /// # Panics
     /// When the schema has no real column of this name.
-    pub fn real(&self, column: &str) -> Vec<Option<f64>> {
-        self.frame.column(column).and_then(|c| c.f64()).expect("a real column of the schema").iter().collect()
+    pub fn real(&self, column: Col) -> Vec<Option<f64>> {
+        self.frame
+            .column(column.name())
+            .and_then(|c| c.f64())
+            .expect("a real column of the schema")
+            .iter()
+            .collect()
     }
 
     /// All rows as cells, in key order.
     pub fn rows(&self) -> Vec<Vec<Cell>> {
         (0..self.len())
-            .map(|row| self.schema.columns.iter().map(|c| self.cell(row, c.name)).collect())
+            .map(|row| self.schema.columns.iter().map(|c| self.cell(row, c.col)).collect())
             .collect()
     }
 

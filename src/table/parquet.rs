@@ -16,10 +16,10 @@ impl Table {
     /// When the file does not read, or lacks a column.
     pub fn read_parquet(schema: &'static Schema, path: &Path) -> Result<Self> {
         let file = std::fs::File::open(path).map_err(|e| fail(schema, e))?;
-        let columns = schema.columns.iter().map(|c| c.name.to_owned()).collect();
+        let columns = schema.names().map(str::to_owned).collect();
         let frame = ParquetReader::new(file).with_columns(Some(columns)).finish();
         // The reader gives columns in the order of the file, and rows in that of the table.
-        let frame = frame.and_then(|f| f.select(schema.columns.iter().map(|c| c.name)));
+        let frame = frame.and_then(|f| f.select(schema.names()));
         Self::sorted(schema, frame.map_err(|e| fail(schema, e))?)
     }
 

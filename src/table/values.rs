@@ -38,7 +38,7 @@ impl Table {
             Values::Real(cells) => cells.len(),
         });
         let named = schema.columns.iter().zip(columns).map(|(column, values)| -> PlColumn {
-            let name = column.name.into();
+            let name = column.col.name().into();
             match values {
                 Values::Text(cells) => Series::new(name, cells),
                 Values::Int(cells) => Series::new(name, cells),
@@ -93,9 +93,9 @@ pub(super) struct Columns<'t>(Vec<Values<'t>>);
 impl<'t> Columns<'t> {
     pub fn of(table: &'t Table) -> Self {
         let values = |column: &Column| match column.kind {
-            Kind::Text => Values::Text(table.text(column.name)),
-            Kind::Int => Values::Int(table.int(column.name)),
-            Kind::Real => Values::Real(table.real(column.name)),
+            Kind::Text => Values::Text(table.text(column.col)),
+            Kind::Int => Values::Int(table.int(column.col)),
+            Kind::Real => Values::Real(table.real(column.col)),
         };
         Self(table.schema.columns.iter().map(values).collect())
     }

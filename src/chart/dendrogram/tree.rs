@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::chart::shown::by_size;
 use crate::chart::{Tables, by_lang, filled};
 use crate::error::{Error, Result};
-use crate::schema::{DENDROGRAM, LEAVES};
+use crate::schema::{DENDROGRAM, LEAVES, col};
 use crate::table::Table;
 
 /// A leaf: an outlet, and how many it stands for.
@@ -37,13 +37,13 @@ impl Tree {
             return Ok(None);
         };
         let rows = |t: &Table| by_lang(t).remove(lang).unwrap_or_default();
-        let outlets = names.text("outlet");
+        let outlets = names.text(col::OUTLET);
         let leaf = |row: usize| Leaf { name: outlets[row].unwrap_or_default().to_owned(), outlets: 1 };
         let leaves: Vec<Leaf> = rows(names).into_iter().map(leaf).collect();
         let broken = || {
             Error::new(format!("table dendrogram, language {lang}"), "its steps form no tree", "run again")
         };
-        let (left, right, height) = (table.int("left"), table.int("right"), table.real("height"));
+        let (left, right, height) = (table.int(col::LEFT), table.int(col::RIGHT), table.real(col::HEIGHT));
         let node = |v: Option<i64>| v.and_then(|v| usize::try_from(v).ok()).ok_or_else(broken);
         let mut steps: Vec<Step> = Vec::new();
         let mut used = vec![false; leaves.len() * 2];

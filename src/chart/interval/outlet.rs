@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::chart::shown::{MOST, by_size};
+use crate::schema::col;
 use crate::table::Table;
 
 /// One row of the figure.
@@ -21,12 +22,12 @@ pub(super) struct Outlet<'a> {
 
 /// Each feature with the headline of every outlet.
 pub(super) fn headlines<'a>(table: &'a Table, rows: &[usize]) -> Vec<(&'a str, Vec<Outlet<'a>>)> {
-    let text = |name| table.text(name);
-    let (features, categories, voices) = (text("feature"), text("category"), text("voice"));
-    let (names, bases, gaps) = (text("outlet"), text("base"), text("gap"));
-    let (articles, n) = (table.int("articles"), table.int("n"));
-    let (per, share) = (table.real("per"), table.real("share"));
-    let (low, high) = (table.real("low"), table.real("high"));
+    let text = |column| table.text(column);
+    let (features, categories, voices) = (text(col::FEATURE), text(col::CATEGORY), text(col::VOICE));
+    let (names, bases, gaps) = (text(col::OUTLET), text(col::BASE), text(col::GAP));
+    let (articles, n) = (table.int(col::ARTICLES), table.int(col::N));
+    let (per, share) = (table.real(col::PER), table.real(col::SHARE));
+    let (low, high) = (table.real(col::LOW), table.real(col::HIGH));
     let mut groups: BTreeMap<&str, Vec<Outlet<'a>>> = BTreeMap::new();
     // A feature that tells voices apart is drawn in the narrator's: the outlet's own words.
     let all = |row: &&usize| categories[**row] == Some("all");

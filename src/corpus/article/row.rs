@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::schema::{ARTICLES, Col};
+
 /// What a row may hold. The names are those of `schema::ARTICLES`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
@@ -30,9 +32,14 @@ pub const FIELDS: [Field; 9] = [
 ];
 
 impl Field {
-    /// The field's column name.
+    /// The field's column.
+    pub fn col(self) -> Col {
+        ARTICLES.columns[self as usize].col
+    }
+
+    /// The column's name, which a spec maps to what the user's files have.
     pub fn name(self) -> &'static str {
-        crate::schema::ARTICLES.columns[self as usize].name
+        self.col().name()
     }
 }
 

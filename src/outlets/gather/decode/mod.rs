@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::features::Feature;
 use crate::outlets::part::Part;
 use crate::outlets::period::Period;
+use crate::schema::col;
 use rows::Open;
 
 /// What decoding needs to know.
@@ -51,7 +52,7 @@ impl<'a> Decoder<'a> {
     /// # Errors
     /// When the part's tables do not belong together.
     pub fn decode(&self, part: &Part) -> Result<Decoded> {
-        let units: Vec<&str> = part.units.text("article").into_iter().flatten().collect();
+        let units: Vec<&str> = part.units.text(col::ARTICLE).into_iter().flatten().collect();
         let mut open = Open {
             part,
             decoder: self,

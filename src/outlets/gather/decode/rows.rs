@@ -9,7 +9,7 @@ use crate::outlets::gather::counts::Counts;
 use crate::outlets::gather::series::{What, voice};
 use crate::outlets::part::Part;
 use crate::outlets::period;
-use crate::schema::{AXIS_SUMS, BASE, HITS, REPEATS, SPEAKERS, Schema, UNITS};
+use crate::schema::{AXIS_SUMS, BASE, HITS, REPEATS, SPEAKERS, Schema, UNITS, col};
 use crate::stats::random;
 
 /// Finds the rows of a sorted column among sorted articles.
@@ -40,11 +40,11 @@ impl<'a> Open<'a> {
     /// Who published each article, when, and its resampling unit.
     pub fn articles(&mut self) -> Result<()> {
         let (part, decoder) = (self.part, self.decoder);
-        let ids: Vec<&str> = part.articles.text("id").into_iter().flatten().collect();
+        let ids: Vec<&str> = part.articles.text(col::ID).into_iter().flatten().collect();
         let [outlets, langs, dates] =
-            ["outlet", "lang", "published"].map(|column| part.articles.text(column));
+            [col::OUTLET, col::LANG, col::PUBLISHED].map(|column| part.articles.text(column));
         let mut cursor = Cursor { articles: &ids, at: 0 };
-        for (id, hash) in self.units.iter().zip(part.units.text("hash")) {
+        for (id, hash) in self.units.iter().zip(part.units.text(col::HASH)) {
             let at = cursor.find(id).ok_or_else(|| self.fail(&UNITS, format!("{id} has no publisher")))?;
             let period = decoder.period.and_then(|p| period::of(dates[at]?, p)).unwrap_or_default();
             let key = random::key(decoder.rng_seed, hash.unwrap_or_default());
@@ -95,10 +95,10 @@ impl<'a> Open<'a> {
     pub fn bases(&mut self) -> Result<()> {
         let mut cursor = Cursor { articles: self.units, at: 0 };
         let [articles, features, voices, gaps] =
-            ["article", "feature", "voice", "gap"].map(|column| self.part.base.text(column));
+            [col::ARTICLE, col::FEATURE, col::VOICE, col::GAP].map(|column| self.part.base.text(column));
         // The same features follow each other in every article: names are looked up once.
         let mut known: FxHashMap<(Option<&str>, Option<&str>), u32> = FxHashMap::default();
-        for (row, n) in self.part.base.int("n").into_iter().enumerate() {
+        for (row, n) in self.part.base.int(col::N).into_iter().enumerate() {
             let at = self.unit(&BASE, &mut cursor, articles[row])?;
             if let Some(gap) = gaps[row] {
                 let feature = self.feature(&BASE, features[row])?;
@@ -124,9 +124,9 @@ impl<'a> Open<'a> {
     pub fn hits(&mut self) -> Result<()> {
         let mut cursor = Cursor { articles: self.units, at: 0 };
         let [articles, features, categories, voices] =
-            ["article", "feature", "category", "voice"].map(|column| self.part.hits.text(column));
+            [col::ARTICLE, col::FEATURE, col::CATEGORY, col::VOICE].map(|column| self.part.hits.text(column));
         let mut known: FxHashMap<[Option<&str>; 3], u32> = FxHashMap::default();
-        for (row, n) in self.part.hits.int("n").into_iter().enumerate() {
+        for (row, n) in self.part.hits.int(col::N).into_iter().enumerate() {
             let at = self.unit(&HITS, &mut cursor, articles[row])?;
             let names = [features[row], categories[row], voices[row]];
             let number = match known.get(&names) {
@@ -147,8 +147,8 @@ impl<'a> Open<'a> {
     pub fn repeats(&mut self) -> Result<()> {
         let mut cursor = Cursor { articles: self.units, at: 0 };
         let [articles, features, voices] =
-            ["article", "feature", "voice"].map(|column| self.part.repeats.text(column));
-        for (row, n) in self.part.repeats.int("n").into_iter().enumerate() {
+            [col::ARTICLE, col::FEATURE, col::VOICE].map(|column| self.part.repeats.text(column));
+        for (row, n) in self.part.repeats.int(col::N).into_iter().enumerate() {
             let at = self.unit(&REPEATS, &mut cursor, articles[row])?;
             let (feature, voice) =
                 (self.feature(&REPEATS, features[row])?, self.voice(&REPEATS, voices[row])?);
@@ -161,8 +161,8 @@ impl<'a> Open<'a> {
 
     pub fn speakers(&mut self) -> Result<()> {
         let mut cursor = Cursor { articles: self.units, at: 0 };
-        let [articles, sources] = ["article", "source"].map(|column| self.part.speakers.text(column));
-        for (row, n) in self.part.speakers.int("n").into_iter().enumerate() {
+        let [articles, sources] = [col::ARTICLE, col::SOURCE].map(|column| self.part.speakers.text(column));
+        for (row, n) in self.part.speakers.int(col::N).into_iter().enumerate() {
             let at = self.unit(&SPEAKERS, &mut cursor, articles[row])?;
             let n = self.count(&SPEAKERS, n)?;
             self.out.articles[at].counts.sources.push((sources[row].unwrap_or_default().to_owned(), n));
@@ -173,8 +173,9 @@ impl<'a> Open<'a> {
     pub fn axes(&mut self) -> Result<()> {
         let mut cursor = Cursor { articles: self.units, at: 0 };
         let Some(table) = &self.part.axis_sums else { return Ok(()) };
-        let [articles, axes] = ["article", "axis"].map(|column| table.text(column));
-        let sums = ["n", "words", "sum", "sum_low", "squares", "squares_low"].map(|column| table.int(column));
+        let [articles, axes] = [col::ARTICLE, col::AXIS].map(|column| table.text(column));
+        let sums = [col::N, col::WORDS, col::SUM, col::SUM_LOW, col::SQUARES, col::SQUARES_LOW]
+            .map(|column| table.int(column));
         for (row, axis) in axes.into_iter().enumerate() {
             let at = self.unit(&AXIS_SUMS, &mut cursor, articles[row])?;
             let axis = axis.unwrap_or_default();

@@ -1,0 +1,88 @@
+//! Measures of outlets, and how outlets differ in them.
+
+use super::col;
+use super::shape::{Schema, int, key, real, text};
+
+/// One measure of one outlet: pooled hits over pooled base times `per`, with a percentile
+/// interval from resampling articles. `share`, `low` and `high` are null where `gap` says why.
+pub static OUTLETS: Schema = Schema {
+    name: "outlets",
+    columns: &[
+        key(col::LANG),
+        key(col::OUTLET),
+        key(col::FEATURE),
+        key(col::CATEGORY),
+        key(col::VOICE),
+        text(col::BASE),
+        int(col::ARTICLES),
+        int(col::HITS),
+        int(col::N),
+        real(col::PER),
+        real(col::SHARE),
+        real(col::LOW),
+        real(col::HIGH),
+        text(col::GAP),
+    ],
+};
+
+/// Headline measures by period of publication, named by its first day: as [`OUTLETS`], of the
+/// articles of that period alone.
+pub static PERIODS: Schema = Schema {
+    name: "periods",
+    columns: &[
+        key(col::LANG),
+        key(col::OUTLET),
+        key(col::PERIOD),
+        key(col::FEATURE),
+        key(col::CATEGORY),
+        key(col::VOICE),
+        text(col::BASE),
+        int(col::ARTICLES),
+        int(col::HITS),
+        int(col::N),
+        real(col::PER),
+        real(col::SHARE),
+        real(col::LOW),
+        real(col::HIGH),
+    ],
+};
+
+/// Differences between two outlets in one measure: difference of pooled shares, permutation
+/// p-value by article, and the Benjamini-Hochberg q-value over the whole table.
+pub static DIFFERENCES: Schema = Schema {
+    name: "differences",
+    columns: &[
+        key(col::LANG),
+        key(col::FEATURE),
+        key(col::CATEGORY),
+        key(col::VOICE),
+        key(col::OUTLET_A),
+        key(col::OUTLET_B),
+        real(col::SHARE_A),
+        real(col::SHARE_B),
+        real(col::DIFFERENCE),
+        real(col::P),
+        real(col::Q),
+        text(col::GAP),
+    ],
+};
+
+/// How many different named persons speak in an outlet: attributions to named sources (`n`, in so
+/// many `articles`), distinct ones among them (`sources`), the number to expect in `equal_n`
+/// attributions, the `n` of the smallest outlet with enough articles (`rarefied`, Hurlbert 1971), and the effective
+/// number, e to the entropy, which still grows with `n`. There are no intervals: resampled articles
+/// bring no new sources.
+pub static DIVERSITY: Schema = Schema {
+    name: "diversity",
+    columns: &[
+        key(col::LANG),
+        key(col::OUTLET),
+        int(col::ARTICLES),
+        int(col::N),
+        int(col::SOURCES),
+        int(col::EQUAL_N),
+        real(col::RAREFIED),
+        real(col::EFFECTIVE),
+        text(col::GAP),
+    ],
+};
