@@ -166,12 +166,61 @@ fn a_rerun_does_again_only_what_changed() {
     run();
     assert_eq!((shelf(root, "articles"), shelf(root, "measured")), (before.0 + 1, 2 * before.1 + 1));
     let added = root.join("results/exp");
+    // What changed hangs on what stood there before.
+    fs::remove_file(added.join("changes.csv")).expect("changes");
     ok(minzar(root).args(["run", "exp.toml", "--results", "again", "--no-cache"]));
     same(&added, &root.join("again/exp"));
     // Past its bound the cache lets go what was not used for longest.
     let said = ok(minzar(root).args(["run", "exp.toml", "--cache-gb", "0"]));
     assert!(said.contains("cache: 0 MB of at most 0 GB"), "{said}");
     assert_eq!((shelf(root, "articles"), shelf(root, "measured")), (0, 0));
+}
+
+/// A monitor adds a file a week: the results say what that changed.
+#[test]
+fn a_rerun_says_what_changed() {
+    let dir = corpus();
+    let root = dir.path();
+    let run = || ok(minzar(root).args(["run", "exp.toml"]));
+    let changes = root.join("results/exp/changes.csv");
+    let read = || fs::read_to_string(&changes).expect("changes");
+    let said = run();
+    assert!(!said.contains("since the last run") && !changes.exists(), "{said}");
+
+    let mut more = article(7, 1);
+    more["body"] = "قال سالم الورفلي إن المرتزقة رحلوا.".into();
+    fs::write(root.join("news/9.jsonl"), more.to_string()).expect("a file");
+    let said = run();
+    assert!(said.contains("since the last run: 1 texts came, 0 went"), "{said}");
+    let first = read();
+    // One outlet has a new article, and no other moved.
+    let rows = || first.lines().skip(1);
+    assert!(rows().count() > 10 && rows().all(|row| row.starts_with("ar,صحيفة 1,")), "{first}");
+    assert!(said.contains(&format!("since the last run: {} of ", rows().count())), "{said}");
+    let loaded = rows().find(|row| row.contains(",loaded_terms,all,narrator,")).expect("loaded terms");
+    let cells: Vec<f64> = loaded.split(',').skip(5).map(|cell| cell.parse().expect("a number")).collect();
+    let [articles_before, articles, hits_before, hits, n_before, n, share_before, share, ..] = cells[..]
+    else {
+        panic!("{loaded}")
+    };
+    assert_eq!(articles, articles_before + 1.0);
+    // What the outlet itself says; the new article's words are a source's.
+    assert!(hits == hits_before && n > n_before, "{loaded}");
+    assert!((share_before - 1000.0 * hits_before / n_before).abs() < 1e-6, "{loaded}");
+    assert!((share - 1000.0 * hits / n).abs() < 1e-6, "{loaded}");
+
+    // Nothing new: what was told stays.
+    let said = run();
+    assert!(!said.contains("since the last run"), "{said}");
+    assert_eq!(read(), first);
+
+    // A user's file of this name is not taken for it.
+    fs::write(&changes, "mine").expect("a file");
+    fs::remove_file(root.join("news/9.jsonl")).expect("removed");
+    let said = run();
+    assert!(said.contains("0 texts came, 1 went"), "{said}");
+    assert_eq!(read().lines().count(), first.lines().count());
+    assert_eq!(fs::read_to_string(root.join("results/exp/changes.yours.csv")).expect("kept"), "mine");
 }
 
 #[test]

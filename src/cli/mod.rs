@@ -132,6 +132,12 @@ fn show(outcome: &Outcome) {
     for (file, yours) in &outcome.carried.changed {
         println!("{file} was changed since it was written: your copy is {yours}");
     }
+    if let Some(since) = &outcome.since {
+        if let Some((came, went)) = since.articles {
+            println!("since the last run: {came} texts came, {went} went");
+        }
+        println!("since the last run: {} of {} shares moved (changes.csv)", since.moved, since.shares);
+    }
     println!("results: {}", outcome.folder.join("report.html").display());
 }
 

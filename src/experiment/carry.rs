@@ -14,6 +14,7 @@ use serde::Deserialize;
 use super::evidence::{PARTS, stem};
 use super::manifest::Output;
 use super::results::TABLES;
+use super::since;
 use crate::error::{Error, Result};
 use crate::table::{Table, csv_hash};
 
@@ -84,7 +85,7 @@ impl Moving<'_> {
             let found = fs::symlink_metadata(self.old.join(&inner)).map_err(fail)?;
             if found.is_dir() && (self.written.reaches(&inner) || self.new.join(&inner).is_dir()) {
                 self.folder(&inner)?;
-            } else if found.is_dir() || !self.written.wrote(&inner) {
+            } else if found.is_dir() || !self.written.wrote(&inner, self.old) {
                 let to = self.free(&inner);
                 self.give(&inner, &to)?;
                 self.carried.kept.push(shown(&to));
@@ -133,9 +134,10 @@ impl Written {
         self.outputs.keys().any(|name| Path::new(name).starts_with(inner))
     }
 
-    fn wrote(&self, inner: &Path) -> bool {
+    fn wrote(&self, inner: &Path, folder: &Path) -> bool {
         let name = shown(inner);
         matches!(name.as_str(), "manifest.json" | "spec.toml")
+            || name == since::FILE && since::ours(&folder.join(inner))
             || self.outputs.contains_key(&name)
             || self.is_evidence(&name)
     }

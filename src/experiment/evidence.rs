@@ -60,14 +60,12 @@ const RECORDED: &[&Schema] = &[&SOURCES, &EVIDENCE, &BASE, &HITS, &ARTICLE_AXES]
 pub struct Hashes(BTreeMap<String, RowsHash>);
 
 impl Hashes {
-    /// Those of a batch.
-    pub fn of(tables: &[Table]) -> Self {
-        let mut hashes = Self::default();
-        for table in tables.iter().filter(|t| RECORDED.contains(&t.schema())) {
-            let name = table.schema().name;
-            hashes.0.entry(name.to_owned()).or_default().add(table);
+    /// Adds the rows of a table, if it is recorded.
+    pub fn add(&mut self, table: &Table) {
+        let schema = table.schema();
+        if RECORDED.contains(&schema) {
+            self.0.entry(schema.name.to_owned()).or_default().add(table);
         }
-        hashes
     }
 
     pub fn join(&mut self, other: &Self) {
@@ -96,11 +94,12 @@ pub fn write(
     axes: bool,
     path: &dyn Fn(&Schema) -> PathBuf,
 ) -> Result<Hashes> {
-    let tables = Batch::new(features, articles).tables(axes)?;
-    for table in &tables {
-        table.write_parquet(&path(table.schema()))?;
-    }
-    Ok(Hashes::of(&tables))
+    let mut hashes = Hashes::default();
+    Batch::new(features, articles).tables(axes, &mut |table| {
+        hashes.add(table);
+        table.write_parquet(&path(table.schema()))
+    })?;
+    Ok(hashes)
 }
 
 /// What was found in the articles of a batch.
@@ -121,18 +120,22 @@ impl<'a> Batch<'a> {
         Self { articles, features, order }
     }
 
-    /// The tables, those of the axes only where there are `axes`.
+    /// Hands over the tables one by one, so that no two are in memory; those of the axes only where
+    /// there are `axes`.
     ///
     /// # Errors
-    /// When a table cannot be made (a bug).
-    fn tables(&self, axes: bool) -> Result<Vec<Table>> {
-        let mut tables =
-            vec![self.sources()?, self.evidence()?, self.base()?, self.units()?, self.speakers()?];
-        tables.extend(self.counts()?);
+    /// When a table cannot be made (a bug), or `take` fails.
+    fn tables(&self, axes: bool, take: &mut dyn FnMut(&Table) -> Result<()>) -> Result<()> {
+        take(&self.sources()?)?;
+        take(&self.evidence()?)?;
+        take(&self.base()?)?;
+        take(&self.units()?)?;
+        take(&self.speakers()?)?;
+        self.counts()?.iter().try_for_each(&mut *take)?;
         if axes {
-            tables.extend(self.axes()?);
+            self.axes()?.iter().try_for_each(take)?;
         }
-        Ok(tables)
+        Ok(())
     }
 
     fn sources(&self) -> Result<Table> {

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::carry::{Carried, carry, check};
 use super::manifest::{Manifest, Output};
 use super::plan::Plan;
+use super::since::{self, Since};
 use crate::chart::{self, Drawing, Style, Tables};
 use crate::corpus;
 use crate::error::{Error, Result};
@@ -16,6 +17,16 @@ use crate::report::{self, Report};
 
 /// A table of more rows is written as Parquet too.
 const LARGE: usize = 20_000;
+
+/// What a run leaves behind.
+pub struct Outcome {
+    pub folder: PathBuf,
+    pub manifest: Manifest,
+    /// Files of the user that lay in the folder.
+    pub carried: Carried,
+    /// What changed in the results that were there; `None` where nothing did, or none were.
+    pub since: Option<Since>,
+}
 
 /// A results folder in the making.
 pub struct Folder {
@@ -135,16 +146,17 @@ impl Folder {
         self.write_hashed("report.html", html.as_bytes())
     }
 
-    /// `spec.toml` and `manifest.json`; then the folder takes its place.
+    /// `spec.toml` and `manifest.json`, and what changed; then the folder takes its place.
     ///
     /// # Errors
     /// When a file cannot be written or the folder not moved.
-    pub fn finish(mut self, plan: &Plan, mut manifest: Manifest) -> Result<(PathBuf, Manifest, Carried)> {
+    pub fn finish(mut self, plan: &Plan, mut manifest: Manifest) -> Result<Outcome> {
         self.write("spec.toml", plan.text.as_bytes())?;
         manifest.outputs = std::mem::take(&mut self.outputs);
         let json = serde_json::to_string_pretty(&manifest).map_err(|e| fail("manifest.json", e))?;
         self.write("manifest.json", format!("{json}\n").as_bytes())?;
+        let since = since::note(&self.place, self.path(), &manifest)?;
         let carried = self.whole.replace(carry)?.unwrap_or_default();
-        Ok((self.place, manifest, carried))
+        Ok(Outcome { folder: self.place, manifest, carried, since })
     }
 }

@@ -4,7 +4,6 @@
 
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::evidence::{self, Hashes, file};
@@ -12,6 +11,7 @@ use super::plan::Plan;
 use super::progress::Progress;
 use super::samples::{Draw, Samples};
 use super::store::Store;
+use super::workers;
 use crate::corpus::{Article, Corpus};
 use crate::error::{Error, Result};
 use crate::features::{self, Measured};
@@ -66,7 +66,7 @@ pub fn measure(
         progress.advance(record.articles);
         Ok(record)
     };
-    (0..plan.corpus.len()).into_par_iter().with_max_len(1).map(batch).collect()
+    workers::map(plan.corpus.len(), batch)
 }
 
 /// A batch from the store, which gets it first where it does not have it.

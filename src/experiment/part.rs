@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::evidence::{Hashes, file, present};
-use super::folder::Folder;
+use super::folder::{Folder, Outcome};
 use super::measure::{Record, copy, measure};
 use super::plan::Plan;
 use super::progress::Progress;
-use super::run::{Outcome, conclude};
+use super::run::conclude;
 use super::samples::Draw;
 use super::spec::Spec;
 use super::store::Store;
@@ -189,16 +189,15 @@ fn batch(
         let dropped = change.dropped.iter().any(|gone| gone == id);
         (!dropped).then(|| change.renamed.get(id).cloned().unwrap_or_else(|| id.to_owned()))
     };
-    let mut tables = Vec::new();
+    record.hashes = Hashes::default();
     for schema in present(from, at)? {
         let table = Table::read_parquet(schema, &from.join(file(schema, at)))?.renamed(|id| {
             let dropped = change.dropped.iter().any(|gone| gone == id);
             (!dropped).then(|| change.renamed.get(id).map_or(id, String::as_str))
         })?;
         table.write_parquet(&to.join(file(schema, as_)))?;
-        tables.push(table);
+        record.hashes.add(&table);
     }
-    record.hashes = Hashes::of(&tables);
     record.samples.rename(name);
     record.articles -= change.dropped.len() as u64;
     Ok(record)

@@ -1,9 +1,8 @@
 //! The main job: load, code, measure, aggregate, cluster, draw, write.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::carry::Carried;
-use super::folder::Folder;
+use super::folder::{Folder, Outcome};
 use super::manifest::Manifest;
 use super::measure::{Record, measure};
 use super::plan::Plan;
@@ -15,14 +14,6 @@ use crate::chart::{self, Tables};
 use crate::cluster;
 use crate::error::{Result, Warning};
 use crate::outlets::{self, PartFiles, Reduction};
-
-/// What a run leaves behind.
-pub struct Outcome {
-    pub folder: PathBuf,
-    pub manifest: Manifest,
-    /// Files of the user that lay in the folder.
-    pub carried: Carried,
-}
 
 /// Runs a checked experiment and writes `results/<name>/`, whole or not at all.
 ///
@@ -88,8 +79,7 @@ pub(super) fn conclude(
     folder.note(measured.hashes.outputs());
     let manifest = Manifest::of(plan, &doubts, uncoded::counts(plan.human.as_ref(), &measured), with_text);
     folder.write_report(&account::report(plan, &manifest, &tables, drawings, measured.samples.finish()))?;
-    let (folder, manifest, carried) = folder.finish(plan, manifest)?;
-    Ok(Outcome { folder, manifest, carried })
+    folder.finish(plan, manifest)
 }
 
 fn settings(plan: &Plan) -> outlets::Settings {

@@ -23,6 +23,6 @@ pub use col::Col;
 pub use evidence::{BASE, EVIDENCE, HITS, REPEATS, SPEAKERS, UNITS};
 pub use gaps::{GAPS, WARNINGS};
 pub use labels::{LABEL_DIFFERENCES, LABELS};
-pub use outlets::{DIFFERENCES, DIVERSITY, OUTLETS, PERIODS};
+pub use outlets::{CHANGES, DIFFERENCES, DIVERSITY, OUTLETS, PERIODS};
 pub use shape::{Column, Kind, Schema};
 pub use words::{CONCORDANCE, KEYNESS};

@@ -86,3 +86,27 @@ pub static DIVERSITY: Schema = Schema {
         text(col::GAP),
     ],
 };
+
+/// Shares of [`OUTLETS`] that are not what they were in the results that a run replaced.
+pub static CHANGES: Schema = Schema {
+    name: "changes",
+    columns: &[
+        key(col::LANG),
+        key(col::OUTLET),
+        key(col::FEATURE),
+        key(col::CATEGORY),
+        key(col::VOICE),
+        int(col::ARTICLES_BEFORE),
+        int(col::ARTICLES),
+        int(col::HITS_BEFORE),
+        int(col::HITS),
+        int(col::N_BEFORE),
+        int(col::N),
+        real(col::SHARE_BEFORE),
+        real(col::SHARE),
+        real(col::LOW_BEFORE),
+        real(col::LOW),
+        real(col::HIGH_BEFORE),
+        real(col::HIGH),
+    ],
+};
