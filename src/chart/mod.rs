@@ -16,6 +16,8 @@ mod stacked;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 pub use canvas::{Style, missing_glyphs, number, png};
 
 use crate::error::Result;
@@ -67,11 +69,8 @@ pub static CHARTS: &[&dyn Chart] = &[
 /// # Errors
 /// As [`Chart::draw`].
 pub fn draw(tables: &Tables, style: &Style) -> Result<Vec<Drawing>> {
-    let mut drawings = Vec::new();
-    for chart in CHARTS {
-        drawings.extend(chart.draw(tables, style)?);
-    }
-    Ok(drawings)
+    let drawings: Result<Vec<Vec<Drawing>>> = CHARTS.par_iter().map(|chart| chart.draw(tables, style)).collect();
+    Ok(drawings?.into_iter().flatten().collect())
 }
 
 /// The named table, unless it is missing or has no rows.

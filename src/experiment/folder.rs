@@ -5,6 +5,8 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::carry::{Carried, carry, check};
 use super::manifest::{Manifest, Output};
 use super::plan::Plan;
@@ -125,9 +127,14 @@ impl Folder {
     /// # Errors
     /// When a chart does not render or a file cannot be written.
     pub fn write_charts(&mut self, drawings: &[Drawing], style: &Style) -> Result<()> {
-        for drawing in drawings {
-            self.write_hashed(&format!("charts/{}.svg", drawing.name), drawing.svg.as_bytes())?;
-            self.write_hashed(&format!("charts/{}.png", drawing.name), &chart::png(&drawing.svg, style)?)?;
+        // A picture of many pixels is large: no more of them at once than are made at once.
+        for some in drawings.chunks(rayon::current_num_threads()) {
+            let pixels: Result<Vec<Vec<u8>>> =
+                some.par_iter().map(|drawing| chart::png(&drawing.svg, style)).collect();
+            for (drawing, png) in some.iter().zip(pixels?) {
+                self.write_hashed(&format!("charts/{}.svg", drawing.name), drawing.svg.as_bytes())?;
+                self.write_hashed(&format!("charts/{}.png", drawing.name), &png)?;
+            }
         }
         Ok(())
     }
