@@ -2,8 +2,8 @@
 //! speaks and under what name, under which report verb, and how outlets differ and group.
 //!
 //! A module may use only those that stand before it in this list, and `tests/house.rs` holds
-//! them to it: error output span stats schema table lang text corpus codings lexicon attribution
-//! concordance features outlets cluster reliability chart report experiment cli
+//! them to it: error workers output span stats schema table lang text corpus codings lexicon
+//! attribution concordance features outlets cluster reliability chart report experiment cli
 //!
 //! [`experiment::run`] reads like the pipeline.
 
@@ -36,3 +36,5 @@ pub mod stats;
 #[cfg(feature = "workbench")]
 pub mod table;
 pub mod text;
+#[cfg(feature = "workbench")]
+pub mod workers;

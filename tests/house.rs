@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 /// A module may use only those before it.
 const LAYERS: &[&str] = &[
     "error",
+    "workers",
     "output",
     "span",
     "stats",
@@ -39,7 +40,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("linfa_nn", &["cluster/kmeans"]),
     ("linfa_reduction", &["cluster/pca"]),
     ("kodama", &["cluster/hierarchical"]),
-    ("ndarray", &["cluster/hierarchical", "cluster/matrix", "outlets/matrix"]),
+    ("ndarray", &["cluster/hierarchical", "cluster/kmeans", "cluster/matrix", "outlets/matrix"]),
     ("rand_xoshiro", &["cluster/kmeans"]),
     ("plotters", &["chart/canvas/mod"]),
     ("resvg", &["chart/canvas/glyphs", "chart/canvas/png", "chart/canvas/style"]),

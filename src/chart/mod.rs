@@ -69,7 +69,8 @@ pub static CHARTS: &[&dyn Chart] = &[
 /// # Errors
 /// As [`Chart::draw`].
 pub fn draw(tables: &Tables, style: &Style) -> Result<Vec<Drawing>> {
-    let drawings: Result<Vec<Vec<Drawing>>> = CHARTS.par_iter().map(|chart| chart.draw(tables, style)).collect();
+    let drawings: Result<Vec<Vec<Drawing>>> =
+        CHARTS.par_iter().map(|chart| chart.draw(tables, style)).collect();
     Ok(drawings?.into_iter().flatten().collect())
 }
 

@@ -11,14 +11,13 @@
 //! (1 + clouds): trying many k is paid for. With some six outlets hardly any grouping is beyond
 //! chance; that is a fact about six outlets.
 
-use rayon::prelude::*;
-
 use super::kmeans;
 use super::matrix::z_scores;
 use crate::error::Result;
 use crate::stats::distance::Distances;
 use crate::stats::random::{Random, key};
 use crate::stats::silhouette;
+use crate::workers;
 
 /// Clouds drawn.
 pub const CLOUDS: usize = 199;
@@ -28,18 +27,15 @@ pub const CLOUDS: usize = 199;
 /// # Errors
 /// When k-means fails.
 pub fn highest_silhouettes(rows: &[Vec<f64>], ks: &[usize], rng_seed: u64) -> Result<Vec<f64>> {
-    (0..CLOUDS)
-        .into_par_iter()
-        .map(|number| {
-            let own = key(rng_seed, &format!("cloud {number}"));
-            let cloud = draw(rows, own);
-            let distances = Distances::euclidean(&cloud);
-            ks.iter().try_fold(f64::NEG_INFINITY, |highest, k| {
-                let labels = kmeans::labels(&cloud, *k, own.wrapping_add(*k as u64))?;
-                Ok(silhouette::mean(&distances, &labels).map_or(highest, |s| highest.max(s)))
-            })
+    workers::map_alone(CLOUDS, |number| {
+        let own = key(rng_seed, &format!("cloud {number}"));
+        let cloud = draw(rows, own);
+        let distances = Distances::euclidean(&cloud);
+        ks.iter().try_fold(f64::NEG_INFINITY, |highest, k| {
+            let labels = kmeans::labels(&cloud, *k, own.wrapping_add(*k as u64))?;
+            Ok(silhouette::mean(&distances, &labels).map_or(highest, |s| highest.max(s)))
         })
-        .collect()
+    })
 }
 
 /// p-value of an observed mean silhouette.

@@ -8,7 +8,8 @@
 use linfa::DatasetBase;
 use linfa::traits::{Fit, Predict};
 use linfa_clustering::{KMeans, KMeansInit};
-use linfa_nn::distance::L2Dist;
+use linfa_nn::distance::Distance;
+use ndarray::{ArrayView, Dimension};
 use rand_xoshiro::Xoshiro256Plus;
 use rand_xoshiro::rand_core::SeedableRng;
 
@@ -22,6 +23,33 @@ pub const RUNS: usize = 10;
 const STEPS: u64 = 500;
 const TOLERANCE: f64 = 1e-6;
 
+/// Euclidean distance, the squares in the order of the columns. That of linfa goes through iterators of
+/// any dimension and took a third of a run with hundreds of outlets.
+#[derive(Debug, Clone, PartialEq)]
+struct Euclidean;
+
+impl Distance<f64> for Euclidean {
+    fn distance<D: Dimension>(&self, a: ArrayView<f64, D>, b: ArrayView<f64, D>) -> f64 {
+        self.rdistance(a, b).sqrt()
+    }
+
+    fn rdistance<D: Dimension>(&self, a: ArrayView<f64, D>, b: ArrayView<f64, D>) -> f64 {
+        let squared = |(a, b): (&f64, &f64)| (a - b) * (a - b);
+        match (a.as_slice(), b.as_slice()) {
+            (Some(a), Some(b)) => a.iter().zip(b).map(squared).sum(),
+            _ => a.iter().zip(&b).map(squared).sum(),
+        }
+    }
+
+    fn rdist_to_dist(&self, rdist: f64) -> f64 {
+        rdist.sqrt()
+    }
+
+    fn dist_to_rdist(&self, dist: f64) -> f64 {
+        dist * dist
+    }
+}
+
 /// Groups the rows into `k`. Labels from 0 in order of first appearance; fewer than `k` when there
 /// are fewer different rows.
 ///
@@ -29,7 +57,7 @@ const TOLERANCE: f64 = 1e-6;
 /// When linfa fails: no rows, `k` = 0, or a value that is no number.
 pub fn labels(rows: &[Vec<f64>], k: usize, rng_seed: u64) -> Result<Vec<usize>> {
     let data = DatasetBase::from(array(rows));
-    let model = KMeans::params_with(k, Xoshiro256Plus::seed_from_u64(rng_seed), L2Dist)
+    let model = KMeans::params_with(k, Xoshiro256Plus::seed_from_u64(rng_seed), Euclidean)
         .init_method(KMeansInit::KMeansPlusPlus)
         .n_runs(RUNS)
         .tolerance(TOLERANCE)

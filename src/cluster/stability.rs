@@ -7,11 +7,10 @@
 //! Replicates here redraw articles, not outlets: outlets are the few that were chosen, what is
 //! uncertain is what they published. Each replicate is scaled anew by its own mean and spread.
 
-use rayon::prelude::*;
-
 use super::kmeans;
 use crate::error::Result;
 use crate::stats::agreement::recovered;
+use crate::workers;
 
 /// At most this many replicates are grouped.
 pub const MOST: usize = 200;
@@ -30,12 +29,9 @@ pub fn clusterwise(
     if resamples.is_empty() {
         return Ok(None);
     }
-    let each: Vec<Vec<f64>> = resamples
-        .par_iter()
-        .take(MOST)
-        .enumerate()
-        .map(|(r, rows)| Ok(recovered(found, &kmeans::labels(rows, k, seed(r))?)))
-        .collect::<Result<_>>()?;
+    let each = workers::map_alone(resamples.len().min(MOST), |r| {
+        Ok(recovered(found, &kmeans::labels(&resamples[r], k, seed(r))?))
+    })?;
     let groups = super::count(found);
     let mean = |g: usize| each.iter().map(|e| e[g]).sum::<f64>() / each.len() as f64;
     Ok(Some((0..groups).map(mean).collect()))

@@ -11,11 +11,11 @@ use super::plan::Plan;
 use super::progress::Progress;
 use super::samples::{Draw, Samples};
 use super::store::Store;
-use super::workers;
 use crate::corpus::{Article, Corpus};
 use crate::error::{Error, Result};
 use crate::features::{self, Measured};
 use crate::schema::Schema;
+use crate::workers;
 
 const RECORD: &str = "record.json";
 
@@ -31,21 +31,18 @@ pub struct Record {
 }
 
 impl Record {
-    /// The records of all batches as one.
-    pub fn of(batches: impl IntoIterator<Item = Self>) -> Self {
-        batches.into_iter().fold(Self::default(), |mut all, batch| {
-            all.articles += batch.articles;
-            all.hashes.join(&batch.hashes);
-            all.samples.join(batch.samples);
-            all.coded.extend(batch.coded);
-            all.uncoded += batch.uncoded;
-            all
-        })
+    /// Takes in that of another batch.
+    pub fn join(&mut self, batch: Self) {
+        self.articles += batch.articles;
+        self.hashes.join(&batch.hashes);
+        self.samples.join(batch.samples);
+        self.coded.extend(batch.coded);
+        self.uncoded += batch.uncoded;
     }
 }
 
 /// Codes and measures all batches of the plan's corpus. Their tables go into `folder`, which is there;
-/// the answer has their records, batch by batch.
+/// their records are handed over by number, in no order.
 ///
 /// # Errors
 /// When a part of the corpus does not read, a coding is of another text, or the disk takes no more.
@@ -55,7 +52,8 @@ pub fn measure(
     draw: Draw,
     store: Option<&Store>,
     progress: &dyn Progress,
-) -> Result<Vec<Record>> {
+    take: impl FnMut(usize, Record) + Send,
+) -> Result<()> {
     let way = plan.way(draw)?;
     let batch = |at: usize| -> Result<Record> {
         let key = store.and_then(|store| Some((store, store.key(&plan.corpus.key(at)?, &way))));
@@ -66,7 +64,7 @@ pub fn measure(
         progress.advance(record.articles);
         Ok(record)
     };
-    workers::map(plan.corpus.len(), batch)
+    workers::each(plan.corpus.len(), batch, take)
 }
 
 /// A batch from the store, which gets it first where it does not have it.

@@ -21,7 +21,6 @@ mod spec;
 mod store;
 mod uncoded;
 mod verify;
-mod workers;
 
 pub use carry::Carried;
 pub use evidence::{file as part_file, write as write_parts};

@@ -108,6 +108,9 @@ pub fn run_part(
     let draw = Draw { unsettled: true, ..Draw::of(plan, with_text) };
     progress.stage("code and measure", Some(plan.corpus.survey.kept.articles));
     let evidence = folder.whole.path().join(EVIDENCE);
+    let mut records = Vec::new();
+    measure(plan, &evidence, draw, store, progress, |number, record| records.push((number, record)))?;
+    records.sort_by_key(|(number, _)| *number);
     let head = Head {
         format: FORMAT,
         name: plan.name.clone(),
@@ -116,7 +119,7 @@ pub fn run_part(
         text: draw.text_allowed,
         part: folder.share.index + 1,
         of: folder.share.of,
-        records: measure(plan, &evidence, draw, store, progress)?,
+        records: records.into_iter().map(|(_, record)| record).collect(),
     };
     plan.corpus.write_share(folder.whole.path())?;
     let json = serde_json::to_string(&head).map_err(|e| Error::new(HEAD, e, ""))?;
@@ -163,13 +166,14 @@ pub fn merge(
     }
     let folder = Folder::begin(results, &plan.name)?;
     let evidence = folder.evidence();
-    let mut records = Vec::new();
+    let (mut all, mut batches) = (Record::default(), 0);
     for ((head, part), changes) in heads.into_iter().zip(changes) {
         for (at, (record, change)) in head.records.into_iter().zip(changes).enumerate() {
-            records.push(batch(record, &change, &part.join(EVIDENCE), at, &evidence, records.len())?);
+            all.join(batch(record, &change, &part.join(EVIDENCE), at, &evidence, batches)?);
+            batches += 1;
         }
     }
-    conclude(&plan, folder, Record::of(records), with_text, progress)
+    conclude(&plan, folder, all, with_text, progress)
 }
 
 /// Takes over a batch of a part, without the articles that others have too.

@@ -36,8 +36,9 @@ pub fn run_into(
     progress: &dyn Progress,
 ) -> Result<Outcome> {
     progress.stage("code and measure", Some(plan.corpus.survey.kept.articles));
-    let batches = measure(plan, &folder.evidence(), Draw::of(plan, with_text), store, progress)?;
-    conclude(plan, folder, Record::of(batches), with_text, progress)
+    let (draw, mut all) = (Draw::of(plan, with_text), Record::default());
+    measure(plan, &folder.evidence(), draw, store, progress, |_, batch| all.join(batch))?;
+    conclude(plan, folder, all, with_text, progress)
 }
 
 /// From the tables of all batches, which lie in the folder's evidence, to results.
