@@ -22,9 +22,11 @@ pub fn each<R: Send>(
     let next = Mutex::new(0..count);
     let failed = AtomicBool::new(false);
     let end: Mutex<(_, Vec<(usize, Error)>)> = Mutex::new((take, Vec::new()));
+    // Its own closure: in the condition of the loop the lock would be held until the work is done.
+    let take_up = || next.lock().unwrap_or_else(PoisonError::into_inner).next();
     let worker = || {
         while !failed.load(Ordering::Relaxed)
-            && let Some(number) = next.lock().unwrap_or_else(PoisonError::into_inner).next()
+            && let Some(number) = take_up()
         {
             let made = work(number);
             let mut end = end.lock().unwrap_or_else(PoisonError::into_inner);

@@ -72,6 +72,8 @@ mod text_level;
 mod vocabulary;
 #[cfg(feature = "workbench")]
 mod voiceless;
+#[cfg(feature = "workbench")]
+mod workers;
 
 #[cfg(feature = "workbench")]
 use std::path::PathBuf;
