@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::plan::Plan;
 use crate::chart::{self, Drawing, Style, Tables};
 use crate::error::{Result, Warning};
@@ -53,14 +55,13 @@ pub fn merge(tables: &mut Tables, more: Vec<Table>) -> Result<()> {
 /// # Errors
 /// When a chart does not read as SVG (a bug).
 pub fn undrawn(drawings: &[Drawing], style: &Style) -> Result<Vec<Warning>> {
-    let mut doubts = Vec::new();
-    for drawing in drawings {
+    let of = |drawing: &Drawing| -> Result<Vec<Warning>> {
         let missing = chart::missing_glyphs(&drawing.svg, style)?;
-        doubts.extend(
-            missing.iter().map(|text| Warning::new("letters that no font can draw", &drawing.name, text)),
-        );
-    }
-    Ok(doubts)
+        let doubt = |text: &String| Warning::new("letters that no font can draw", &drawing.name, text);
+        Ok(missing.iter().map(doubt).collect())
+    };
+    let doubts: Result<Vec<Vec<Warning>>> = drawings.par_iter().map(of).collect();
+    Ok(doubts?.into_iter().flatten().collect())
 }
 
 /// The warnings as a table: of loading the first few places of each reason, then the others.

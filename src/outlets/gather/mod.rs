@@ -13,8 +13,6 @@ mod totals;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
 use classes::Classes;
 pub(super) use counts::Record;
 use decode::{Article, Decoded, Decoder};
@@ -28,6 +26,7 @@ use super::part::Parts;
 use super::{Reduction, Settings};
 use crate::error::Result;
 use crate::features::{ALL, Feature, LABELS};
+use crate::workers;
 
 /// All outlets of a run, their articles kept aside.
 pub(super) struct Gathered<'a> {
@@ -65,16 +64,14 @@ pub(super) fn gather<'a>(reduction: &Reduction<'a>, parts: &dyn Parts) -> Result
         classes: BTreeMap::new(),
         store: Store::new(reduction.scratch.to_owned(), reduction.room),
     };
-    let together = 2 * rayon::current_num_threads();
-    let all: Vec<usize> = (0..parts.count()).collect();
-    for some in all.chunks(together) {
-        let decoded: Vec<Result<Decoded>> =
-            some.par_iter().map(|at| parts.read(*at).and_then(|part| decoder.decode(&part))).collect();
-        for decoded in decoded {
-            gathered.absorb(decoded?)?;
+    let decode = |at| parts.read(at).and_then(|part| decoder.decode(&part));
+    let mut absorbed = Ok(());
+    workers::each(parts.count(), decode, |_, decoded| {
+        if absorbed.is_ok() {
+            absorbed = gathered.absorb(decoded);
         }
-    }
-    Ok(gathered)
+    })?;
+    absorbed.map(|()| gathered)
 }
 
 impl Gathered<'_> {
