@@ -107,10 +107,9 @@ impl Folder {
     /// When a file cannot be written.
     pub fn write_tables(&mut self, tables: &Tables) -> Result<()> {
         for (name, table) in tables {
-            let mut bytes = Vec::new();
-            table.write_csv(&mut bytes)?;
             let file = format!("tables/{name}.csv");
-            self.write(&file, &bytes)?;
+            let csv = fs::File::create(self.path().join(&file)).map_err(|e| fail(&file, e))?;
+            table.write_csv(csv)?;
             let output = Output { rows: Some(table.len() as u64), hash: table.hash() };
             if table.len() > LARGE {
                 let file = format!("tables/{name}.parquet");

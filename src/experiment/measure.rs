@@ -31,6 +31,23 @@ pub struct Record {
 }
 
 impl Record {
+    /// # Errors
+    /// When the disk takes no more.
+    pub fn write(&self, path: &Path) -> Result<()> {
+        let json = serde_json::to_vec(self).map_err(|e| Error::new(RECORD, e, ""))?;
+        let fail = |e| Error::new(path.display().to_string(), e, "check the space and rights of the disk");
+        std::fs::write(path, json).map_err(fail)
+    }
+
+    /// # Errors
+    /// When there is no such record, or it does not read.
+    pub fn read(path: &Path) -> Result<Self> {
+        let fail =
+            |e: &dyn std::fmt::Display| Error::new(path.display().to_string(), e, "measure the batch again");
+        let json = std::fs::read(path).map_err(|e| fail(&e))?;
+        serde_json::from_slice(&json).map_err(|e| fail(&e))
+    }
+
     /// Takes in that of another batch.
     pub fn join(&mut self, batch: Self) {
         self.articles += batch.articles;
@@ -78,10 +95,7 @@ fn stored(plan: &Plan, at: usize, folder: &Path, draw: Draw, store: &Store, key:
         }
         None => store.put(key, |making| {
             let record = fresh(plan, &plan.corpus.batch(at)?, draw, &|name| making.join(file(name, 0)))?;
-            let json = serde_json::to_vec(&record).map_err(|e| Error::new(RECORD, e, ""))?;
-            let path = making.join(RECORD);
-            std::fs::write(&path, json)
-                .map_err(|e| Error::new(path.display().to_string(), e, "check the disk"))?;
+            record.write(&making.join(RECORD))?;
             Ok(record)
         })?,
     };

@@ -21,7 +21,7 @@ use crate::table::Table;
 
 const HEAD: &str = "part.json";
 const EVIDENCE: &str = "evidence";
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What a part says of itself, beside the tables of its batches and what its share remembers.
 #[derive(Debug, Serialize, Deserialize)]
@@ -36,8 +36,8 @@ struct Head {
     /// From 1 up.
     part: usize,
     of: usize,
-    /// Batch by batch.
-    records: Vec<Record>,
+    /// How many there are; each has a record of its own beside its tables.
+    batches: usize,
 }
 
 /// The folder of a part in the making.
@@ -108,9 +108,14 @@ pub fn run_part(
     let draw = Draw { unsettled: true, ..Draw::of(plan, with_text) };
     progress.stage("code and measure", Some(plan.corpus.survey.kept.articles));
     let evidence = folder.whole.path().join(EVIDENCE);
-    let mut records = Vec::new();
-    measure(plan, &evidence, draw, store, progress, |number, record| records.push((number, record)))?;
-    records.sort_by_key(|(number, _)| *number);
+    // A record holds pieces of text for the report: of all batches together more than fits.
+    let mut written = Ok(());
+    measure(plan, &evidence, draw, store, progress, |number, record: Record| {
+        if written.is_ok() {
+            written = record.write(&evidence.join(record_file(number)));
+        }
+    })?;
+    written?;
     let head = Head {
         format: FORMAT,
         name: plan.name.clone(),
@@ -119,7 +124,7 @@ pub fn run_part(
         text: draw.text_allowed,
         part: folder.share.index + 1,
         of: folder.share.of,
-        records: records.into_iter().map(|(_, record)| record).collect(),
+        batches: plan.corpus.len(),
     };
     plan.corpus.write_share(folder.whole.path())?;
     let json = serde_json::to_string(&head).map_err(|e| Error::new(HEAD, e, ""))?;
@@ -168,12 +173,19 @@ pub fn merge(
     let evidence = folder.evidence();
     let (mut all, mut batches) = (Record::default(), 0);
     for ((head, part), changes) in heads.into_iter().zip(changes) {
-        for (at, (record, change)) in head.records.into_iter().zip(changes).enumerate() {
-            all.join(batch(record, &change, &part.join(EVIDENCE), at, &evidence, batches)?);
+        let from = part.join(EVIDENCE);
+        for (at, change) in changes.iter().enumerate().take(head.batches) {
+            let record = Record::read(&from.join(record_file(at)))?;
+            all.join(batch(record, change, &from, at, &evidence, batches)?);
             batches += 1;
         }
     }
     conclude(&plan, folder, all, with_text, progress)
+}
+
+/// The file of the record of a batch.
+fn record_file(batch: usize) -> String {
+    format!("record-{batch:05}.json")
 }
 
 /// Takes over a batch of a part, without the articles that others have too.

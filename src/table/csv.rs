@@ -1,8 +1,10 @@
 //! Tables as CSV: what people open.
 
+use std::borrow::Cow;
 use std::io::{Read, Write};
 
 use super::hash::push;
+use super::values::Columns;
 use super::{Cell, RowsHash, Table, fail};
 use crate::error::{Error, Result};
 use crate::schema::{Kind, Schema};
@@ -17,12 +19,16 @@ impl Table {
         let mut csv = csv::Writer::from_writer(writer);
         let fail = |e: csv::Error| fail(self.schema, e);
         csv.write_record(self.schema.names()).map_err(fail)?;
-        for row in self.rows() {
-            csv.write_record(row.iter().map(|cell| match cell {
-                Cell::Text(text) => defuse(text),
-                other => other.plain(),
-            }))
-            .map_err(fail)?;
+        let (columns, mut number) = (Columns::of(self), itoa::Buffer::new());
+        let mut record = csv::StringRecord::new();
+        for row in 0..self.len() {
+            record.clear();
+            let mut kinds = self.schema.columns.iter().map(|column| column.kind);
+            columns.each(row, &mut number, |cell| match kinds.next() {
+                Some(Kind::Text) => record.push_field(&defuse(cell)),
+                _ => record.push_field(cell),
+            });
+            csv.write_record(&record).map_err(fail)?;
         }
         csv.flush().map_err(|e| Error::new(format!("table {}", self.schema.name), e, ""))
     }
@@ -81,9 +87,9 @@ pub fn csv_hash(name: &str, reader: impl Read) -> std::result::Result<String, cs
 
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-fn defuse(text: &str) -> String {
+fn defuse(text: &str) -> Cow<'_, str> {
     // An apostrophe of our own is told apart from one in the data by doubling the latter.
-    if text.starts_with(FORMULA) || text.starts_with('\'') { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(FORMULA) || text.starts_with('\'') { format!("'{text}").into() } else { text.into() }
 }
 
 fn undo_defuse(text: &str) -> String {
