@@ -4,29 +4,33 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::content::content;
-use super::cue::{self, Cue, How};
-use super::headline;
-use super::line;
-use super::lists::Lists;
-use super::memory::Memory;
-use super::quote;
-use super::reason::reason;
-use super::source::span;
-use super::tag::Tag;
-use super::verb::{FormKind, Gender};
-use super::via::{carried, relay};
-use super::view::View;
-use super::who::{host, who};
+use super::annotate::headline;
+use super::annotate::mark::Mark;
+use super::annotate::view::View;
+use super::attach::{cues, line};
+use super::content::quote;
+use super::content::span::content;
+use super::cues::cue::{Cue, How};
+use super::grammar::lists::Lists;
+use super::grammar::tag::Tag;
+use super::grammar::verb::{FormKind, Gender};
+use super::names;
+use super::phrases::extent::span;
+use super::resolve::memory::Memory;
+use super::resolve::reason::reason;
+use super::resolve::via::{carried, relay};
+use super::resolve::who::{host, who};
 use crate::codings::{Attribution, Coder, Coding, QuoteKind, Scope, SourceType};
 use crate::error::Result;
 use crate::lang::Language;
 use crate::span::Span;
-use crate::text::Doc;
+use crate::text::{Doc, NoteKey};
 
 /// Finds attributions by the rules and lists of a language pack.
 pub struct Extractor {
     lists: Lists,
+    /// Under which words note what the lists say of them.
+    key: NoteKey<Mark>,
 }
 
 impl Extractor {
@@ -43,7 +47,7 @@ impl Extractor {
     /// # Errors
     /// As [`Extractor::new`].
     pub fn with_scope(language: &Arc<Language>, scope: Scope) -> Result<Self> {
-        Ok(Self { lists: Lists::new(language, scope)? })
+        Ok(Self { lists: Lists::new(language, scope)?, key: NoteKey::default() })
     }
 }
 
@@ -53,9 +57,9 @@ impl Coder for Extractor {
     }
 
     fn code(&self, doc: &Doc) -> Coding {
-        let mut view = View::new(doc, &self.lists);
+        let mut view = names::read(doc, &self.lists, &self.key);
         let mut memory = Memory::new(&view);
-        view.learn(memory.mentions());
+        names::learn(&mut view, memory.mentions());
         let mut attributions = Vec::new();
         let mut last_paragraph = usize::MAX;
         let repeated = headline::repeated(doc);
@@ -63,7 +67,7 @@ impl Coder for Extractor {
             if repeated && doc.title.contains(doc.span_of(sentence.tokens.clone())) {
                 continue;
             }
-            let mut cues = cue::cues(&view, sentence.tokens.clone());
+            let mut cues = cues::cues(&view, sentence.tokens.clone());
             // A line begins here, or a label of the page in front of one.
             let first = sentence.tokens.start;
             if sentence.paragraph != last_paragraph || view.has(first, Tag::LineLabel) {

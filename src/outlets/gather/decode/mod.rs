@@ -3,7 +3,6 @@
 
 mod rows;
 
-
 use rustc_hash::FxHashMap;
 
 use super::counts::Counts;

@@ -1,0 +1,139 @@
+//! The overt subject that stands before its verb.
+
+use crate::attribution::annotate::view::View;
+use crate::attribution::cues::subject::Subject;
+use crate::attribution::grammar::tag::Tag;
+use crate::attribution::phrases::extent::phrase;
+use crate::attribution::phrases::kind::wording;
+use crate::codings::SourceType;
+
+/// How many tokens a clause is looked through backwards.
+const BACK: usize = 30;
+
+/// Whether a clause may begin right after this token.
+fn border(view: &View<'_>, at: usize) -> bool {
+    view.sign(at) && !view.is(at, &["/", "-", "–", ")", "("])
+        || view.that(at)
+        || view.marks[at].any(&[Tag::Boundary, Tag::Auxiliary, Tag::Outer])
+            && (!view.has(at, Tag::Preposition) || !view.verb_first())
+}
+
+/// `كانت مصادر في الهيئة قد أكدت`: the pluperfect frames its subject, whatever its parts.
+fn framed(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
+    let bare = |i: usize| view.has(i, Tag::Auxiliary) && view.fold(i).chars().count() == 2;
+    if !view.verb_first() || at < start + 3 || !bare(at - 1) {
+        return None;
+    }
+    let end = at - 1;
+    let stops = |i: usize| view.that(i) || view.colon(i) || view.has(i, Tag::Boundary);
+    let opens = (start.max(end.saturating_sub(BACK))..end).rev().take_while(|&i| !stops(i));
+    let from = opens.into_iter().find(|&i| view.has(i, Tag::Auxiliary) && !bare(i))? + 1;
+    let mut close = end;
+    // `كانت`, then adverbs and commas before `قد`.
+    while close > from && (view.comma(close - 1) || view.marks[close - 1].any(&[Tag::Adverb, Tag::Time])) {
+        close -= 1;
+    }
+    let inner = from < close && !(from..close).any(|i| view.plain_verb(i) && !view.marks[i].heads());
+    let found = inner.then(|| wording(view, from..close)).flatten()?;
+    (found.head <= from + 1).then_some(Subject { range: from..close, wording: Some(found) })
+}
+
+/// The subject before the verb at `at`, in the same clause, not before `start`.
+pub fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
+    let mut end = at;
+    // Between them: `قد`, adverbs, a comma after an apposition, `من جهته`.
+    while end > start {
+        let mark = &view.marks[end - 1];
+        if mark.has(Tag::Side) && end >= start + 2 && view.has(end - 2, Tag::Preposition) {
+            end -= 2;
+        } else if mark.any(&[Tag::Auxiliary, Tag::Adverb]) && !mark.heads() || view.comma(end - 1) {
+            end -= 1;
+        } else {
+            break;
+        }
+    }
+    let relative = end > start && view.has(end - 1, Tag::Relative);
+    if relative {
+        end -= 1;
+        while end > start && (view.comma(end - 1) || view.is(end - 1, &["»", "”"])) {
+            end -= 1;
+        }
+    }
+    if let Some(subject) = framed(view, at, start) {
+        return Some(subject);
+    }
+    let lowest = start.max(end.saturating_sub(BACK));
+    let mut best = None;
+    if end > start && view.has(end - 1, Tag::Pronoun) && !view.verb_first() {
+        return Some(Subject { range: end - 1..end, wording: None });
+    }
+    for from in lowest..end {
+        let opens = from == start || border(view, from - 1) || conjoined(view, from);
+        let loose = from > start && !opens && {
+            let before = &view.marks[from - 1];
+            // After a preposition only the antecedent of a relative clause, with or without
+            // its pronoun (`في بلد يرى`), is a subject.
+            let free = before.has(Tag::Preposition) && before.particle.is_empty();
+            let indefinite = free
+                && from + 1 == at
+                && !view.marks[from].article
+                && view.marks[from].heads()
+                && !view.marks[from].any(&[Tag::Place, Tag::Group, Tag::FirstName]);
+            relative
+                && (free
+                    || view.plain_verb(from - 1)
+                    || before.unknown
+                    || view.marks[from].heads() && !before.heads())
+                || indefinite
+        };
+        if !opens && !loose || view.sign(from) && view.quotation(from).is_none() {
+            continue;
+        }
+        let mark = &view.marks[from];
+        if !mark.particle.is_empty() && !relative
+            || mark.has(Tag::Preposition) && mark.particle.is_empty()
+            || view.has(from, Tag::Boundary)
+            || view.has(from, Tag::Auxiliary)
+        {
+            continue;
+        }
+        let mut range = phrase(view, from, end, None);
+        // A relative clause runs up to the verb whatever stands in it.
+        let clause = range.end < end
+            && range.clone().any(|i| view.has(i, Tag::Relative))
+            && !(range.end..end).any(|i| view.comma(i) || view.that(i) || view.colon(i));
+        if clause {
+            range.end = end;
+        }
+        if range.end != end || relative && range.clone().any(|i| view.has(i, Tag::Relative)) {
+            continue;
+        }
+        if let Some(found) = wording(view, range.clone()) {
+            // A word that only may be a name: alone, and next to the verb.
+            let head = &view.marks[found.head];
+            let sure = head.heads()
+                || head.has(Tag::Nationality)
+                || crate::attribution::names::word::certain(view, found.head)
+                || found.kind != SourceType::Named;
+            if !sure && (range.len() > 1 || end != at) && view.verb_first() {
+                continue;
+            }
+            best = Some(Subject { range, wording: Some(found) });
+            break;
+        }
+        // Where the subject stands first its place tells that it is one.
+        let first = !view.verb_first() && !view.sign(from) && !view.has(from, Tag::Own);
+        let clause = range.clone().any(|i| {
+            view.marks[i].any(&[Tag::Pronoun, Tag::Auxiliary, Tag::Planned, Tag::Relative, Tag::Boundary])
+        });
+        if best.is_none() && first && !clause {
+            best = Some(Subject { range, wording: None });
+        }
+    }
+    best
+}
+
+/// A noun with a conjunction that begins a clause (`والبنتاغون يؤكد`).
+fn conjoined(view: &View<'_>, at: usize) -> bool {
+    view.marks[at].conjunction && view.marks[at].heads()
+}

@@ -1,0 +1,58 @@
+//! A subject that only its place shows: no list knows it, but it stands between its verb and the
+//! content.
+
+use std::ops::Range;
+
+use crate::attribution::annotate::view::View;
+use crate::attribution::cues::subject::Subject;
+use crate::attribution::grammar::tag::Tag;
+use crate::attribution::grammar::verb::Verb;
+use crate::codings::SourceType;
+
+/// The phrase as a subject, if what follows it closes it.
+pub fn by_place(view: &View<'_>, range: Range<usize>, end: usize, verb: &Verb) -> Option<Subject> {
+    let mark = &view.marks[range.start];
+    let past = range.end;
+    let soon = range.len() <= 2 && (past..end.min(past + 9)).any(|i| view.that(i) || view.colon(i));
+    let closed = soon
+        || before_object(view, &range, end, verb)
+        || view.that(past)
+        || view.colon(past)
+        || view.worded(past);
+    let possible = !mark.any(&[Tag::Evidence, Tag::SpeechNoun, Tag::Setting])
+        && (mark.article || mark.unknown)
+        && range.len() <= 6;
+    (closed && possible).then_some(Subject { range, wording: None })
+}
+
+/// `وطالب المطلك الحكومة بالسماح`: a name that no list knows before the object.
+fn before_object(view: &View<'_>, range: &Range<usize>, end: usize, verb: &Verb) -> bool {
+    let mark = &view.marks[range.start];
+    let own = |i| view.preposition(i).is_some_and(|p| verb.prepositions.iter().any(|q| q == p));
+    range.len() == 1
+        && mark.article
+        && mark.unknown
+        && view.marks.get(range.end).is_some_and(|m| m.article && m.heads())
+        && (range.end..end.min(range.end + 7)).any(own)
+}
+
+/// The type of a subject that only its place shows to be one.
+pub fn fallback(view: &View<'_>, range: &Range<usize>) -> SourceType {
+    let mark = &view.marks[range.start];
+    // `امي بارتليت`: two words without an article.
+    let pair = range.len() > 1 && !mark.article && {
+        let next = &view.marks[range.start + 1];
+        next.unknown && !next.article && next.particle.is_empty()
+    };
+    if !view.verb_first() {
+        SourceType::Anonymous
+    } else if pair && crate::attribution::names::word::possible(view, range.start + 1) {
+        SourceType::Named
+    } else if mark.shape.feminine {
+        SourceType::Organisation
+    } else if mark.article && (view.lists.role_shape(view.base(range.start)) || !mark.unknown) {
+        SourceType::Anonymous
+    } else {
+        SourceType::Named
+    }
+}
