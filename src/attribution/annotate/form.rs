@@ -4,13 +4,7 @@ use super::view::View;
 use crate::attribution::grammar::verb::Verb;
 /// Ends as an indefinite noun or adjective in the accusative does on the page.
 pub fn accusative(view: &View<'_>, at: usize) -> bool {
-    view.lists.accusatives.iter().any(|e| view.text(at).ends_with(e.as_str()))
-}
-
-/// Four letters with a long vowel before the last, as verbal nouns have (`بناء`).
-fn verbal(word: &str) -> bool {
-    let mut letters = word.chars().rev();
-    word.chars().count() == 4 && letters.nth(1) == Some('ا')
+    view.lists.noun.accusative.iter().any(|e| view.text(at).ends_with(e.as_str()))
 }
 
 /// An unlisted word that begins with the verb's own preposition (`ببذل`) and is no name.
@@ -20,8 +14,8 @@ pub fn hides_preposition(view: &View<'_>, at: usize, verb: &Verb) -> bool {
         && verb.prepositions.iter().filter(|p| p.chars().count() == 1).any(|p| {
             view.fold(at).strip_prefix(p.as_str()).is_some_and(|rest| {
                 rest.chars().count() <= 3
-                    || verbal(rest)
-                    || view.lists.feminine(rest)
+                    || view.lists.verbal_shape(rest)
+                    || view.lists.noun.is_feminine(rest)
                     || view.lists.common_shape(rest)
                     || !mark.particle.is_empty()
             })

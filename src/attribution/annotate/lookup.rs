@@ -94,7 +94,7 @@ impl Lookup<'_> {
     fn shows_enclitic(&self, split: &Split<'_>) -> bool {
         let letters = split.enclitic.chars().count();
         let written = |p: &String| self.word.written().ends_with(p.as_str()) && p.chars().count() == letters;
-        split.enclitic.is_empty() || self.lists.pronouns.iter().any(written)
+        split.enclitic.is_empty() || self.lists.noun.pronouns.iter().any(written)
     }
 
     fn take_noun(&mut self, place: usize, split: &Split<'_>, tags: Tags, plural: bool) {

@@ -32,7 +32,7 @@ fn join(marks: &mut [Mark], doc: &Doc, at: usize, (rest, tag): &Run) {
     for mark in &mut marks[at..=at + rest.len()] {
         // `بان كي مون` is not `بأن`.
         mark.tags.drop(Tag::That);
-        mark.tags.join(Tags::of(&[*tag]));
+        mark.tags = Tags::of(&[*tag]);
         mark.unknown = false;
         if *tag == Tag::FirstName {
             (mark.particle, mark.finite, mark.participle) = ("", None, None);

@@ -59,7 +59,7 @@ impl Lookup<'_> {
     /// A listed noun in the accusative (`إعجابا`).
     pub fn listed_in_case(&mut self) {
         let (lists, fold) = (self.lists, self.word.fold());
-        let listed = lists.case_endings.iter().find_map(|e| lists.get(fold.strip_suffix(e.as_str())?));
+        let listed = lists.noun.case.iter().find_map(|e| lists.get(fold.strip_suffix(e.as_str())?));
         if let Some(word) = listed.filter(|w| w.tags.any(CASED) && !w.tags.has(Tag::FirstName)) {
             self.mark.tags = word.tags;
             self.listed = true;
@@ -71,8 +71,7 @@ impl Lookup<'_> {
         let (lists, written) = (self.lists, self.word.written());
         let capital = lists.capital(written);
         self.mark.unknown = self.mark.finite.is_none() && self.mark.participle.is_none();
-        if self.mark.unknown && !capital && lists.adverb_endings.iter().any(|e| written.ends_with(e.as_str()))
-        {
+        if self.mark.unknown && !capital && lists.forms.adverb.iter().any(|e| written.ends_with(e.as_str())) {
             self.mark.tags = Tags::of(&[Tag::Adverb]);
             self.mark.unknown = false;
         }
@@ -84,7 +83,7 @@ impl Lookup<'_> {
 
     /// An apostrophe tells a possessive from the word itself.
     fn possessive(&mut self) {
-        let shown = self.lists.pronouns.iter().any(|p| self.word.written().ends_with(p.as_str()));
+        let shown = self.lists.noun.pronouns.iter().any(|p| self.word.written().ends_with(p.as_str()));
         let own = |r: Split<'_>| !r.enclitic.is_empty() && shown;
         if let Some(place) = self.word.readings().position(own) {
             self.mark.base = place as u16;
@@ -94,7 +93,7 @@ impl Lookup<'_> {
 
     /// An unlisted word shows its clitics by its article, or by the shape of a common noun.
     fn clitics(&mut self) {
-        let articles = &self.lists.articles;
+        let articles = &self.lists.noun.articles;
         let article =
             articles.is_empty() || articles.iter().any(|a| self.word.written().contains(a.as_str()));
         let definite = |r: Split<'_>| r.article && article;

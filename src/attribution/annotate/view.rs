@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::mark::Mark;
 use super::marks::marks;
 use super::surnames::Surnames;
+use crate::attribution::grammar::clause::Order;
 use crate::attribution::grammar::lists::Lists;
-use crate::attribution::grammar::order::Order;
+use crate::attribution::grammar::noun::Head;
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::grammar::verb::{FormKind, Gender, Number, VerbForm};
 use crate::span::Span;
@@ -50,8 +51,13 @@ impl<'d> View<'d> {
     }
 
     /// Whether the subject usually stands after its verb.
-    pub fn verb_first(&self) -> bool {
-        self.lists.order == Order::VerbFirst
+    pub fn subject_after(&self) -> bool {
+        self.lists.clause.subject == Order::AfterVerb
+    }
+
+    /// Whether the head of a noun phrase stands first in it.
+    pub fn head_first(&self) -> bool {
+        self.lists.noun.head == Head::First
     }
 
     pub fn len(&self) -> usize {
@@ -88,7 +94,7 @@ impl<'d> View<'d> {
     }
 
     pub fn colon(&self, at: usize) -> bool {
-        at < self.len() && self.sign(at) && self.lists.colons.iter().any(|c| c == self.text(at))
+        at < self.len() && self.sign(at) && self.lists.clause.colons.iter().any(|c| c == self.text(at))
     }
 
     /// The quotation that opens at this token.
@@ -121,7 +127,7 @@ impl<'d> View<'d> {
     pub fn that(&self, at: usize) -> bool {
         self.marks.get(at).is_some_and(|m| {
             m.has(Tag::That)
-                && (m.particle.is_empty() || self.lists.that_particles.iter().any(|p| p == m.particle))
+                && (m.particle.is_empty() || self.lists.clause.that_particles.iter().any(|p| p == m.particle))
         })
     }
 
@@ -140,13 +146,13 @@ impl<'d> View<'d> {
 
     /// A form that the verb's noun shares.
     pub fn spelled_as_noun(&self, form: VerbForm) -> bool {
-        match self.lists.order {
+        match self.lists.clause.subject {
             // The dual reads like a noun in its case (`ردا على`).
-            Order::VerbFirst => {
+            Order::AfterVerb => {
                 form.kind == FormKind::Perfect
                     && (form.bare || form.number == Number::D && form.gender == Gender::M)
             }
-            Order::SubjectFirst => form.kind == FormKind::Imperfect,
+            Order::BeforeVerb => form.kind == FormKind::Imperfect,
         }
     }
 

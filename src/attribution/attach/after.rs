@@ -23,7 +23,7 @@ pub fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: VerbForm
     }
     let mark = &view.marks[from];
     // `شكروا سموه`: whom they thanked.
-    if mark.has(Tag::Single) && form.number == Number::P && view.verb_first() {
+    if mark.has(Tag::Single) && form.number == Number::P && view.subject_after() {
         return None;
     }
     if mark.has(Tag::Pronoun) && !mark.has(Tag::Demonstrative) {
@@ -59,5 +59,5 @@ pub fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: VerbForm
 /// `يصف فيها قراره`: his own text is what he speaks of.
 fn own_text(view: &View<'_>, range: &Range<usize>) -> bool {
     let mark = &view.marks[range.start];
-    mark.pronoun && mark.has(Tag::Document) && !view.that(range.end) && view.verb_first()
+    mark.pronoun && mark.has(Tag::Document) && !view.that(range.end) && view.subject_after()
 }

@@ -9,7 +9,7 @@ pub fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: bool) ->
     if form.kind == FormKind::Participle || form.gender == Gender::Any || form.number == Number::Any {
         return false;
     }
-    if form.number == Number::P && view.verb_first() {
+    if form.number == Number::P && view.subject_after() {
         return true;
     }
     let mark = &view.marks[head];
@@ -22,7 +22,7 @@ pub fn disagrees(view: &View<'_>, head: usize, form: VerbForm, next_to: bool) ->
     let state = mark.has(Tag::Place)
         && !mark.article
         && !mark.any(&[Tag::Masculine, Tag::FirstName, Tag::Title])
-        && view.verb_first();
+        && view.subject_after();
     let feminine = feminine || state || mark.has(Tag::Feminine);
     let office = mark.any(&[Tag::Office, Tag::Title])
         && !ends

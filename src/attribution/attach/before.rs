@@ -15,13 +15,13 @@ fn border(view: &View<'_>, at: usize) -> bool {
     view.sign(at) && !view.is(at, &["/", "-", "–", ")", "("])
         || view.that(at)
         || view.marks[at].any(&[Tag::Boundary, Tag::Auxiliary, Tag::Outer])
-            && (!view.has(at, Tag::Preposition) || !view.verb_first())
+            && (!view.has(at, Tag::Preposition) || !view.subject_after())
 }
 
 /// `كانت مصادر في الهيئة قد أكدت`: the pluperfect frames its subject, whatever its parts.
 fn framed(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
-    let bare = |i: usize| view.has(i, Tag::Auxiliary) && view.fold(i).chars().count() == 2;
-    if !view.verb_first() || at < start + 3 || !bare(at - 1) {
+    let bare = |i: usize| view.has(i, Tag::Perfective);
+    if !view.subject_after() || at < start + 3 || !bare(at - 1) {
         return None;
     }
     let end = at - 1;
@@ -63,8 +63,8 @@ pub fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
         return Some(subject);
     }
     let lowest = start.max(end.saturating_sub(BACK));
-    let mut best = None;
-    if end > start && view.has(end - 1, Tag::Pronoun) && !view.verb_first() {
+    let mut best: Option<Subject> = None;
+    if end > start && view.has(end - 1, Tag::Pronoun) && !view.subject_after() {
         return Some(Subject { range: end - 1..end, wording: None });
     }
     for from in lowest..end {
@@ -86,7 +86,8 @@ pub fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
                     || view.marks[from].heads() && !before.heads())
                 || indefinite
         };
-        if !opens && !loose || view.sign(from) && view.quotation(from).is_none() {
+        let marked = |q| view.subject_after() || view.is_name(q);
+        if !opens && !loose || view.sign(from) && !view.quotation(from).is_some_and(marked) {
             continue;
         }
         let mark = &view.marks[from];
@@ -115,14 +116,14 @@ pub fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
                 || head.has(Tag::Nationality)
                 || crate::attribution::names::word::certain(view, found.head)
                 || found.kind != SourceType::Named;
-            if !sure && (range.len() > 1 || end != at) && view.verb_first() {
+            if !sure && (range.len() > 1 || end != at) && view.subject_after() {
                 continue;
             }
             best = Some(Subject { range, wording: Some(found) });
             break;
         }
         // Where the subject stands first its place tells that it is one.
-        let first = !view.verb_first() && !view.sign(from) && !view.has(from, Tag::Own);
+        let first = !view.subject_after() && !view.sign(from) && !view.has(from, Tag::Own);
         let clause = range.clone().any(|i| {
             view.marks[i].any(&[Tag::Pronoun, Tag::Auxiliary, Tag::Planned, Tag::Relative, Tag::Boundary])
         });
@@ -130,7 +131,38 @@ pub fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
             best = Some(Subject { range, wording: None });
         }
     }
-    best
+    best.map(|found| described(view, found, lowest))
+}
+
+/// `Rebekah Gee, Louisiana's Health and Hospitals Secretary,`: where only the end of what describes
+/// somebody was found, the phrase that begins the clause speaks.
+fn described(view: &View<'_>, found: Subject, lowest: usize) -> Subject {
+    let from = found.range.start;
+    if view.subject_after() || from < lowest + 2 {
+        return found;
+    }
+    let part = view.comma(from - 1) || view.has(from - 1, Tag::Boundary);
+    let kind = found.wording.map(|w| w.kind);
+    let mark = &view.marks[from];
+    let describes =
+        matches!(kind, Some(SourceType::Office | SourceType::Anonymous | SourceType::Organisation))
+            && !view.has(from, Tag::Pronoun)
+            || kind.is_none()
+                && (mark.any(&[Tag::Preposition, Tag::Indefinite]) || mark.participle.is_some());
+    if !part || !describes {
+        return found;
+    }
+    let opens = |i: usize| border(view, i) && !view.comma(i) && !view.has(i, Tag::Boundary);
+    let first = (lowest..from - 1).rev().find(|&i| opens(i)).map_or(lowest, |i| i + 1);
+    let Some(comma) = (first + 1..from).find(|&i| view.comma(i)) else { return found };
+    let whole = phrase(view, first, comma, None);
+    let broken =
+        (first..from).any(|i| view.plain_verb(i) && !view.marks[i].heads() || view.has(i, Tag::Pronoun));
+    let said = wording(view, whole.clone()).filter(|w| whole.end == comma && w.kind == SourceType::Named);
+    match said.filter(|_| !broken) {
+        Some(wording) => Subject { range: first..found.range.end, wording: Some(wording) },
+        None => found,
+    }
 }
 
 /// A noun with a conjunction that begins a clause (`والبنتاغون يؤكد`).

@@ -76,7 +76,7 @@ pub fn spoken_to(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
 pub fn behind_occasion(view: &View<'_>, from: usize, end: usize, verb: &Verb) -> Option<Subject> {
     let occasion = view.preposition(from).is_some()
         && (view.has(from, Tag::Setting) || view.has(from + 1, Tag::Setting));
-    if !occasion || !view.verb_first() {
+    if !occasion || !view.subject_after() {
         return None;
     }
     for at in from + 2..end.min(from + 12) {

@@ -65,6 +65,6 @@ fn possessor(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
 
 /// `criticism from the left`: the speaker after the preposition that ends the collocation.
 fn led(view: &View<'_>, end: usize, limit: usize) -> Option<Subject> {
-    let speaks = ["from", "by", "among"].contains(&view.fold(end - 1));
+    let speaks = view.lists.links.agent.iter().any(|p| p == view.fold(end - 1));
     speaks.then(|| speaker(view, end, limit, false)).flatten()
 }

@@ -24,7 +24,7 @@ pub fn cues(view: &View<'_>, sentence: Range<usize>) -> Vec<Cue> {
             .or_else(|| cue_participle::participle(view, at, &sentence, out.last()))
             .or_else(|| collocation(view, at, &sentence))
             .filter(|c| !nested(view, c, out.last()));
-        let quoted = !view.lists.speech_in_quotations && view.inside_worded(at);
+        let quoted = !view.lists.clause.speech_in_quotations && view.inside_worded(at);
         // What a speaker thinks likely within the quotation is the speaker's own.
         let own = |c: &Cue| c.passive && c.subject.is_none() && view.inside_worded(at);
         match cue.filter(|c| !quoted && !own(c)) {
@@ -46,7 +46,7 @@ fn shortened(view: &View<'_>, last: &Cue, cue: &Cue) -> bool {
     let (Some(subject), Some(before)) = (&cue.subject, &last.subject) else { return false };
     let inside = subject.range.start <= last.tokens.start && last.tokens.end <= subject.range.end;
     let goes_on = view.preposition(last.tokens.end).is_some() || view.has(last.tokens.end, Tag::Time);
-    !view.verb_first()
+    !view.subject_after()
         && inside
         && goes_on
         && cue.how == How::Finite
@@ -58,7 +58,7 @@ fn shortened(view: &View<'_>, last: &Cue, cue: &Cue) -> bool {
 
 /// The same speaker's inner verb: `said he thinks`, `says that she hopes`.
 fn inner(view: &View<'_>, cue: &Cue, last: Option<&Cue>) -> bool {
-    if view.verb_first() {
+    if view.subject_after() {
         return false;
     }
     let Some(subject) =

@@ -51,7 +51,7 @@ fn name<'d>(view: &View<'d>, from: usize, end: usize, verb: &Verb) -> Option<&'d
             && view.words(q.inner) <= 2
             && past < end
             && verb.reports
-            && view.verb_first()
+            && view.subject_after()
             && goes_on(view, past)
             && (past..end.min(past + 20)).any(content)
     })

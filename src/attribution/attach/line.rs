@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::annotate::view::View;
-use crate::attribution::cues::cue::{Cue, How};
+use crate::attribution::cues::cue::{Cue, How, plain_cue};
 use crate::attribution::cues::subject::Subject;
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::phrases::kind::wording;
@@ -24,6 +24,9 @@ pub fn cues(view: &View<'_>, range: Range<usize>) -> Vec<Cue> {
         if !view.colon(at) || score {
             continue;
         }
+        // `... ، والحكومة تتحمل المليارات..نقابة الأطباء:`: after a strong sign.
+        let strong = |i: &usize| view.is(*i, &[".", "..", "...", "…", "!", "؟", "?", "|"]);
+        from = (from..at).rev().find(strong).map_or(from, |i| i + 1);
         if let Some(subject) = label(view, from..at, at + 1 < range.end) {
             out.push(Cue {
                 tokens: at..at + 1,
@@ -42,6 +45,28 @@ pub fn cues(view: &View<'_>, range: Range<usize>) -> Vec<Cue> {
         from = at + 1;
     }
     out
+}
+
+/// Whether a speaker of a transcript has the line that begins here, in the midst of a paragraph too.
+pub fn speaks(view: &View<'_>, at: usize) -> bool {
+    let colon = (at + 1..(at + 3).min(view.len())).find(|&i| view.colon(i));
+    colon.is_some_and(|colon| transcript(view, &(at..colon)))
+}
+
+/// `— Donald Trump (@realDonaldTrump)`: who signed what stands before.
+pub fn signatures(view: &View<'_>, range: Range<usize>) -> Vec<Cue> {
+    let signed = |at: &usize| view.is(*at, &["—", "–", "--"]) && *at + 2 < range.end;
+    let cue = |at: usize| {
+        let open = (at + 2..range.end.min(at + LONGEST)).find(|&i| view.is(i, &["("]))?;
+        let name = at + 1..open;
+        let whole = name.clone().all(|i| view.marks[i].word || view.is(i, &[".", "-"]));
+        let close = (open + 1..range.end.min(open + 6)).find(|&i| view.is(i, &[")"]))?;
+        let handle = view.text(open + 1).starts_with('@') && whole;
+        let wording = Wording { kind: SourceType::Named, head: open - 1, repeat: false };
+        let subject = Subject { range: name.start..close + 1, wording: Some(wording) };
+        handle.then(|| Cue { subject: Some(subject), ..plain_cue(at..at + 1, How::Colon) })
+    };
+    range.clone().filter(signed).filter_map(cue).collect()
 }
 
 /// The words before a colon, if they name a speaker. A dateline, an outlet or a place does not.
@@ -100,7 +125,7 @@ fn label(view: &View<'_>, mut range: Range<usize>, more: bool) -> Option<Subject
         }
         SourceType::Organisation => head.any(&[Tag::Organisation, Tag::Group]) && !head.has(Tag::Place),
         SourceType::Media | SourceType::Document | SourceType::Unspecified => {
-            headline(view, range.start) && (!view.verb_first() || stated(view, &range, found.head))
+            headline(view, range.start) && (!view.subject_after() || stated(view, &range, found.head))
         }
     } || (head.has(Tag::Group) || stated(view, &range, found.head))
         && headline(view, range.start);
@@ -117,15 +142,19 @@ fn stated(view: &View<'_>, range: &Range<usize>, head: usize) -> bool {
 fn headline(view: &View<'_>, at: usize) -> bool {
     let start = view.doc.tokens[at].span.start;
     start == view.doc.title.start && !view.doc.title.is_empty()
-        || start == view.doc.body.start && !view.verb_first()
+        || start == view.doc.body.start && !view.subject_after()
 }
 
-/// Capitalised words whose last the text has again: a name that no list knows.
+/// Words whose last the text has again: a name that no list knows. Where capitals tell names the words
+/// have them; elsewhere they are listed as nothing, and the line is the title.
 fn recurs(view: &View<'_>, range: &Range<usize>, head: usize) -> bool {
-    view.lists.capitals()
-        && range.len() <= 3
-        && range.clone().all(|i| view.lists.capital(view.text(i)) && !view.has(i, Tag::Opener))
-        && (0..view.len()).any(|i| !range.contains(&i) && view.text(i) == view.text(head) && i > range.end)
+    let capital = |i: usize| view.lists.capital(view.text(i)) && !view.has(i, Tag::Opener);
+    let unlisted = |i: usize| view.marks[i].unknown && view.marks[i].particle.is_empty();
+    let name = |i: usize| if view.lists.capitals() { capital(i) } else { unlisted(i) };
+    range.len() <= 3
+        && range.clone().all(name)
+        && (view.lists.capitals() || headline(view, range.start))
+        && (range.end..view.len()).any(|i| i > range.end && view.same_fold(i, head))
 }
 
 /// Words in capitals before a colon: a speaker of a transcript.

@@ -111,7 +111,7 @@ pub fn speaker(view: &View<'_>, from: usize, end: usize, glued: bool) -> Option<
         return None;
     }
     let wording = crate::attribution::phrases::kind::wording(view, range.clone());
-    if !view.verb_first() && (wording.is_some() || !view.sign(from)) {
+    if !view.subject_after() && (wording.is_some() || !view.sign(from)) {
         return Some(Subject { range, wording });
     }
     let wording = wording?;
@@ -123,7 +123,7 @@ pub fn speaker(view: &View<'_>, from: usize, end: usize, glued: bool) -> Option<
     }
     // `بحسب فيديريكو فوسي،`: two words that no list knows, and then the clause ends.
     let end = range.start + 2;
-    let pair = view.verb_first()
+    let pair = view.head_first()
         && (range.start..end).all(|i| {
             view.marks.get(i).is_some_and(|m| m.unknown && !m.article)
                 && crate::attribution::names::word::possible(view, i)

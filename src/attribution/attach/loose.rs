@@ -10,6 +10,7 @@ use crate::attribution::cues::subject::Subject;
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::phrases::extent::phrase;
 use crate::attribution::phrases::kind::wording;
+use crate::codings::SourceType;
 use crate::text::TokenKind;
 
 /// How many tokens a clause is looked through backwards.
@@ -27,7 +28,32 @@ pub fn loose(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
             return Some(subject);
         }
     }
-    reduced(view, end, start)
+    apposed(view, end, start).or_else(|| reduced(view, end, start))
+}
+
+/// `Mercedes Bunz, a senior lecturer at King's College London, told`: a phrase that begins the
+/// clause, and then something between two commas that no list knows all of.
+fn apposed(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
+    if !view.lists.capitals() || end <= start || !view.comma(end - 1) {
+        return None;
+    }
+    let low = start.max(end.saturating_sub(BACK));
+    let from = (low..end - 1).rev().find(|&i| clause(view, i)).map_or(low, |i| i + 1);
+    let from =
+        (from..end).find(|&i| !view.has(i, Tag::Boundary) && view.quotation(i).is_none() && !view.sign(i))?;
+    let comma = (from + 1..end - 1).find(|&i| view.comma(i))?;
+    let range = phrase(view, from, comma, None);
+    let found = wording(view, range.clone()).filter(|_| range.end == comma)?;
+    let speaks = matches!(found.kind, SourceType::Named | SourceType::Office | SourceType::Organisation)
+        && !view.has(from, Tag::Preposition);
+    let aside = !(comma + 1..end - 1).any(|i| view.that(i) || view.worded(i) || view.colon(i));
+    (speaks && aside).then_some(Subject { range: from..end - 1, wording: Some(found) })
+}
+
+/// A clause may begin right after this token, commas left aside.
+fn clause(view: &View<'_>, at: usize) -> bool {
+    view.that(at)
+        || view.sign(at) && !view.comma(at) && !view.is(at, &["-", "–", ".", "/", "(", ")", "'", "’"])
 }
 
 /// Back over one phrase that may part a subject from its verb; `end` itself where none stands
@@ -52,7 +78,7 @@ fn step_back(view: &View<'_>, end: usize, start: usize) -> Option<usize> {
         if view.sign(from) && !view.is(from, &["-", "."]) || view.that(from) || view.plain_verb(from) {
             break;
         }
-        let leads = view.preposition(from).is_some_and(|p| p != "of")
+        let leads = view.preposition(from).is_some_and(|p| !view.lists.links.genitive.iter().any(|g| g == p))
             || view.has(from, Tag::Time)
             || view.has(from, Tag::Setting) && from + 1 < last
             || view.marks[from].any(&[Tag::Modifier, Tag::Opener])
@@ -87,7 +113,8 @@ fn reduced(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
     let head = phrase(view, from, end, None);
     let rest = head.end.max(from + 1)..end;
     let broken = rest.clone().any(|i| {
-        view.marks[i].any(&[Tag::Auxiliary, Tag::Pronoun, Tag::Own, Tag::Planned]) && view.fold(i) != "to"
+        view.marks[i].any(&[Tag::Auxiliary, Tag::Pronoun, Tag::Own, Tag::Planned])
+            && !view.has(i, Tag::Infinitive)
             || view.sign(i) && !view.is(i, &["-", ".", "/"])
     });
     if head.is_empty() || broken || !shortened(view, rest) {
@@ -101,7 +128,7 @@ fn shortened(view: &View<'_>, rest: Range<usize>) -> bool {
     rest.is_empty() || {
         let first = rest.start;
         view.preposition(first).is_some()
-            || ["ed", "en", "ing", "wn"].iter().any(|e| view.fold(first).ends_with(e))
+            || view.lists.forms.participle.iter().any(|e| view.fold(first).ends_with(e.as_str()))
             || view.has(first, Tag::Adverb)
     }
 }

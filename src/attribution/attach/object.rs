@@ -26,11 +26,13 @@ pub fn is_no_speaker(view: &View<'_>, at: usize, verb: &Verb) -> bool {
 /// A definite plural of persons in the oblique case (`المراقبين`): an object, never a subject.
 fn oblique(view: &View<'_>, at: usize) -> bool {
     let mark = &view.marks[at];
-    let endings = &view.lists.names.crowd_endings;
-    let (Some(nominative), Some(other)) = (endings.first(), endings.get(1)) else { return false };
-    let Some(stem) = view.fold(at).strip_suffix(other.as_str()) else { return false };
+    let persons = &view.lists.noun.persons;
+    let Some(stem) = persons.oblique.iter().find_map(|e| view.fold(at).strip_suffix(e.as_str())) else {
+        return false;
+    };
     // `الحوثيين`: a group whose other case is listed too.
-    let members = || mark.has(Tag::Group) && view.lists.get(&format!("{stem}{nominative}")).is_some();
+    let subject = |ending: &String| view.lists.get(&format!("{stem}{ending}")).is_some();
+    let members = || mark.has(Tag::Group) && persons.nominative.iter().any(subject);
     let persons =
         (mark.plural || mark.unknown) && !mark.any(&[Tag::FirstName, Tag::Group, Tag::Place, Tag::Outlet]);
     mark.article && (persons || members())

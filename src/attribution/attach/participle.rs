@@ -16,7 +16,7 @@ use crate::text::TokenKind;
 /// A participle that goes with the verb of its clause (`مشيرا إلى`).
 pub fn participle(view: &View<'_>, at: usize, sentence: &Range<usize>, last: Option<&Cue>) -> Option<Cue> {
     let form = view.marks[at].participle?;
-    if !view.verb_first() {
+    if !view.subject_after() {
         // `is calling for`: a finite form.
         let mut prior = at;
         while prior > sentence.start
@@ -38,7 +38,7 @@ pub fn participle(view: &View<'_>, at: usize, sentence: &Range<usize>, last: Opt
         return None;
     }
     let apart = before.is_none_or(|i| view.sign(i) && !view.is(i, &["/", "-"])) || view.marks[at].conjunction;
-    let adverbial = view.lists.case_endings.iter().any(|e| view.fold(at).ends_with(e.as_str()));
+    let adverbial = view.lists.noun.case.iter().any(|e| view.fold(at).ends_with(e.as_str()));
     let mut found = Found::after(view, verb, at + 1, sentence.end.min(at + 8), false);
     found.start = apart;
     found.speaker = apart;
@@ -48,13 +48,13 @@ pub fn participle(view: &View<'_>, at: usize, sentence: &Range<usize>, last: Opt
     if echo && last.is_some_and(|c| c.how == How::Finite && continues_cue(view, c, at)) {
         return None;
     }
-    if !(adverbial || apart || close || view.has(at, Tag::Echo) && view.verb_first()) {
+    if !(adverbial || apart || close || view.has(at, Tag::Echo) && view.subject_after()) {
         return None;
     }
     // `41 متهما`, `ارتفاعا لافتا`: a noun or an adjective.
     let adjective = before.is_some_and(|i| {
         view.doc.tokens[i].kind == TokenKind::Number
-            || view.lists.accusatives.iter().any(|e| view.text(i).ends_with(e.as_str()))
+            || view.lists.noun.accusative.iter().any(|e| view.text(i).ends_with(e.as_str()))
                 && !view.marks[i].any(&[Tag::Adverb, Tag::Time])
     });
     if adverbial && adjective && !apart && !close {
@@ -127,7 +127,7 @@ fn keeps(view: &View<'_>, verb: &Verb, next: usize, end: usize) -> usize {
 fn owner(view: &View<'_>, at: usize) -> bool {
     let dative = |d: &String| {
         let rest = view.fold(at).strip_prefix(d.as_str());
-        rest.is_some_and(|rest| view.lists.pronouns.iter().any(|p| p == rest))
+        rest.is_some_and(|rest| view.lists.noun.pronouns.iter().any(|p| p == rest))
     };
     at < view.len() && view.lists.links.dative.iter().any(dative)
 }

@@ -44,8 +44,8 @@ pub fn fallback(view: &View<'_>, range: &Range<usize>) -> SourceType {
         let next = &view.marks[range.start + 1];
         next.unknown && !next.article && next.particle.is_empty()
     };
-    if !view.verb_first() {
-        SourceType::Anonymous
+    if !view.subject_after() {
+        by_shape(view, range)
     } else if pair && crate::attribution::names::word::possible(view, range.start + 1) {
         SourceType::Named
     } else if mark.shape.feminine {
@@ -54,5 +54,26 @@ pub fn fallback(view: &View<'_>, range: &Range<usize>) -> SourceType {
         SourceType::Anonymous
     } else {
         SourceType::Named
+    }
+}
+
+/// The type of a phrase that no list knows, where capitals tell names: a person by its shape, a
+/// name by its capitals; else it is no person.
+fn by_shape(view: &View<'_>, range: &Range<usize>) -> SourceType {
+    let ends = |i: usize| view.is(i, &[","]) || view.has(i, Tag::Preposition) || view.has(i, Tag::Relative);
+    let core = range.clone().skip(1).find(|&i| ends(i)).unwrap_or(range.end);
+    let Some(head) = (range.start..core).rev().find(|&i| view.marks[i].word) else {
+        return SourceType::Anonymous;
+    };
+    let (written, fold) = (view.text(head), view.fold(head));
+    if view.lists.capital(written) && head > view.sentence(head).start {
+        return SourceType::Named;
+    }
+    let singular = fold.strip_suffix('s').unwrap_or(fold);
+    let person = view.lists.names.person_endings.iter().any(|e| singular.ends_with(e.as_str()));
+    if person || view.marks[head].any(&[Tag::Pronoun, Tag::Quantity, Tag::Own]) {
+        SourceType::Anonymous
+    } else {
+        SourceType::Organisation
     }
 }

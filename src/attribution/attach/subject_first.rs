@@ -171,7 +171,9 @@ fn agrees(
             || counted
             || view.marks[subject.range.start].any(&[Tag::Source, Tag::Quantity])
             || mark.any(&[Tag::Source, Tag::Quantity, Tag::Many])
-            || !pronoun && !view.lists.capital(view.text(last)) && view.fold(last).ends_with('s');
+            || !pronoun
+                && !view.lists.capital(view.text(last))
+                && view.lists.noun.plural.iter().any(|e| view.fold(last).ends_with(e.as_str()));
         let joined = subject.range.start > 0 && view.has(subject.range.start - 1, Tag::Boundary);
         if form.bare && !many && !joined
             || !form.bare && many && !mark.has(Tag::Document) && !view.lists.capital(view.text(last))

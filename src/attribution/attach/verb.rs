@@ -48,7 +48,7 @@ fn reading(
     if doubt::no_verb(&candidate) {
         return None;
     }
-    if !view.verb_first() {
+    if !view.subject_after() {
         return subject_verb(view, at, candidate.prior, sentence, finite.form);
     }
     if doubt::noun(&candidate) {

@@ -9,7 +9,7 @@ use crate::span::Span;
 /// The quotation before the cue's clause, with the one that goes on after it; or, where the
 /// subject stands after its verb, the clause before. `None` where nothing of the kind is there.
 pub fn behind(view: &View<'_>, cue: &Cue) -> Option<Vec<Span>> {
-    if view.verb_first() || cue.how != How::Finite {
+    if view.subject_after() || cue.how != How::Finite {
         return None;
     }
     let at = cue.tokens.start;

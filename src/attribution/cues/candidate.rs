@@ -25,7 +25,7 @@ impl<'v, 'd> Candidate<'v, 'd> {
     pub fn new(view: &'v View<'d>, at: usize, sentence: &'v Range<usize>, finite: Finite) -> Self {
         let form = finite.form;
         let adverb = |i: usize| view.has(i, Tag::Adverb) && !view.has(i, Tag::Negation);
-        let helps = |i: usize| view.has(i, Tag::Auxiliary) || !view.verb_first() && adverb(i);
+        let helps = |i: usize| view.has(i, Tag::Auxiliary) || !view.subject_after() && adverb(i);
         let prior = (sentence.start..at).rev().take_while(|&i| helps(i)).last().unwrap_or(at);
         Self {
             view,

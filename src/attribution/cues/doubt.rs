@@ -38,13 +38,13 @@ pub fn noun(candidate: &Candidate<'_, '_>) -> bool {
 fn denied(candidate: &Candidate<'_, '_>) -> bool {
     let Candidate { view, at, sentence, .. } = *candidate;
     let next_to = at > sentence.start && view.has(at - 1, Tag::Negation);
-    view.verb_first() && (candidate.after(Tag::Negation) || next_to)
+    view.subject_after() && (candidate.after(Tag::Negation) || next_to)
 }
 
 /// `أن يعلن`, `ربما يعلن`: an imperfect after a bare `أن` or a word of possibility.
 fn planned(candidate: &Candidate<'_, '_>) -> bool {
     let Candidate { view, at, sentence, finite, .. } = *candidate;
-    if at == sentence.start || !candidate.imperfect() || finite.conjunction || !view.verb_first() {
+    if at == sentence.start || !candidate.imperfect() || finite.conjunction || !view.subject_after() {
         return false;
     }
     let before = &view.marks[at - 1];
@@ -59,7 +59,7 @@ fn asked(candidate: &Candidate<'_, '_>) -> bool {
         && view.has(prior - 1, Tag::Planned)
         && view.has(prior - 2, Tag::What)
         && prior < at;
-    view.verb_first() && (or || whether)
+    view.subject_after() && (or || whether)
 }
 
 /// `يذكر أن`: the outlet recalls it.
@@ -95,7 +95,7 @@ fn among_them(candidate: &Candidate<'_, '_>) -> bool {
 
 /// `من يقول غير ذلك`: nobody in particular.
 fn anybody(candidate: &Candidate<'_, '_>) -> bool {
-    candidate.view.verb_first()
+    candidate.view.subject_after()
         && candidate.imperfect()
         && !candidate.finite.pronoun
         && candidate.after(Tag::What)
@@ -105,7 +105,7 @@ fn anybody(candidate: &Candidate<'_, '_>) -> bool {
 /// `(تعاهد)`: a name in marks.
 fn in_marks(candidate: &Candidate<'_, '_>) -> bool {
     let Candidate { view, at, sentence, .. } = *candidate;
-    view.verb_first()
+    view.subject_after()
         && at > sentence.start
         && view.is(at - 1, &["(", "«", "\"", "“"])
         && view.is(at + 1, &[")", "»", "\"", "”"])
@@ -121,7 +121,7 @@ fn names_person(candidate: &Candidate<'_, '_>) -> bool {
 /// `يحيى بن`.
 fn first_name(candidate: &Candidate<'_, '_>) -> bool {
     let Candidate { view, at, .. } = *candidate;
-    view.verb_first() && view.has(at, Tag::FirstName) && view.has(at + 1, Tag::NameParticle)
+    view.subject_after() && view.has(at, Tag::FirstName) && view.has(at + 1, Tag::NameParticle)
 }
 
 /// `في رد`: a preposition governs it.

@@ -78,8 +78,7 @@ impl<'d> Found<'d> {
             }
             if near && !verb.objects.is_empty() {
                 let (base, fold) = (view.base(at), view.fold(at));
-                let endings =
-                    || std::iter::once("").chain(view.lists.case_endings.iter().map(String::as_str));
+                let endings = || std::iter::once("").chain(view.lists.noun.case.iter().map(String::as_str));
                 let object = |o: &String| o == fold || endings().any(|e| base.strip_suffix(e) == Some(o));
                 found.object |= verb.objects.iter().any(object);
             }

@@ -19,6 +19,12 @@ pub struct Links {
     pub dative: Vec<String>,
     /// Before the place of a post.
     pub post: Vec<String>,
+    /// `Of`: never opens a setting.
+    #[serde(default)]
+    pub genitive: Vec<String>,
+    /// Ends a collocation before its speaker.
+    #[serde(default)]
+    pub agent: Vec<String>,
     /// `So`, written on: never inside a name.
     #[serde(default)]
     pub consequence: Vec<String>,
@@ -51,8 +57,10 @@ impl Links {
         self
     }
 
-    fn all(&mut self) -> [&mut Vec<String>; 7] {
+    fn all(&mut self) -> [&mut Vec<String>; 9] {
         [
+            &mut self.genitive,
+            &mut self.agent,
             &mut self.within,
             &mut self.always,
             &mut self.place,

@@ -2,42 +2,13 @@
 
 use serde::Deserialize;
 
-use super::links::Links;
-use super::name_shape::NameShape;
-use super::order::Order;
 use super::tag::Tag;
 /// A file of word lists.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ListFile {
     #[serde(default)]
-    pub order: Option<Order>,
-    #[serde(default)]
-    pub speech_in_quotations: Option<bool>,
-    #[serde(default)]
-    pub colons: Vec<String>,
-    #[serde(default)]
-    pub pronouns: Vec<String>,
-    #[serde(default)]
-    pub case_endings: Vec<String>,
-    #[serde(default)]
-    pub accusatives: Vec<String>,
-    #[serde(default)]
-    pub present: Vec<String>,
-    #[serde(default)]
-    pub adverb_endings: Vec<String>,
-    #[serde(default)]
-    pub feminine_endings: Vec<String>,
-    #[serde(default)]
-    pub that_particles: Vec<String>,
-    #[serde(default)]
-    pub links: Option<Links>,
-    #[serde(default)]
-    pub articles: Vec<String>,
-    #[serde(default)]
     pub apart: Vec<Apart>,
-    #[serde(default)]
-    pub names: Option<NameShape>,
     #[serde(default)]
     pub endings: Endings,
     #[serde(default)]

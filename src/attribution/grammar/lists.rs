@@ -3,12 +3,15 @@
 
 use rustc_hash::FxHashMap;
 
+use super::clause::Clause;
 use super::collocations::{Collocation, collocations};
+use super::forms::Forms;
 use super::links::Links;
 use super::list_file::{Apart, Endings, List, ListFile};
 use super::name_shape::NameShape;
-use super::order::Order;
+use super::noun::Noun;
 use super::phrases::{Phrase, PhraseFile, phrases};
+use super::properties::Properties;
 use super::tag::{Tag, Tags};
 use super::verb::{Verb, VerbForm};
 use super::verb_file::VerbFile;
@@ -17,6 +20,9 @@ use crate::codings::Scope;
 use crate::error::Result;
 use crate::lang::{Fold, Language};
 use crate::text;
+
+/// The folder of a pack's wide lists of nouns: any number of files.
+const NOUNS: &str = "nouns/";
 
 /// What the lists say of one folded base.
 #[derive(Debug, Clone, Default)]
@@ -38,31 +44,14 @@ pub struct Lists {
     pub verbs: Vec<Verb>,
     pub phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     pub collocations: FxHashMap<Box<str>, Vec<Collocation>>,
-    pub order: Order,
     /// What counts as an attribution.
     pub scope: Scope,
-    /// Whether verbs inside a quotation are cues too.
-    pub speech_in_quotations: bool,
-    pub colons: Vec<String>,
-    /// Enclitics as written that may stand on a listed word.
-    pub pronouns: Vec<String>,
-    /// Endings of case that a noun may show.
-    pub case_endings: Vec<String>,
-    /// Endings as written by which an indefinite noun shows that it is an object.
-    pub accusatives: Vec<String>,
-    /// Beginnings of a present tense, first the one that few nouns share.
-    pub present: Vec<String>,
-    /// Endings that make an unlisted word an adverb.
-    pub adverb_endings: Vec<String>,
-    /// Endings of feminine nouns, folded.
-    pub feminine_endings: Vec<String>,
-    /// What may be written on the word that opens content.
-    pub that_particles: Vec<String>,
-    pub links: Links,
-    /// How an article is written.
-    pub articles: Vec<String>,
-    pub apart: Vec<Apart>,
+    pub clause: Clause,
+    pub noun: Noun,
+    pub forms: Forms,
     pub names: NameShape,
+    pub links: Links,
+    pub apart: Vec<Apart>,
 }
 
 impl Lists {
@@ -70,32 +59,25 @@ impl Lists {
     pub fn new(language: &Language, scope: Scope) -> Result<Self> {
         let (pack, fold) = (&language.pack, &language.fold);
         let listed = pack.read::<PhraseFile>("cue_phrases.toml")?;
+        let properties = pack.read::<Properties>("grammar.toml")?.folded(fold);
+        let Properties { clause, noun, forms, names, links } = properties;
         let mut lists = Self {
             words: FxHashMap::default(),
             runs: FxHashMap::default(),
             verbs: Vec::new(),
             collocations: collocations(&listed.collocation, scope, fold),
             phrases: phrases(listed, scope, fold),
-            order: Order::SubjectFirst,
             scope,
-            speech_in_quotations: true,
-            colons: Vec::new(),
-            pronouns: Vec::new(),
-            case_endings: Vec::new(),
-            articles: Vec::new(),
-            accusatives: Vec::new(),
-            present: Vec::new(),
-            adverb_endings: Vec::new(),
-            feminine_endings: Vec::new(),
-            that_particles: Vec::new(),
-            links: Links::default(),
+            clause,
+            noun,
+            forms,
+            names,
+            links,
             apart: Vec::new(),
-            names: NameShape::default(),
         };
-        let files =
-            ["source_nouns.toml", "names.toml", "clause.toml"].map(|name| pack.read::<ListFile>(name));
-        for file in files {
-            lists.take(file?, fold);
+        let nouns = pack.files().filter(|name| name.starts_with(NOUNS));
+        for name in ["source_nouns.toml", "names.toml", "clause.toml"].into_iter().chain(nouns) {
+            lists.take(pack.read::<ListFile>(name)?, fold);
         }
         let mut listed = pack.read::<VerbFile>("report_verbs.toml")?;
         listed.narrow(scope);
@@ -111,24 +93,7 @@ impl Lists {
     }
 
     fn take(&mut self, file: ListFile, fold: &Fold) {
-        self.order = file.order.unwrap_or(self.order);
-        self.speech_in_quotations = file.speech_in_quotations.unwrap_or(self.speech_in_quotations);
-        self.colons.extend(file.colons);
-        self.pronouns.extend(file.pronouns);
-        self.case_endings.extend(file.case_endings);
-        self.articles.extend(file.articles);
-        self.accusatives.extend(file.accusatives);
-        self.present.extend(file.present);
-        self.adverb_endings.extend(file.adverb_endings);
-        self.feminine_endings.extend(file.feminine_endings.iter().map(|e| fold.fold(e)));
-        self.that_particles.extend(file.that_particles.iter().map(|e| fold.fold(e)));
-        if let Some(links) = file.links {
-            self.links = links.folded(fold);
-        }
         self.apart.extend(file.apart);
-        if let Some(shape) = file.names {
-            self.names = shape.folded(fold);
-        }
         for list in &file.list {
             for word in &list.words {
                 self.enter(word, list, &file.endings, fold);
@@ -138,7 +103,8 @@ impl Lists {
 
     /// Enters a listed word with its forms, or an entry of several words.
     fn enter(&mut self, word: &str, list: &List, endings: &Endings, fold: &Fold) {
-        let folded = fold.fold(word);
+        // Signs are words of their own in a text.
+        let folded = fold.fold(word).replace('-', " - ").replace('&', " & ");
         let mut parts = folded.split_whitespace();
         let Some(first) = parts.next() else { return };
         let rest: Vec<Box<str>> = parts.map(Into::into).collect();
@@ -169,8 +135,15 @@ impl Lists {
     /// The listed entries of several words that may begin at a word whose base stands in this
     /// reading.
     pub fn runs_of(&self, word: &text::Word, base: u16) -> impl Iterator<Item = &Run> {
-        let runs = self.runs.get(word.fold());
-        runs.or_else(|| self.runs.get(word.reading(usize::from(base)).base)).into_iter().flatten()
+        let known = |key: &str| self.runs.get(key);
+        let listed = known(word.fold()).or_else(|| known(word.reading(usize::from(base)).base));
+        // `والأمم المتحدة`: listed with its article.
+        let article = || {
+            let article = self.noun.articles.first()?;
+            let definite = word.readings().filter(|r| r.article && r.enclitic.is_empty());
+            definite.map(|r| format!("{article}{}", r.base)).find_map(|key| known(&key))
+        };
+        listed.or_else(article).into_iter().flatten()
     }
 
     /// What the lists say of a folded base.

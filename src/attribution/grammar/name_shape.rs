@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::lang::Fold;
 
 /// What an unlisted word must look like to be a name.
-#[derive(Deserialize, Default)]
+#[derive(Debug, Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 pub struct NameShape {
     /// It begins with a capital.
@@ -19,11 +19,9 @@ pub struct NameShape {
     /// Shapes of common nouns: `?` stands for one letter.
     #[serde(default)]
     pub common_shapes: Vec<String>,
-    /// Endings of plurals of persons, definite or after `crowd_lead`.
+    /// Endings of nouns for persons who do something.
     #[serde(default)]
-    pub crowd_endings: Vec<String>,
-    #[serde(default)]
-    pub crowd_lead: String,
+    pub person_endings: Vec<String>,
     /// Endings of family names, which outweigh an article.
     #[serde(default)]
     pub family_endings: Vec<String>,
@@ -32,12 +30,7 @@ pub struct NameShape {
 impl NameShape {
     /// Folds every ending and shape like the text.
     pub fn folded(mut self, fold: &Fold) -> Self {
-        for list in [
-            &mut self.common_endings,
-            &mut self.common_shapes,
-            &mut self.family_endings,
-            &mut self.crowd_endings,
-        ] {
+        for list in [&mut self.common_endings, &mut self.common_shapes, &mut self.family_endings] {
             list.iter_mut().for_each(|w| *w = fold.fold(w));
         }
         self

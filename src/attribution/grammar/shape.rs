@@ -40,35 +40,35 @@ impl Lists {
         let common = self.names.common_shapes.iter().any(|s| fits(s, base, letters));
         Shape {
             letters: u8::try_from(letters).unwrap_or(u8::MAX),
-            feminine: self.feminine(base),
+            feminine: self.noun.is_feminine(base),
             crowd: self.crowd(base, article, letters),
             common,
             name: self.name_shape(written, base, article, letters, common),
         }
     }
 
-    /// Ends like a feminine noun.
-    pub fn feminine(&self, base: &str) -> bool {
-        self.feminine_endings.iter().any(|e| base.ends_with(e.as_str()))
-    }
-
     fn crowd(&self, base: &str, article: bool, letters: usize) -> bool {
-        let lead = !self.names.crowd_lead.is_empty() && base.starts_with(&self.names.crowd_lead);
-        (article || lead)
-            && letters > 4
-            && self.names.crowd_endings.iter().any(|e| base.ends_with(e.as_str()))
+        let persons = &self.noun.persons;
+        let lead = !persons.lead.is_empty() && base.starts_with(&persons.lead);
+        (article || lead) && letters > 4 && persons.endings().any(|e| base.ends_with(e))
     }
 
     /// Whether a word ends like a plural of persons that stands in no construct.
     pub fn crowd_free(&self, folded: &str) -> bool {
-        folded.chars().count() > 5
-            && self.names.crowd_endings.first().is_some_and(|e| folded.ends_with(e.as_str()))
+        let ends = |e: &String| folded.ends_with(e.as_str());
+        folded.chars().count() > 5 && self.noun.persons.nominative.iter().any(ends)
     }
 
     /// Whether a folded word begins as the name of a role does (`المتسوق`).
     pub fn role_shape(&self, base: &str) -> bool {
-        !self.names.crowd_lead.is_empty() && base.starts_with(&self.names.crowd_lead)
-            || self.common_shape(base)
+        let lead = &self.noun.persons.lead;
+        !lead.is_empty() && base.starts_with(lead) || self.common_shape(base)
+    }
+
+    /// Whether a folded word has the shape of a verbal noun.
+    pub fn verbal_shape(&self, base: &str) -> bool {
+        let letters = base.chars().count();
+        self.noun.verbal.iter().any(|s| fits(s, base, letters))
     }
 
     /// Whether a folded word has the shape of a common noun.

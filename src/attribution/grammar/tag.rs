@@ -107,6 +107,10 @@ tags! {
     Quantity,
     /// Stands before the head of a source and says nothing of it.
     Opener,
+    /// Begins an infinitive.
+    Infinitive,
+    /// Right before a verb: it is done (`قد`).
+    Perfective,
     /// Whose: stands for the speaker before a noun of speech.
     Possessive,
 }

@@ -11,7 +11,7 @@ const LONGEST: usize = 5;
 /// (`رئيس الوزراء الصيني وون جياباو`): two words or more that are listed as nothing else, closed
 /// by what opens the content or sets the scene.
 pub fn end(view: &View<'_>, from: usize, at: usize, limit: usize) -> Option<usize> {
-    if !view.verb_first() || view.lists.capitals() || at <= from || at >= view.len() {
+    if !view.head_first() || view.lists.capitals() || at <= from || at >= view.len() {
         return None;
     }
     let head =

@@ -49,7 +49,7 @@ const THINGS: &[Tag] = &[
 pub fn complete(view: &View<'_>, from: usize, at: usize) -> bool {
     let joint =
         Joint { view, from, at, head: &view.marks[from], before: &view.marks[at - 1], mark: &view.marks[at] };
-    view.verb_first()
+    view.subject_after()
         && (crowd_after_body(&joint) || !joint.goes_on() && REASONS.iter().any(|reason| reason(&joint)))
 }
 

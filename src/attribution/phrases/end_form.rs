@@ -28,7 +28,7 @@ pub fn keeps_its_ending(joint: &Joint<'_, '_>) -> bool {
 /// `وصف الوزير الإيراني المفاوضات`: no adjective looks so.
 pub fn shaped_as_noun(joint: &Joint<'_, '_>) -> bool {
     let Joint { view, before, mark, at, .. } = *joint;
-    let plural = view.lists.feminine_endings.iter().skip(1).any(|e| view.base(at).ends_with(e.as_str()));
+    let plural = view.lists.noun.feminine.plural.iter().any(|e| view.base(at).ends_with(e.as_str()));
     let noun = mark.unknown && (plural || mark.shape.common) || plural && mark.has(Tag::Person);
     mark.article
         && noun
@@ -78,7 +78,7 @@ pub fn present_tense(joint: &Joint<'_, '_>) -> bool {
     let Joint { view, before, mark, at, .. } = *joint;
     mark.unknown
         && (4..=5).contains(&view.fold(at).chars().count())
-        && view.lists.present.first().is_some_and(|p| view.fold(at).starts_with(p.as_str()))
+        && view.lists.forms.present.iter().any(|p| view.fold(at).starts_with(p.as_str()))
         && (before.article || before.any(&[Tag::Place, Tag::Group]))
         && !name::certain(view, at)
 }
@@ -89,7 +89,7 @@ pub fn act_after_name(joint: &Joint<'_, '_>) -> bool {
     name::certain(view, at - 1)
         && !mark.article
         && mark.unknown
-        && view.lists.feminine_endings.first().is_some_and(|e| view.base(at).ends_with(e.as_str()))
+        && view.lists.noun.feminine.singular.iter().any(|e| view.base(at).ends_with(e.as_str()))
         && !name::certain(view, at)
         && joint.next_is(|m| m.article)
 }

@@ -111,7 +111,7 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
 /// The rest of a listed name, and what a particle of names leads (`بن نهار`), whatever else it means.
 fn within_name(view: &View<'_>, at: usize) -> bool {
     let led = view.has(at - 1, Tag::NameParticle) && !view.marks[at - 1].article;
-    view.marks[at].joined || led && view.verb_first() && !view.that(at)
+    view.marks[at].joined || led && view.head_first() && !view.that(at)
 }
 
 /// `مصادر تتخذ من طهران مقرا`: a relative clause without its pronoun.
@@ -122,9 +122,15 @@ fn bare_relative(view: &View<'_>, from: usize, at: usize) -> bool {
         && mark.unknown
         && !mark.conjunction
         && (4..=5).contains(&view.fold(at).chars().count())
-        && view.lists.present.iter().any(|p| view.fold(at).starts_with(p.as_str()))
-        && !view.lists.feminine(view.fold(at))
+        && present(view, at)
+        && !view.lists.noun.is_feminine(view.fold(at))
         && !name::certain(view, at)
+}
+
+/// Begins like a present tense, or like a noun that looks so.
+fn present(view: &View<'_>, at: usize) -> bool {
+    let forms = &view.lists.forms;
+    forms.present.iter().chain(&forms.present_doubtful).any(|p| view.fold(at).starts_with(p.as_str()))
 }
 
 /// `مصدر رفض الكشف عن هويته`, without a comma or a relative.
@@ -186,7 +192,7 @@ fn breaks_off(view: &View<'_>, from: usize, at: usize) -> bool {
         || at - 1 == from && before.unknown;
     let described = mark.any(&[Tag::Modifier, Tag::FirstName]);
     // `محافظة الضالع كافة أنحاء ...`: all of something is the object.
-    let all_of = mark.has(Tag::Opener) && !mark.heads() && !described && view.verb_first();
+    let all_of = mark.has(Tag::Opener) && !mark.heads() && !described && view.subject_after();
     // `المتحدث متوعداً`: an indefinite accusative is an adverb.
     let adverb = accusative(view, at) && !described;
     // `أعلن أوباما حالة ...`: an object right after the subject.

@@ -7,6 +7,7 @@ use crate::attribution::annotate::view::View;
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::names::word as name;
 use crate::codings::SourceType;
+use crate::text::TokenKind;
 
 /// The type where the head stands at the end of its noun phrase (`a Trump spokesman`).
 pub fn head_last(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
@@ -26,6 +27,14 @@ pub fn head_last(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     let answer = |kind| {
         Some(Wording { kind, head: last, repeat: core - range.start <= 2 && kind == SourceType::Named })
     };
+    // `Nearly eight of 10 voters`, `a number of aides`: what is counted.
+    let counts = mark.has(Tag::Quantity) || view.doc.tokens[last].kind == TokenKind::Number;
+    if counts && core + 1 < range.end && view.preposition(core).is_some() {
+        let of = head_last(view, core + 1..range.end);
+        if let Some(of) = of.filter(|w| w.kind != SourceType::Named) {
+            return Some(Wording { repeat: false, ..of });
+        }
+    }
     let indefinite = view.has(range.start, Tag::Indefinite);
     let proper = (range.start..core).any(|i| mark_proper(view, i));
     if mark.any(&[Tag::Pronoun]) {
@@ -37,7 +46,10 @@ pub fn head_last(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     {
         return answer(SourceType::Media);
     }
-    if mark.any(&[Tag::Group, Tag::Place]) && !mark.has(Tag::FirstName) || view.lists.acronym(view.text(last))
+    // `Henry Rome`, `Jack London`.
+    let last_name = last > range.start && view.has(last - 1, Tag::FirstName) && proper;
+    if mark.any(&[Tag::Group, Tag::Place]) && !mark.has(Tag::FirstName) && !last_name
+        || view.lists.acronym(view.text(last))
     {
         return answer(SourceType::Organisation);
     }
@@ -53,14 +65,23 @@ pub fn head_last(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     if !listed
         && (name::certain(view, last) && view.lists.capital(view.text(last))
             || name::possible(view, last)
-            || mark.has(Tag::Nationality) && last > range.start && view.has(last - 1, Tag::FirstName))
+            || mark.any(&[Tag::Nationality, Tag::Place, Tag::Group]) && last_name)
     {
         return answer(SourceType::Named);
     }
     if mark.any(&[Tag::Person, Tag::Office, Tag::Source, Tag::Quantity]) {
         // A name in apposition: `a spokesman, John Smith`.
         let apposed = (core..range.end)
-            .any(|i| view.comma(i) && i + 2 < range.end && mark_proper(view, i + 1) && !mark.plural);
+            .any(|i| view.comma(i) && i + 1 < range.end && mark_proper(view, i + 1) && !mark.plural);
+        // `Ambassador to the United Nations Nikki Haley`: the name closes the office.
+        let closed = (core + 2..range.end).any(|i| {
+            view.has(i, Tag::FirstName)
+                && mark_proper(view, i)
+                && view.marks[i - 1].any(&[Tag::Place, Tag::Group, Tag::Organisation])
+        });
+        if closed && view.has(core, Tag::Preposition) && !mark.plural {
+            return answer(SourceType::Named);
+        }
         if apposed && (core..range.end).any(|i| name::certain(view, i)) {
             return answer(SourceType::Named);
         }

@@ -85,29 +85,27 @@ impl Joint<'_, '_> {
 
     /// A definite plural of persons, whatever its case.
     pub fn plural(&self, at: usize) -> bool {
-        let endings = &self.view.lists.names.crowd_endings;
-        self.view.marks[at].article && endings.iter().any(|e| self.view.fold(at).ends_with(e.as_str()))
+        let persons = &self.view.lists.noun.persons;
+        self.view.marks[at].article && persons.endings().any(|e| self.view.fold(at).ends_with(e))
     }
 
     /// A definite plural of persons as a subject (`الحوثيون`).
     pub fn nominative(&self, at: usize) -> bool {
-        self.ends_as(at, 0)
+        self.ends_as(at, &self.view.lists.noun.persons.nominative)
     }
 
     /// A definite plural of persons as an object (`الحوثيين`).
     pub fn oblique(&self, at: usize) -> bool {
-        self.ends_as(at, 1)
+        self.ends_as(at, &self.view.lists.noun.persons.oblique)
     }
 
-    fn ends_as(&self, at: usize, case: usize) -> bool {
-        let ending = self.view.lists.names.crowd_endings.get(case);
-        self.view.marks[at].article && ending.is_some_and(|e| self.view.fold(at).ends_with(e.as_str()))
+    fn ends_as(&self, at: usize, endings: &[String]) -> bool {
+        self.view.marks[at].article && endings.iter().any(|e| self.view.fold(at).ends_with(e.as_str()))
     }
 
     /// The word does not end like a plural of persons.
     pub fn singular(&self) -> bool {
-        let endings = &self.view.lists.names.crowd_endings;
-        !endings.iter().any(|e| self.view.fold(self.at).ends_with(e.as_str()))
+        !self.view.lists.noun.persons.endings().any(|e| self.view.fold(self.at).ends_with(e))
     }
 
     /// The word is looked up in no list and is written like a name.

@@ -14,7 +14,7 @@ use crate::text::TokenKind;
 
 /// The type of the phrase, or `None` where it cannot speak as far as the lists know.
 pub fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
-    if !view.verb_first() {
+    if !view.head_first() {
         return head_last(view, range);
     }
     let end = range.end;
@@ -43,7 +43,7 @@ pub fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     let kind = if mark.has(Tag::Source) {
         source(view, head, end)
     } else {
-        person(view, head, end).or_else(|| listed(view, head)).or_else(|| unlisted(view, head, end))
+        person(view, head, end).or_else(|| listed(view, head, end)).or_else(|| unlisted(view, head, end))
     };
     kind.and_then(answer)
 }
@@ -112,14 +112,32 @@ fn person(view: &View<'_>, head: usize, end: usize) -> Option<SourceType> {
     mark.any(&[Tag::Person, Tag::Office]).then_some(SourceType::Anonymous)
 }
 
+/// `وكالة الأدوية الأوروبية`: a word for outlets and for bodies, before what no outlet is called by.
+fn agency(view: &View<'_>, head: usize, end: usize) -> bool {
+    let mark = &view.marks[head];
+    let next = view.marks.get(head + 1).filter(|_| head + 1 < end);
+    let outlet = |i: usize| {
+        view.marks[i].any(&[Tag::Outlet, Tag::Media, Tag::Nationality, Tag::Place]) || view.sign(i)
+    };
+    mark.has(Tag::Media) && mark.has(Tag::Organisation) && next.is_some_and(|m| m.word) && !outlet(head + 1)
+}
+
+/// `تقارير الأمم المتحدة`, `التقارير الرسمية`: reports of somebody are texts.
+fn stated(view: &View<'_>, head: usize, end: usize) -> bool {
+    let mark = &view.marks[head];
+    let next = view.marks.get(head + 1).filter(|_| head + 1 < end);
+    let body = |m: &Mark| m.article || m.any(&[Tag::Group, Tag::Organisation, Tag::Place]);
+    mark.has(Tag::Document) && (mark.article && end > head + 1 || next.is_some_and(body))
+}
+
 /// What the lists say of the head.
-fn listed(view: &View<'_>, head: usize) -> Option<SourceType> {
+fn listed(view: &View<'_>, head: usize, end: usize) -> Option<SourceType> {
     let mark = &view.marks[head];
     if name::certain(view, head) {
         Some(SourceType::Named)
-    } else if mark.any(&[Tag::Media, Tag::Outlet]) {
+    } else if mark.any(&[Tag::Media, Tag::Outlet]) && !agency(view, head, end) {
         Some(SourceType::Media)
-    } else if mark.has(Tag::Unspecified) {
+    } else if mark.has(Tag::Unspecified) && !stated(view, head, end) {
         Some(SourceType::Unspecified)
     } else if mark.has(Tag::Document) {
         Some(SourceType::Document)

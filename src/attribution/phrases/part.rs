@@ -33,6 +33,14 @@ pub fn apposition(
         let past = view.past(quotation);
         return (past <= limit).then_some(past);
     }
+    // `Nigeria, Somalia and Yemen, Panetta told`: no person describes a place.
+    let place = view.marks[comma - 1].any(&[Tag::Place, Tag::Group]) && !named;
+    if place && view.lists.capitals() && name::certain(view, next) {
+        return None;
+    }
+    if let Some(end) = capitals(view, next, limit) {
+        return Some(end);
+    }
     let pair =
         name::possible(view, next) && mark.unknown && name::possible(view, next + 1) && view.comma(next + 2);
     if let Some(end) = foreign(view, next, limit) {
@@ -42,7 +50,7 @@ pub fn apposition(
         mark.any(&[Tag::Office, Tag::Title, Tag::Person, Tag::FirstName, Tag::Organisation, Tag::Media])
             || name::certain(view, next)
             || pair
-            || !view.verb_first() && mark.any(&[Tag::Opener, Tag::Indefinite, Tag::Quantity, Tag::Modifier]);
+            || !view.head_first() && mark.any(&[Tag::Opener, Tag::Indefinite, Tag::Quantity, Tag::Modifier]);
     if !opens || mark.conjunction || !mark.particle.is_empty() || view.plain_verb(next) && !mark.heads() {
         return None;
     }
@@ -50,7 +58,7 @@ pub fn apposition(
     // It is closed by what follows a source, or it is no apposition.
     let body = mark.any(&[Tag::Organisation, Tag::Media]) && !mark.any(&[Tag::Title, Tag::Office]);
     // A body is no further description of a person (`اتهم أولمرت، حركة حماس، ب`).
-    if body && named && view.verb_first() {
+    if body && named && view.subject_after() {
         return None;
     }
     if body {
@@ -65,6 +73,17 @@ pub fn apposition(
         || view.marks[end].any(&[Tag::Time, Tag::Auxiliary, Tag::Echo, Tag::Side, Tag::Adverb])
         || view.plain_verb(end);
     closed.then_some(end)
+}
+
+/// `Lindsey Graham, R-S.C.,`, `Ann Lee, Calif.,`: party and place in a few capitals between commas.
+fn capitals(view: &View<'_>, next: usize, limit: usize) -> Option<usize> {
+    if !view.lists.capitals() {
+        return None;
+    }
+    let end = (next..limit.min(next + 7)).find(|&i| view.comma(i))?;
+    let all = (next..end).all(|i| view.sign(i) || view.lists.capital(view.text(i)));
+    let short = view.text(next).chars().count() == 1 || view.has(next, Tag::Place);
+    (all && short && end > next).then_some(end)
 }
 
 /// A name that no list knows between two commas, or before the content: two to four words of

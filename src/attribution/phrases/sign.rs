@@ -48,6 +48,7 @@ fn after_noun(view: &View<'_>, from: usize, at: usize, quotation: &Quotation) ->
     let before = &view.marks[at - 1];
     let body = (from..at).any(|i| view.marks[i].any(&[Tag::Organisation, Tag::Media]));
     before.any(&[
+        Tag::Source,
         Tag::Organisation,
         Tag::Media,
         Tag::Group,

@@ -17,6 +17,8 @@ struct Speaker {
     span: Span,
     tokens: Range<usize>,
     gender: Gender,
+    /// Several persons.
+    many: bool,
     embedded: bool,
 }
 
@@ -76,9 +78,10 @@ impl Memory {
         span: Span,
         tokens: Option<Range<usize>>,
         gender: Gender,
+        many: bool,
         embedded: bool,
     ) {
-        let speaker = Speaker { kind, span, tokens: tokens.clone().unwrap_or(0..0), gender, embedded };
+        let speaker = Speaker { kind, span, tokens: tokens.clone().unwrap_or(0..0), gender, many, embedded };
         if tokens.is_some() {
             self.speakers.push(speaker.clone());
         }
@@ -107,9 +110,31 @@ impl Memory {
         let near = || self.turns.iter().rev().take(2 * REACH);
         let found = near()
             .find(|s| s.kind == SourceType::Named)
-            .or_else(|| near().find(|s| matches!(s.kind, SourceType::Office | SourceType::Anonymous)))
-            .or_else(|| self.turns.last())?;
+            .or_else(|| near().find(|s| matches!(s.kind, SourceType::Office | SourceType::Anonymous)))?;
         Some(Antecedent { kind: found.kind, span: found.span })
+    }
+
+    /// Whom a pronoun of several, or of a thing or body, means: the last speaker of that kind.
+    pub fn others(&self, many: bool) -> Option<Antecedent> {
+        let fits = |s: &&Speaker| match s.kind {
+            SourceType::Organisation | SourceType::Media => true,
+            SourceType::Document => !many,
+            SourceType::Anonymous | SourceType::Named | SourceType::Office => many && s.many,
+            SourceType::Unspecified => false,
+        };
+        let near = self.turns.iter().rev().take(2 * REACH).find(fits);
+        near.map(|s| Antecedent { kind: s.kind, span: s.span })
+    }
+
+    /// The person whom a definite description means (`the senator`): the last one named, as a
+    /// speaker or with an office.
+    pub fn named(&self, view: &View<'_>, before: usize) -> Option<Antecedent> {
+        let turn = self.turns.iter().rev().find(|s| s.kind == SourceType::Named && !s.many);
+        let turn = turn.map(|s| Antecedent { kind: s.kind, span: s.span });
+        turn.or_else(|| {
+            let found = self.mentions.iter().rev().find(|m| m.end <= before)?;
+            Some(Antecedent { kind: SourceType::Named, span: view.doc.span_of(found.clone()) })
+        })
     }
 
     /// Who a short definite phrase points back to: somebody whose own phrase holds its words.
@@ -134,17 +159,23 @@ impl Memory {
         let has = |tokens: &Range<usize>, word: usize| tokens.clone().any(|i| alike(view, i, word));
         let same = |tokens: &Range<usize>| tokens.clone().any(|i| view.base(i) == view.base(head));
         let fits = |tokens: &Range<usize>| same(tokens) && rest.iter().all(|&w| has(tokens, w));
-        if let Some(found) = self.speakers.iter().rev().find(|s| fits(&s.tokens)) {
-            return Some(Antecedent { kind: found.kind, span: found.span });
+        let speaker = self.speakers.iter().rev().find(|s| fits(&s.tokens));
+        let sure = |s: &&Speaker| !matches!(s.kind, SourceType::Anonymous | SourceType::Office);
+        let told = |s: &Speaker| Antecedent { kind: s.kind, span: s.span };
+        if let Some(found) = speaker.filter(sure) {
+            return Some(told(found));
         }
         let person = wording
             .is_none_or(|w| matches!(w.kind, SourceType::Office | SourceType::Named | SourceType::Anonymous))
             && view.marks[head].any(&[Tag::Office, Tag::Title]);
         if person {
-            let found = self.mentions.iter().rev().find(|m| m.end <= range.start && fits(m))?;
-            return Some(Antecedent { kind: SourceType::Named, span: view.doc.span_of(found.clone()) });
+            // Named with that office since, whoever spoke without a name.
+            let found = self.mentions.iter().rev().find(|m| m.end <= range.start && fits(m));
+            if let Some(found) = found {
+                return Some(Antecedent { kind: SourceType::Named, span: view.doc.span_of(found.clone()) });
+            }
         }
-        None
+        speaker.map(told)
     }
 }
 

@@ -31,14 +31,25 @@ pub fn who(view: &View<'_>, cue: &Cue, memory: &Memory, via: Option<Span>) -> Wh
         return memory.person().map_or((SourceType::Named, None), back_to);
     }
     if alone && view.has(first, Tag::Pronoun) {
-        return dropped();
+        if view.subject_after() {
+            return dropped();
+        }
+        return memory.others(view.has(first, Tag::Many)).map_or_else(dropped, back_to);
     }
     let wording = subject.wording;
     if repeats(view, subject)
         && let Some(found) = memory.repeat(view, &subject.range, wording)
     {
+        // Persons whom a text is about or by do not become it.
+        let person = wording.is_some_and(|w| view.marks[w.head].shape.crowd || view.marks[w.head].plural);
+        let text = matches!(found.kind, SourceType::Document | SourceType::Media);
+        if let Some(w) = wording.filter(|w| w.kind == SourceType::Anonymous && person && text) {
+            return (w.kind, None);
+        }
         // A phrase with its own name stays named; a body stays a body.
+        let either = |w: &Wording| view.has(w.head, Tag::Media) && view.has(w.head, Tag::Organisation);
         let own = wording
+            .filter(|w| !either(w))
             .map(|w| w.kind)
             .filter(|k| !matches!(k, SourceType::Office | SourceType::Anonymous | SourceType::Document));
         return match own {
@@ -52,7 +63,27 @@ pub fn who(view: &View<'_>, cue: &Cue, memory: &Memory, via: Option<Span>) -> Wh
     {
         return back_to(found);
     }
+    if wording.is_some_and(|w| describes(view, subject, w))
+        && let Some(found) = memory.named(view, subject.range.start)
+    {
+        return back_to(found);
+    }
     (wording.map_or_else(|| fallback(view, &subject.range), |w| w.kind), None)
+}
+
+/// `the Ohio Republican`, `the former defense secretary`: somebody whom the text has named.
+fn describes(view: &View<'_>, subject: &Subject, wording: Wording) -> bool {
+    let range = &subject.range;
+    let head = &view.marks[wording.head];
+    !view.subject_after()
+        && matches!(wording.kind, SourceType::Anonymous | SourceType::Office)
+        && view.has(range.start, Tag::Opener)
+        && !view.has(range.start, Tag::Indefinite)
+        && !head.plural
+        && !head.any(&[Tag::Source, Tag::Quantity, Tag::Spokesman])
+        && head.any(&[Tag::Person, Tag::Office, Tag::Nationality])
+        && wording.head + 1 == range.end
+        && range.len() <= 5
 }
 
 fn back_to(antecedent: Antecedent) -> Who {
@@ -70,7 +101,7 @@ fn repeats(view: &View<'_>, subject: &Subject) -> bool {
 fn by_another_word(view: &View<'_>, subject: &Subject, wording: Wording) -> bool {
     let head = &view.marks[wording.head];
     wording.kind == SourceType::Anonymous
-        && view.verb_first()
+        && view.subject_after()
         && head.article
         && !head.shape.crowd
         && !head.shape.feminine
@@ -86,7 +117,8 @@ pub fn host(view: &View<'_>, start: usize, at: usize) -> Option<Subject> {
         let mark = &view.marks[from];
         if !mark.heads()
             || !mark.particle.is_empty()
-            || mark.any(&[Tag::Place, Tag::Document, Tag::Unspecified])
+            || mark.any(&[Tag::Document, Tag::Unspecified])
+            || mark.has(Tag::Place) && view.subject_after()
         {
             continue;
         }
