@@ -5,6 +5,7 @@ use crate::attribution::cues::subject::Subject;
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::phrases::extent::phrase;
 use crate::attribution::phrases::kind::wording;
+use crate::attribution::phrases::wording::Wording;
 use crate::codings::SourceType;
 
 /// How many tokens a clause is looked through backwards.
@@ -90,6 +91,9 @@ pub fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
         if !opens && !loose || view.sign(from) && !view.quotation(from).is_some_and(marked) {
             continue;
         }
+        if introduces(view, from) {
+            continue;
+        }
         let mark = &view.marks[from];
         if !mark.particle.is_empty() && !relative
             || mark.has(Tag::Preposition) && mark.particle.is_empty()
@@ -107,6 +111,12 @@ pub fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
             range.end = end;
         }
         if range.end != end || relative && range.clone().any(|i| view.has(i, Tag::Relative)) {
+            continue;
+        }
+        // `he left the White House for a speech` is a clause.
+        let clause =
+            range.len() > 1 && range.clone().any(|i| view.has(i, Tag::Pronoun) && !view.has(i, Tag::Opener));
+        if clause && !view.subject_after() && !relative {
             continue;
         }
         if let Some(found) = wording(view, range.clone()) {
@@ -131,7 +141,7 @@ pub fn before(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
             best = Some(Subject { range, wording: None });
         }
     }
-    best.map(|found| described(view, found, lowest))
+    best.map(|found| joined(view, described(view, found, lowest), lowest))
 }
 
 /// `Rebekah Gee, Louisiana's Health and Hospitals Secretary,`: where only the end of what describes
@@ -141,28 +151,58 @@ fn described(view: &View<'_>, found: Subject, lowest: usize) -> Subject {
     if view.subject_after() || from < lowest + 2 {
         return found;
     }
-    let part = view.comma(from - 1) || view.has(from - 1, Tag::Boundary);
+    let part = view.comma(from - 1) || view.that(from - 1) || view.has(from - 1, Tag::Boundary);
     let kind = found.wording.map(|w| w.kind);
     let mark = &view.marks[from];
-    let describes =
-        matches!(kind, Some(SourceType::Office | SourceType::Anonymous | SourceType::Organisation))
-            && !view.has(from, Tag::Pronoun)
-            || kind.is_none()
-                && (mark.any(&[Tag::Preposition, Tag::Indefinite]) || mark.participle.is_some());
+    let describes = match kind {
+        Some(SourceType::Named | SourceType::Media) => false,
+        Some(_) => !view.has(from, Tag::Pronoun),
+        None => mark.any(&[Tag::Preposition, Tag::Indefinite]) || mark.participle.is_some(),
+    };
     if !part || !describes {
         return found;
     }
-    let opens = |i: usize| border(view, i) && !view.comma(i) && !view.has(i, Tag::Boundary);
+    let opens = |i: usize| view.sign(i) && border(view, i) && !view.comma(i);
     let first = (lowest..from - 1).rev().find(|&i| opens(i)).map_or(lowest, |i| i + 1);
+    let light =
+        |i: usize| view.marks[i].any(&[Tag::Adverb, Tag::Boundary, Tag::Time]) && !view.marks[i].heads();
+    let first = (first..from).find(|&i| !light(i)).unwrap_or(first);
     let Some(comma) = (first + 1..from).find(|&i| view.comma(i)) else { return found };
     let whole = phrase(view, first, comma, None);
-    let broken =
-        (first..from).any(|i| view.plain_verb(i) && !view.marks[i].heads() || view.has(i, Tag::Pronoun));
+    let spoken = |i: usize| view.has(i, Tag::Single) || view.has(i, Tag::Many) && view.has(i, Tag::Pronoun);
+    let broken = (first..from).any(|i| view.plain_verb(i) && !view.marks[i].heads() || spoken(i));
     let said = wording(view, whole.clone()).filter(|w| whole.end == comma && w.kind == SourceType::Named);
     match said.filter(|_| !broken) {
         Some(wording) => Subject { range: first..found.range.end, wording: Some(wording) },
         None => found,
     }
+}
+
+/// `Kasich and his advisers`: two who speak as one source; the first type of the codebook's list holds.
+fn joined(view: &View<'_>, found: Subject, lowest: usize) -> Subject {
+    let from = found.range.start;
+    if view.subject_after() || from < lowest + 2 || !view.has(from - 1, Tag::Joins) {
+        return found;
+    }
+    let begins = |i: &usize| *i == lowest || border(view, *i - 1);
+    let left = (lowest..from - 1).filter(begins).find_map(|first| {
+        let range = phrase(view, first, from - 1, None);
+        let speaks = range.end == from - 1 && !view.sign(first) && !view.has(first, Tag::Preposition);
+        let inner = range.clone().any(|i| view.has(i, Tag::Pronoun));
+        Some((first, wording(view, range).filter(|_| speaks && !inner)?))
+    });
+    let Some((first, left)) = left else { return found };
+    let one = match found.wording {
+        Some(right) if (right.kind as usize) < left.kind as usize => right,
+        _ => left,
+    };
+    Subject { range: first..found.range.end, wording: Some(Wording { repeat: false, ..one }) }
+}
+
+/// `Predictably, critics said`: an adverb that opens the sentence, capital and all.
+pub fn introduces(view: &View<'_>, at: usize) -> bool {
+    let ends = |e: &String| view.fold(at).ends_with(e.as_str());
+    view.comma(at + 1) && view.sentence(at).start == at && view.lists.forms.adverb.iter().any(ends)
 }
 
 /// A noun with a conjunction that begins a clause (`والبنتاغون يؤكد`).

@@ -21,6 +21,9 @@ const ADJUNCT: usize = 6;
 /// The subject before the verb whose helpers begin at `end`.
 pub fn loose(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
     let mut near = end;
+    if let Some(subject) = apposed(view, end, start) {
+        return Some(subject);
+    }
     for _ in 0..3 {
         let Some(next) = step_back(view, near, start).filter(|&n| n != near) else { break };
         near = next;
@@ -28,7 +31,7 @@ pub fn loose(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
             return Some(subject);
         }
     }
-    apposed(view, end, start).or_else(|| reduced(view, end, start))
+    reduced(view, end, start)
 }
 
 /// `Mercedes Bunz, a senior lecturer at King's College London, told`: a phrase that begins the
@@ -39,14 +42,16 @@ fn apposed(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
     }
     let low = start.max(end.saturating_sub(BACK));
     let from = (low..end - 1).rev().find(|&i| clause(view, i)).map_or(low, |i| i + 1);
-    let from =
-        (from..end).find(|&i| !view.has(i, Tag::Boundary) && view.quotation(i).is_none() && !view.sign(i))?;
+    let light =
+        |i: usize| view.marks[i].any(&[Tag::Boundary, Tag::Adverb]) || subject_before::introduces(view, i);
+    let from = (from..end).find(|&i| !light(i) && view.quotation(i).is_none() && !view.sign(i))?;
     let comma = (from + 1..end - 1).find(|&i| view.comma(i))?;
     let range = phrase(view, from, comma, None);
     let found = wording(view, range.clone()).filter(|_| range.end == comma)?;
     let speaks = matches!(found.kind, SourceType::Named | SourceType::Office | SourceType::Organisation)
         && !view.has(from, Tag::Preposition);
-    let aside = !(comma + 1..end - 1).any(|i| view.that(i) || view.worded(i) || view.colon(i));
+    let relative = view.has(comma + 1, Tag::Relative);
+    let aside = relative || !(comma + 1..end - 1).any(|i| view.that(i) || view.worded(i) || view.colon(i));
     (speaks && aside).then_some(Subject { range: from..end - 1, wording: Some(found) })
 }
 

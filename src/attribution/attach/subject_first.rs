@@ -8,7 +8,7 @@ use crate::attribution::annotate::quotation::quotation_before;
 use crate::attribution::annotate::view::View;
 use crate::attribution::cues::cue::{Cue, How};
 use crate::attribution::cues::frame::Found;
-use crate::attribution::cues::helpers::helped;
+use crate::attribution::cues::helpers::{begun, helped};
 use crate::attribution::cues::subject::Subject;
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::grammar::verb::{FormKind, Verb, VerbForm};
@@ -27,8 +27,10 @@ pub fn subject_verb(
     let verb = &view.lists.verbs[form.verb as usize];
     // In the wide scope speech that was planned or did not happen counts too.
     let wide = view.lists.scope == Scope::Wide;
-    let helped = if wide { helped(view, at, sentence.start) } else { at };
-    let prior = if wide { prior.min(helped) } else { prior };
+    let begun = begun(view, at, sentence.start);
+    let helped = begun.unwrap_or_else(|| if wide { helped(view, at, sentence.start) } else { at });
+    let own_helpers = prior;
+    let prior = if wide || begun.is_some() { prior.min(helped) } else { prior };
     let last = (prior > sentence.start).then(|| prior - 1);
     let unreal = (prior..at).any(|i| view.has(i, Tag::Negation))
         || at > sentence.start && view.has(at - 1, Tag::Planned) && !view.lists.capital(view.text(at - 1))
@@ -36,7 +38,7 @@ pub fn subject_verb(
             view.marks[i].any(&[Tag::Planned, Tag::Negation, Tag::Own])
                 && !(view.has(i, Tag::Planned) && view.lists.capital(view.text(i)))
         });
-    if unreal && !(wide && led(view, at, form, sentence.start)) {
+    if unreal && begun.is_none() && !(wide && led(view, at, form, sentence.start)) {
         return None;
     }
     // After a possessive or an article stands a noun.
@@ -48,7 +50,7 @@ pub fn subject_verb(
     }
     let progressive = form.kind == FormKind::Participle;
     let participle_form = form.kind == FormKind::Perfect;
-    let be = !progressive && (prior..at).any(|i| view.has(i, Tag::Be));
+    let be = !progressive && (own_helpers..at).any(|i| view.has(i, Tag::Be));
     if be && !participle_form {
         return None;
     }

@@ -107,6 +107,10 @@ tags! {
     Quantity,
     /// Stands before the head of a source and says nothing of it.
     Opener,
+    /// Before an infinitive: what is begun or gone on with is done.
+    Begun,
+    /// Joins two speakers of one source.
+    Joins,
     /// Begins an infinitive.
     Infinitive,
     /// Right before a verb: it is done (`قد`).

@@ -19,6 +19,7 @@ pub fn head_last(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
                 || view.has(i, Tag::Relative)
                 || view.comma(i)
                 || view.sign(i) && !view.is(i, &["-", "–", "."])
+                || shortened(view, range.start, i)
                 || view.has(i, Tag::Time)
         })
         .unwrap_or(range.end);
@@ -29,7 +30,8 @@ pub fn head_last(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     };
     // `Nearly eight of 10 voters`, `a number of aides`: what is counted.
     let counts = mark.has(Tag::Quantity) || view.doc.tokens[last].kind == TokenKind::Number;
-    if counts && core + 1 < range.end && view.preposition(core).is_some() {
+    let genitive = view.preposition(core).is_some_and(|p| view.lists.links.genitive.iter().any(|g| g == p));
+    if counts && core + 1 < range.end && genitive {
         let of = head_last(view, core + 1..range.end);
         if let Some(of) = of.filter(|w| w.kind != SourceType::Named) {
             return Some(Wording { repeat: false, ..of });
@@ -105,6 +107,16 @@ pub fn head_last(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     }
     mark.has(Tag::Organisation).then_some(())?;
     answer(SourceType::Organisation)
+}
+
+/// `report released last year`: a participle after the head shortens a relative clause.
+fn shortened(view: &View<'_>, from: usize, at: usize) -> bool {
+    let ends = |e: &String| view.fold(at).ends_with(e.as_str());
+    at > from
+        && view.marks[at - 1].heads()
+        && !view.marks[at].heads()
+        && !view.lists.capital(view.text(at))
+        && view.lists.forms.participle.iter().any(ends)
 }
 
 /// Begins with a capital and is no small word.

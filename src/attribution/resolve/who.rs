@@ -82,8 +82,8 @@ fn describes(view: &View<'_>, subject: &Subject, wording: Wording) -> bool {
         && !head.plural
         && !head.any(&[Tag::Source, Tag::Quantity, Tag::Spokesman])
         && head.any(&[Tag::Person, Tag::Office, Tag::Nationality])
-        && wording.head + 1 == range.end
-        && range.len() <= 5
+        && (wording.head + 1 == range.end || view.preposition(wording.head + 1).is_none())
+        && wording.head < range.start + 5
 }
 
 fn back_to(antecedent: Antecedent) -> Who {
