@@ -44,7 +44,7 @@ pub fn with_texts(file: &str) -> Option<Vec<CodedText>> {
 }
 
 pub fn score(gold: &[CodedText]) -> Score {
-    let language = Language::embedded("ar").expect("a pack");
+    let language = Language::embedded(&gold[0].lang).expect("a pack");
     let (analyzer, extractor) = (Analyzer::new(language.clone()), Extractor::new(&language).expect("rules"));
     let code = |text: &CodedText| {
         let coding = extractor.code(&analyzer.doc(&text.title, &text.body));

@@ -1,6 +1,6 @@
 //! The house keeps its walls: layers, seams, registries.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -127,6 +127,119 @@ fn modules_use_only_what_stands_below_them() {
                 if LAYERS.iter().position(|l| *l == used).is_some_and(|place| place > own) {
                     wrong.push(format!("{file} uses {used}"));
                 }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The stages of attribution, each of which uses only those before it.
+const STAGES: &[&str] = &["grammar", "annotate", "names", "phrases", "cues", "attach", "resolve", "content"];
+
+/// The paths that a file names after some beginnings: `a::b::{c, d::e}` is `a::b::c`, `a::b::d::e`.
+fn paths(text: &str, beginning: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for part in text.split(beginning).skip(1) {
+        let name = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+        let path: String = part.chars().take_while(|c| name(*c)).collect();
+        match part[path.len()..].strip_prefix('{') {
+            None => found.push(path),
+            Some(group) => {
+                let group = group.split('}').next().unwrap_or_default();
+                found.extend(group.split(',').map(|p| format!("{path}{}", p.trim())));
+            }
+        }
+    }
+    found
+}
+
+/// Files of attribution and the files of it that each names.
+fn arrows() -> BTreeMap<String, Vec<String>> {
+    let all: BTreeMap<String, String> = sources()
+        .into_iter()
+        .filter_map(|(file, text)| Some((file.strip_prefix("attribution/")?.to_owned(), code(&text))))
+        .collect();
+    let known = |path: String| {
+        let mut parts = path.split("::");
+        let file = format!("{}/{}", parts.next()?, parts.next()?.split(' ').next()?);
+        all.contains_key(&file).then_some(file)
+    };
+    let of = |(file, text): (&String, &String)| {
+        let mut used: Vec<String> =
+            paths(text, "crate::attribution::").into_iter().filter_map(known).collect();
+        if let Some((stage, own)) = file.split_once('/').filter(|(_, own)| *own != "mod") {
+            let beside = paths(text, "super::").into_iter().map(|path| format!("{stage}::{path}"));
+            used.extend(beside.filter_map(known).filter(|f| *f != format!("{stage}/{own}")));
+        }
+        (file.clone(), used)
+    };
+    all.iter().map(of).collect()
+}
+
+#[test]
+fn attribution_goes_from_stage_to_stage_and_no_files_need_each_other() {
+    let arrows = arrows();
+    let place = |file: &str| STAGES.iter().position(|stage| file.starts_with(&format!("{stage}/")));
+    let mut wrong = Vec::new();
+    for (file, used) in &arrows {
+        let Some(own) = place(file) else {
+            assert!(["mod", "extract"].contains(&file.as_str()), "{file} stands in no stage");
+            continue;
+        };
+        wrong.extend(used.iter().filter(|u| place(u) > Some(own)).map(|u| format!("{file} uses {u}")));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(arrows.values().map(Vec::len).sum::<usize>() > 200, "the arrows are not read");
+    // What is left when files that need no others are taken away again and again is a cycle.
+    let mut left = arrows;
+    loop {
+        let free: Vec<String> = left
+            .iter()
+            .filter(|(_, used)| !used.iter().any(|u| left.contains_key(u)))
+            .map(|(f, _)| f.clone())
+            .collect();
+        if free.is_empty() {
+            break;
+        }
+        free.iter().for_each(|file| drop(left.remove(file)));
+    }
+    assert!(left.is_empty(), "files that need each other: {:#?}", left.keys());
+}
+
+/// The words that a pack's small lists hold: all strings of all arrays.
+fn listed(file: &str) -> BTreeSet<String> {
+    fn strings(value: &toml::Value, out: &mut BTreeSet<String>) {
+        match value {
+            toml::Value::Array(items) => items.iter().for_each(|item| match item {
+                toml::Value::String(word) => drop(out.insert(word.clone())),
+                other => strings(other, out),
+            }),
+            toml::Value::Table(table) => table.values().for_each(|value| strings(value, out)),
+            _ => {}
+        }
+    }
+    let text = fs::read_to_string(root().join("seeds/lang").join(file)).expect("a list");
+    let mut out = BTreeSet::new();
+    strings(&toml::Value::Table(text.parse().expect("TOML")), &mut out);
+    out
+}
+
+/// What a language is like stands in its pack: its letters, words and endings are not in the code of
+/// attribution. Names of conditions that packs use (`that`, `speaker`) are spelled where they are read.
+#[test]
+fn no_language_is_in_the_code_of_attribution() {
+    let words: BTreeSet<String> =
+        ["en/clause.toml", "en/grammar.toml"].iter().flat_map(|f| listed(f)).collect();
+    assert!(words.len() > 300, "{} words", words.len());
+    let letters = |c: char| c.is_alphabetic() && !c.is_ascii();
+    let mut wrong = Vec::new();
+    for (file, text) in sources().into_iter().filter(|(file, _)| file.starts_with("attribution/")) {
+        for line in code(&text).lines().map(|line| line.split(" // ").next().unwrap_or_default()) {
+            let mut strings = line.split('"').skip(1).step_by(2);
+            let word =
+                strings.any(|literal| literal.chars().any(char::is_alphabetic) && words.contains(literal));
+            if line.contains(letters) || word && file != "attribution/grammar/verbs" {
+                wrong.push(format!("{file}: {}", line.trim()));
             }
         }
     }

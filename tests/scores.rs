@@ -11,7 +11,7 @@ use minzar::schema;
 use minzar::table::Table;
 
 /// The rows of the table: their names, and where the codings are found; `None` where they are not.
-fn rows() -> [(&'static str, Option<Score>); 8] {
+fn rows() -> [(&'static str, Option<Score>); 12] {
     let further = |file: &str| crate::further::with_texts(file).map(|gold| crate::further::score(&gold));
     let shared = |file: &str, coder| crate::attribution::measure(file, coder);
     let seed = crate::attribution::against(crate::gold_file("seed.jsonl"), &crate::attribution::ARABIC);
@@ -21,9 +21,13 @@ fn rows() -> [(&'static str, Option<Score>); 8] {
         ("Arabic, third development", further("third.jsonl")),
         ("Arabic, fourth development", further("fourth.jsonl")),
         ("Arabic, never looked at", further("further.jsonl")),
+        ("Arabic, other outlets, development", further("outlets_ar.jsonl")),
+        ("Arabic, other outlets, looked at once", further("outlets_ar_once.jsonl")),
         ("Arabic, the seed article", Some(seed)),
         ("English, PolNeAR dev with types", shared("gold/en.dev.jsonl", &crate::attribution::ENGLISH)),
         ("English, PolNeAR dev, wide scope", crate::attribution_en::polnear()),
+        ("English, other outlets, development", further("outlets_en.jsonl")),
+        ("English, other outlets, looked at once", further("outlets_en_once.jsonl")),
     ]
 }
 

@@ -4,29 +4,33 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::content::content;
-use super::cue::{self, Cue, How};
-use super::headline;
-use super::line;
-use super::lists::Lists;
-use super::memory::Memory;
-use super::quote;
-use super::reason::reason;
-use super::source::span;
-use super::tag::Tag;
-use super::verb::{FormKind, Gender};
-use super::via::{carried, relay};
-use super::view::View;
-use super::who::{host, who};
+use super::annotate::headline;
+use super::annotate::mark::Mark;
+use super::annotate::view::View;
+use super::attach::{cues, line};
+use super::content::quote;
+use super::content::span::content;
+use super::cues::cue::{Cue, How};
+use super::grammar::lists::Lists;
+use super::grammar::tag::Tag;
+use super::grammar::verb::{FormKind, Gender};
+use super::names;
+use super::phrases::extent::span;
+use super::resolve::memory::Memory;
+use super::resolve::reason::reason;
+use super::resolve::via::{carried, relay};
+use super::resolve::who::{host, who};
 use crate::codings::{Attribution, Coder, Coding, QuoteKind, Scope, SourceType};
 use crate::error::Result;
 use crate::lang::Language;
 use crate::span::Span;
-use crate::text::Doc;
+use crate::text::{Doc, NoteKey};
 
 /// Finds attributions by the rules and lists of a language pack.
 pub struct Extractor {
     lists: Lists,
+    /// Under which words note what the lists say of them.
+    key: NoteKey<Mark>,
 }
 
 impl Extractor {
@@ -43,7 +47,7 @@ impl Extractor {
     /// # Errors
     /// As [`Extractor::new`].
     pub fn with_scope(language: &Arc<Language>, scope: Scope) -> Result<Self> {
-        Ok(Self { lists: Lists::new(language, scope)? })
+        Ok(Self { lists: Lists::new(language, scope)?, key: NoteKey::default() })
     }
 }
 
@@ -53,9 +57,9 @@ impl Coder for Extractor {
     }
 
     fn code(&self, doc: &Doc) -> Coding {
-        let mut view = View::new(doc, &self.lists);
+        let mut view = names::read(doc, &self.lists, &self.key);
         let mut memory = Memory::new(&view);
-        view.learn(memory.mentions());
+        names::learn(&mut view, memory.mentions());
         let mut attributions = Vec::new();
         let mut last_paragraph = usize::MAX;
         let repeated = headline::repeated(doc);
@@ -63,10 +67,13 @@ impl Coder for Extractor {
             if repeated && doc.title.contains(doc.span_of(sentence.tokens.clone())) {
                 continue;
             }
-            let mut cues = cue::cues(&view, sentence.tokens.clone());
+            let mut cues = cues::cues(&view, sentence.tokens.clone());
             // A line begins here, or a label of the page in front of one.
             let first = sentence.tokens.start;
-            if sentence.paragraph != last_paragraph || view.has(first, Tag::LineLabel) {
+            let line = sentence.paragraph != last_paragraph
+                || view.has(first, Tag::LineLabel)
+                || line::speaks(&view, first);
+            if line {
                 last_paragraph = sentence.paragraph;
                 for line in line::cues(&view, sentence.tokens.clone()) {
                     // A verb that stands before the colon has the colon as its own marker.
@@ -74,8 +81,9 @@ impl Coder for Extractor {
                         cues.push(line);
                     }
                 }
-                cues.sort_by_key(|c| c.tokens.start);
             }
+            cues.extend(line::signatures(&view, sentence.tokens.clone()));
+            cues.sort_by_key(|c| c.tokens.start);
             sentence_of(&view, &cues, sentence.tokens.clone(), &mut memory, &mut attributions);
         }
         Coding { attributions }
@@ -106,18 +114,15 @@ fn sentence_of(
         }
         let overt = cue.subject.as_ref().map(|s| s.range.clone());
         let source = overt.clone().map(|r| span(view, r));
-        let (kind, referent) = match before {
-            // A participle goes with the cue before it in its sentence.
-            Some(host) if cue.how == How::Participle && place > 0 && !cues[place - 1].relative => {
-                (host.kind, host.referent.or(host.source))
-            }
-            _ => who(view, &cue, memory, via),
+        let (kind, referent) = match goes_with(cues, place, &out[first..]) {
+            Some(host) => (host.kind, host.referent.or(host.source)),
+            None => who(view, &cue, memory, via),
         };
         let content = content(view, cues, place);
         let quote = quoted(view, &cue, before, &content);
         let known = referent.or(source).unwrap_or(view.doc.span_of(cue.tokens.clone()));
         let aside = aside(&cue, kind, sentence.start, before.is_some());
-        memory.note(kind, known, overt.clone(), gender(&cue), aside);
+        memory.note(kind, known, overt.clone(), gender(&cue), many(view, &cue), aside);
         out.push(Attribution {
             cue: view.doc.span_of(cue.tokens.clone()),
             source,
@@ -132,6 +137,19 @@ fn sentence_of(
     }
 }
 
+/// The attribution that a participle goes with: that of the last cue before it in its sentence
+/// which it agrees with, if the two stand in one clause.
+fn goes_with<'a>(cues: &[Cue], place: usize, before: &'a [Attribution]) -> Option<&'a Attribution> {
+    let cue = &cues[place];
+    if cue.how != How::Participle || place == 0 || before.len() != place || cues[place - 1].relative {
+        return None;
+    }
+    let own = cue.form.map_or(Gender::Any, |form| form.gender);
+    let agrees = |other: Gender| own == Gender::Any || other == Gender::Any || own == other;
+    let found = (0..place).rev().find(|&at| !cues[at].relative && agrees(gender(&cues[at])));
+    before.get(found.unwrap_or(place - 1))
+}
+
 /// How the content is given; an echo (`على حد قوله`) goes with the attribution before it.
 fn quoted(view: &View<'_>, cue: &Cue, before: Option<&Attribution>, content: &[Span]) -> QuoteKind {
     let echoed = before.filter(|_| cue.how == How::Echo && cue.verb.is_none());
@@ -141,6 +159,15 @@ fn quoted(view: &View<'_>, cue: &Cue, before: Option<&Attribution>, content: &[S
 /// The gender that the verb shows of its subject.
 fn gender(cue: &Cue) -> Gender {
     cue.form.filter(|f| f.kind != FormKind::Participle).map_or(Gender::Any, |f| f.gender)
+}
+
+/// Whether several persons speak.
+fn many(view: &View<'_>, cue: &Cue) -> bool {
+    let Some(subject) = &cue.subject else { return false };
+    let head = subject.wording.map_or(subject.range.end - 1, |w| w.head);
+    let mark = &view.marks[head];
+    let joined = !view.subject_after() && subject.range.clone().any(|i| view.has(i, Tag::Boundary));
+    joined || mark.plural || mark.any(&[Tag::Source, Tag::PluralOffice, Tag::Many, Tag::Quantity])
 }
 
 /// Whether this speaker does not go on afterwards (`... وفقا للوكالة.`: only cited in passing).

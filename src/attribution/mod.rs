@@ -3,91 +3,31 @@
 //! [`Extractor`] is a [`Coder`](crate::codings::Coder) like any other: what it finds are
 //! codings, as people make them, and every feature works on either.
 //!
-//! How the machine codes an article, step by step; all knowledge of a language is in its pack:
+//! An article goes through stages, a folder each, in this order; a stage uses only those before it, and
+//! no two files need each other (`tests/house.rs`). All knowledge of a language is in its pack; the
+//! code has none of its letters or words.
 //!
-//! 1. *Lists.* `lists` reads the pack once: words by `tag`, prepositions (`links`), shapes of
-//!    names (`shape`), report `verb`s with their forms and frames (`verb_list`), phrases
-//!    (`phrase_list`, `collocation`). `list_file` and `verb_file` are their shapes on disk.
-//! 2. *Words.* Each token is looked up (`lookup`, `lookup_spelling`) and gets its `mark`; `view`
-//!    is the article with its marks, `name` and `name_run` tell which words are a person's.
-//! 3. *Cues.* `extract` walks over the sentences (`headline` leaves out repeated ones). `cue`
-//!    tries each token as a phrase (`cue_phrase`), a finite verb, a participle
-//!    (`cue_participle`, `cue_gerund`) or a collocation, and drops cues inside what another
-//!    reports (`cue_nested`); `line` reads `speaker: words`.
-//!    A finite verb (`cue_verb`) is a candidate (`cue_verb_candidate`) unless the verb itself
-//!    raises a doubt (`cue_verb_doubt`); with its subject (`cue_verb_subject`) and its `frame`
-//!    it is a report (`cue_verb_report`) unless nobody there can speak (`cue_verb_mute`).
-//!    Where the subject stands first, `cue_subject_first` decides.
-//! 4. *Subjects.* After the verb (`subject`): past what stands between (`subject_between`), if
-//!    it is no object (`subject_doubt`) and agrees (`subject_agreement`); in quotation marks
-//!    (`subject_marks`) or known by its place alone (`subject_place`). Before the verb:
-//!    `subject_before`, and where the lists fail `subject_clause` and `subject_loose`.
-//! 5. *Sources.* `source` goes on word by word as far as the phrase goes, through signs
-//!    (`source_sign`), appositions, relative clauses and prepositions (`source_part`), until
-//!    one of the reasons of `source_end` and `source_end_form` says that it is complete
-//!    between two words (`source_joint`).
-//! 6. *Types.* `kind` types a phrase by the codebook's list (`kind_head_last` where the head
-//!    stands last); `who` asks `memory` whom a dropped, repeated or general source means; `via`
-//!    finds who passes on, `reason` why a source has no name.
-//! 7. *Content.* `content` and `content_behind` find what is said, `quote` whether in its own
-//!    words.
+//! | stage | what it knows |
+//! |---|---|
+//! | `grammar` | the pack: where the subject and the head of a noun phrase stand, cases, endings, what a name looks like (`properties`); words by `tag`, report `verbs` with their frames, listed `phrases` and `collocations` |
+//! | `annotate` | each word, looked up once a run (`lookup`, `spelling`, `marks`); the article with its marks (`view`); quotations |
+//! | `names` | which words are a person's name: by lists, by their place, because the article had them beside a title; which quotation marks stand around mere names |
+//! | `phrases` | noun phrases as sources: how far one goes (`extent`, through `sign`, `part`, until `end`), and what its wording says (`kind`, `head_last`) |
+//! | `cues` | what may be a cue, and what stands around it: `candidate` verbs with `doubt`s, the `frame` of what follows |
+//! | `attach` | which phrase is whose source, on the side of the verb where the language has it: `after`, `before`, `loose`; verbs (`verb`, `report`, `mute`), participles, listed phrases, lines `speaker: words`; `cues` puts a sentence together |
+//! | `resolve` | who is meant: earlier mentions (`memory`), dropped subjects, pronouns, descriptions (`who`), who passes on (`via`), why a source has no name (`reason`) |
+//! | `content` | what is said (`span`, `behind`), and whether in its own words (`quote`) |
+//!
+//! `extract` walks over the sentences and takes each cue through the stages.
 
-mod collocation;
+mod annotate;
+mod attach;
 mod content;
-mod content_behind;
-mod cue;
-mod cue_gerund;
-mod cue_nested;
-mod cue_participle;
-mod cue_phrase;
-mod cue_subject_first;
-mod cue_verb;
-mod cue_verb_candidate;
-mod cue_verb_doubt;
-mod cue_verb_mute;
-mod cue_verb_report;
-mod cue_verb_subject;
+mod cues;
 mod extract;
-mod frame;
-mod headline;
-mod kind;
-mod kind_head_last;
-mod line;
-mod links;
-mod list_file;
-mod lists;
-mod lookup;
-mod lookup_spelling;
-mod mark;
-mod memory;
-mod name;
-mod name_run;
-mod phrase_list;
-mod quote;
-mod reason;
-mod shape;
-mod source;
-mod source_end;
-mod source_end_form;
-mod source_joint;
-mod source_part;
-mod source_sign;
-mod subject;
-mod subject_agreement;
-mod subject_before;
-mod subject_between;
-mod subject_clause;
-mod subject_doubt;
-mod subject_loose;
-mod subject_marks;
-mod subject_place;
-mod surnames;
-mod tag;
-mod verb;
-mod verb_file;
-mod verb_list;
-mod via;
-mod view;
-mod who;
+mod grammar;
+mod names;
+mod phrases;
+mod resolve;
 
 pub use extract::Extractor;

@@ -22,6 +22,9 @@ pub struct Args {
     /// Print JSON instead of a table
     #[arg(long)]
     json: bool,
+    /// Print the anonymous share of each outlet in both codings, with its signed error
+    #[arg(long, conflicts_with_all = ["more", "markdown"])]
+    outlets: bool,
     /// Print a row of the README's table, under this name
     #[arg(long, value_name = "NAME", conflicts_with_all = ["json", "more"])]
     markdown: Option<String>,
@@ -31,6 +34,12 @@ pub fn run(args: &Args) -> Done {
     let Some(coded) = &args.coded else { return sheet(args) };
     if !args.more.is_empty() {
         return several(args, coded);
+    }
+    if args.outlets {
+        let errors = reliability::by_outlet(&read(&args.gold)?, &read(coded)?)?;
+        let json = || serde_json::to_string_pretty(&errors).map_err(|e| Error::new("score", e, ""));
+        println!("{}", if args.json { json()? } else { errors.to_string() });
+        return Ok(ExitCode::SUCCESS);
     }
     let score = reliability::score(&read(&args.gold)?, &read(coded)?)?;
     if let Some(name) = &args.markdown {

@@ -9,6 +9,7 @@ mod interval;
 mod judged;
 pub mod markdown;
 mod matching;
+mod outlets;
 mod pairing;
 mod print;
 mod score;
@@ -20,6 +21,7 @@ pub use interval::Interval;
 #[cfg(feature = "workbench")]
 pub use judged::{Answer, Judged, judged};
 pub use matching::matches;
+pub use outlets::{OutletError, OutletErrors, by_outlet};
 pub use score::{Score, TypeScore, score};
 pub use several::{Agreement, agreement};
 pub use tally::Prf;

@@ -115,7 +115,7 @@ pub fn score(gold: &[CodedText], other: &[CodedText]) -> Result<Score> {
 }
 
 /// A coder who marks attributions but types none of them: figures of types are null then.
-fn untyped(texts: &[CodedText]) -> bool {
+pub(super) fn untyped(texts: &[CodedText]) -> bool {
     let mut records = texts.iter().flat_map(|t| &t.attributions).peekable();
     records.peek().is_some() && records.all(|r| r.kind.is_none())
 }

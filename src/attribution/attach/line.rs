@@ -1,0 +1,167 @@
+//! Titles and lines of the form `speaker: words`.
+
+use std::ops::Range;
+
+use crate::attribution::annotate::view::View;
+use crate::attribution::cues::cue::{Cue, How, plain_cue};
+use crate::attribution::cues::subject::Subject;
+use crate::attribution::grammar::tag::Tag;
+use crate::attribution::phrases::kind::wording;
+use crate::attribution::phrases::wording::Wording;
+use crate::codings::SourceType;
+use crate::text::TokenKind;
+
+/// A label before a colon has no more words.
+const LONGEST: usize = 9;
+
+/// The colon cues of a paragraph, whose tokens are `range`.
+pub fn cues(view: &View<'_>, range: Range<usize>) -> Vec<Cue> {
+    let mut out = Vec::new();
+    let mut from = range.start;
+    for at in range.clone().take(4 * LONGEST) {
+        // `Clinton: 2,316` is a score.
+        let score = view.doc.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
+        if !view.colon(at) || score {
+            continue;
+        }
+        // `... ، والحكومة تتحمل المليارات..نقابة الأطباء:`: after a strong sign.
+        let strong = |i: &usize| view.is(*i, &[".", "..", "...", "…", "!", "؟", "?", "|"]);
+        from = (from..at).rev().find(strong).map_or(from, |i| i + 1);
+        if let Some(subject) = label(view, from..at, at + 1 < range.end) {
+            out.push(Cue {
+                tokens: at..at + 1,
+                how: How::Colon,
+                verb: None,
+                form: None,
+                subject: Some(subject),
+                relay: false,
+                embedded: false,
+                relative: false,
+                opens: Some(at),
+                passive: false,
+            });
+            break;
+        }
+        from = at + 1;
+    }
+    out
+}
+
+/// Whether a speaker of a transcript has the line that begins here, in the midst of a paragraph too.
+pub fn speaks(view: &View<'_>, at: usize) -> bool {
+    let colon = (at + 1..(at + 3).min(view.len())).find(|&i| view.colon(i));
+    colon.is_some_and(|colon| transcript(view, &(at..colon)))
+}
+
+/// `— Donald Trump (@realDonaldTrump)`: who signed what stands before.
+pub fn signatures(view: &View<'_>, range: Range<usize>) -> Vec<Cue> {
+    let signed = |at: &usize| view.is(*at, &["—", "–", "--"]) && *at + 2 < range.end;
+    let cue = |at: usize| {
+        let open = (at + 2..range.end.min(at + LONGEST)).find(|&i| view.is(i, &["("]))?;
+        let name = at + 1..open;
+        let whole = name.clone().all(|i| view.marks[i].word || view.is(i, &[".", "-"]));
+        let close = (open + 1..range.end.min(open + 6)).find(|&i| view.is(i, &[")"]))?;
+        let handle = view.text(open + 1).starts_with('@') && whole;
+        let wording = Wording { kind: SourceType::Named, head: open - 1, repeat: false };
+        let subject = Subject { range: name.start..close + 1, wording: Some(wording) };
+        handle.then(|| Cue { subject: Some(subject), ..plain_cue(at..at + 1, How::Colon) })
+    };
+    range.clone().filter(signed).filter_map(cue).collect()
+}
+
+/// The words before a colon, if they name a speaker. A dateline, an outlet or a place does not.
+fn label(view: &View<'_>, mut range: Range<usize>, more: bool) -> Option<Subject> {
+    if range.len() > 1
+        && view.quotation(range.start).is_some_and(|q| q.outer.end > view.doc.tokens[range.end - 1].span.end)
+    {
+        range.start += 1;
+    }
+    if range.is_empty() || range.len() > LONGEST || !more {
+        return None;
+    }
+    // `متحدث المجلس لـ«سبق»:`: the outlet spoken to is no part of it.
+    let told = (range.start + 1..range.end)
+        .find(|&i| super::between::spoken_to(view, i, range.end).is_some_and(|past| past == range.end));
+    range.end = told.unwrap_or(range.end);
+    let odd = range.clone().any(|i| {
+        // A line of tatweel is a dash.
+        view.marks[i].word && view.fold(i).is_empty()
+            || view.plain_verb(i)
+            || view.marks[i].any(&[
+                Tag::LineLabel,
+                Tag::That,
+                Tag::Relative,
+                Tag::Negation,
+                Tag::Auxiliary,
+                Tag::Time,
+            ])
+            || view.sign(i)
+                && !view.comma(i)
+                && view.quotation(i).is_none()
+                && !view.is(i, &["\"", "»", "”", "“", "'", "/"])
+    });
+    let first = &view.marks[range.start];
+    if odd || first.has(Tag::Preposition) || !first.particle.is_empty() {
+        return None;
+    }
+    if transcript(view, &range) {
+        let found = Wording { kind: SourceType::Named, head: range.end - 1, repeat: true };
+        return Some(Subject { range, wording: Some(found) });
+    }
+    let found = wording(view, range.clone())?;
+    let phrase = crate::attribution::phrases::extent::phrase(view, range.start, range.end, None);
+    if phrase.end != range.end {
+        return None;
+    }
+    let head = &view.marks[found.head];
+    let speaks = match found.kind {
+        SourceType::Named => {
+            crate::attribution::names::word::certain(view, found.head)
+                || head.heads()
+                || recurs(view, &range, found.head)
+        }
+        SourceType::Office | SourceType::Anonymous => {
+            head.any(&[Tag::Office, Tag::Source, Tag::Person, Tag::PluralOffice, Tag::Title])
+        }
+        SourceType::Organisation => head.any(&[Tag::Organisation, Tag::Group]) && !head.has(Tag::Place),
+        SourceType::Media | SourceType::Document | SourceType::Unspecified => {
+            headline(view, range.start) && (!view.subject_after() || stated(view, &range, found.head))
+        }
+    } || (head.has(Tag::Group) || stated(view, &range, found.head))
+        && headline(view, range.start);
+    speaks.then_some(Subject { range, wording: Some(found) })
+}
+
+/// `رويترز: ...`: an outlet alone. A state alone is as often what a headline is about.
+fn stated(view: &View<'_>, range: &Range<usize>, head: usize) -> bool {
+    range.len() == 1 && view.marks[head].any(&[Tag::Outlet, Tag::Media])
+}
+
+/// The title, and where the subject stands first the first line too: `Poll: ...`, `AP: ...` names
+/// who states it. Elsewhere it is a dateline.
+fn headline(view: &View<'_>, at: usize) -> bool {
+    let start = view.doc.tokens[at].span.start;
+    start == view.doc.title.start && !view.doc.title.is_empty()
+        || start == view.doc.body.start && !view.subject_after()
+}
+
+/// Words whose last the text has again: a name that no list knows. Where capitals tell names the words
+/// have them; elsewhere they are listed as nothing, and the line is the title.
+fn recurs(view: &View<'_>, range: &Range<usize>, head: usize) -> bool {
+    let capital = |i: usize| view.lists.capital(view.text(i)) && !view.has(i, Tag::Opener);
+    let unlisted = |i: usize| view.marks[i].unknown && view.marks[i].particle.is_empty();
+    let name = |i: usize| if view.lists.capitals() { capital(i) } else { unlisted(i) };
+    range.len() <= 3
+        && range.clone().all(name)
+        && (view.lists.capitals() || headline(view, range.start))
+        && (range.end..view.len()).any(|i| i > range.end && view.same_fold(i, head))
+}
+
+/// Words in capitals before a colon: a speaker of a transcript.
+fn transcript(view: &View<'_>, range: &Range<usize>) -> bool {
+    let capitals = |i: usize| {
+        let text = view.text(i);
+        text.chars().count() > 3 && text.chars().all(char::is_uppercase)
+    };
+    view.lists.capitals() && range.len() <= 2 && range.clone().all(capitals)
+}

@@ -1,0 +1,129 @@
+//! Finite report verbs: when one is a cue.
+//!
+//! A verb is a [`Candidate`] with what stands before it. Doubts about the verb itself come
+//! first, then its subject and frame make a [`Report`], and doubts whether anybody speaks in it
+//! come last.
+
+use std::ops::Range;
+
+use super::after as subject;
+use super::mute::mute;
+use super::report::Report;
+use super::subject_first::subject_verb;
+use crate::attribution::annotate::mark::Finite;
+use crate::attribution::annotate::view::View;
+use crate::attribution::cues::candidate::Candidate;
+use crate::attribution::cues::cue::{Cue, How, plain_cue};
+use crate::attribution::cues::doubt;
+use crate::attribution::grammar::verb::Gender;
+use crate::codings::VerbClass;
+
+/// A finite report verb at this token, if its frame makes it a cue.
+pub fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&Cue>) -> Option<Cue> {
+    let mark = &view.marks[at];
+    let first = reading(view, at, sentence, latest, mark.finite?);
+    first.or_else(|| reading(view, at, sentence, latest, mark.other?))
+}
+
+/// The same for one of the verbs that the letters may be.
+fn reading(
+    view: &View<'_>,
+    at: usize,
+    sentence: &Range<usize>,
+    latest: Option<&Cue>,
+    finite: Finite,
+) -> Option<Cue> {
+    // Joined to a verb that was none (`تؤكد وتوضح`).
+    let idle = finite.conjunction
+        && at > sentence.start
+        && view.marks[at - 1].finite.is_some()
+        && latest.is_none_or(|c| c.tokens.end != at);
+    let candidate = Candidate::new(view, at, sentence, finite);
+    if idle || doubt::nothing_said(&candidate) {
+        return None;
+    }
+    if let Some(cue) = described(&candidate).or_else(|| relayed(&candidate)) {
+        return Some(cue);
+    }
+    if doubt::no_verb(&candidate) {
+        return None;
+    }
+    if !view.subject_after() {
+        return subject_verb(view, at, candidate.prior, sentence, finite.form);
+    }
+    if doubt::noun(&candidate) {
+        return None;
+    }
+    let report = Report::new(candidate)?;
+    (!mute(&report)).then(|| cue(report))
+}
+
+/// `ما وصفه بـ`, put in by the reporter.
+fn described(candidate: &Candidate<'_, '_>) -> Option<Cue> {
+    let Candidate { view, at, sentence, verb, form, finite, .. } = *candidate;
+    if !(candidate.what() && verb.describe && finite.pronoun) {
+        return None;
+    }
+    let subject = subject::after(view, at, sentence.end, verb, form);
+    let glued = subject.is_none()
+        && at + 1 < sentence.end
+        && verb.prepositions.iter().any(|p| p == view.fold(at + 1));
+    let mut cue = plain_cue(at..at + 1 + usize::from(glued), How::Echo);
+    cue.verb = Some(form.verb);
+    cue.form = Some(form);
+    cue.subject = subject;
+    cue.embedded = true;
+    Some(cue)
+}
+
+/// `ونقل عنه`: who was met before.
+fn relayed(candidate: &Candidate<'_, '_>) -> Option<Cue> {
+    let Candidate { view, at, verb, form, finite, .. } = *candidate;
+    let own = |p: &String| view.fold(at + 1).starts_with(p.as_str());
+    let about = view.marks.get(at + 1).is_some_and(|next| next.pronoun && verb.prepositions.iter().any(own));
+    if !verb.relay || !about || finite.pronoun {
+        return None;
+    }
+    let mut cue = plain_cue(at..at + 1, How::Finite);
+    cue.verb = Some(form.verb);
+    Some(cue)
+}
+
+/// The cue that a report makes.
+fn cue(report: Report<'_, '_>) -> Cue {
+    let candidate = &report.candidate;
+    let embedded = candidate.relative() || candidate.what();
+    let found = &report.found;
+    Cue {
+        tokens: candidate.at..candidate.at + 1,
+        how: How::Finite,
+        verb: Some(candidate.form.verb),
+        form: Some(candidate.form),
+        relay: candidate.verb.relay,
+        embedded,
+        relative: embedded,
+        opens: [found.that, found.colon, found.quote].into_iter().flatten().min(),
+        passive: passive(&report),
+        subject: report.subject,
+    }
+}
+
+/// Whether the verb hands its content to nobody.
+fn passive(report: &Report<'_, '_>) -> bool {
+    let Candidate { view, at, verb, form, finite, prior, .. } = report.candidate;
+    let candidate = &report.candidate;
+    // `واتهم بالقتل`: nobody is there to accuse.
+    let charged = || {
+        verb.class == VerbClass::Accusing
+            && !finite.pronoun
+            && !candidate.imperfect()
+            && report.found.led == Some(at + 1)
+            && view.marks[at + 1].particle.chars().count() == 1
+    };
+    let impersonal = || verb.impersonal && candidate.imperfect() && form.gender == Gender::M && prior == at;
+    let own_clause = || report.found.that.is_some_and(|i| i == at + 1 && view.marks[i].pronoun);
+    let antecedent = || candidate.relative() && !finite.pronoun && !own_clause();
+    let nobody =
+        report.subject.is_none() && (charged() || candidate.believed() || impersonal() || antecedent());
+    verb.passive || nobody
+}
