@@ -32,6 +32,7 @@ mod features;
 mod freeze;
 #[cfg(feature = "workbench")]
 mod further;
+mod grammar;
 mod house;
 mod keyness;
 mod labels;

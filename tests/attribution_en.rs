@@ -151,11 +151,28 @@ fn the_wide_scope_takes_more() {
         ("Mr. Hale is confident that it holds.", "confident that < Mr. Hale"),
         ("Ms. Berg attacked the plan.", "attacked < Ms. Berg"),
         ("Officials seemed to know.", "seemed < Officials"),
-        ("The bridge reportedly fell.", "reportedly < -"),
     ] {
         assert_eq!(wide(body), [expected]);
         assert!(codebook(body).is_empty(), "{body} {:?}", codebook(body));
     }
+}
+
+/// Claims and reports of nobody, in both scopes.
+#[test]
+fn nobody_is_there_to_ask() {
+    for body in ["The bridge reportedly fell.", "The driver allegedly fled."] {
+        let cue = body.split(' ').nth(2).expect("a cue");
+        assert_eq!((codebook(body), wide(body)), (vec![format!("{cue} < -")], vec![format!("{cue} < -")]));
+    }
+}
+
+/// What is begun or gone on with is done; what is only hoped for is not.
+#[test]
+fn speech_that_is_begun_is_speech() {
+    assert_eq!(codebook("Reporters continued to ask whether it was true."), ["ask < Reporters"]);
+    assert_eq!(codebook("Critics have been quick to accuse the mayor of fraud."), ["accuse < Critics"]);
+    let hoped = codebook("Reporters hoped to ask whether it was true.");
+    assert!(hoped.iter().all(|found| !found.starts_with("ask")), "{hoped:?}");
 }
 
 #[test]

@@ -32,7 +32,9 @@ fn join(marks: &mut [Mark], doc: &Doc, at: usize, (rest, tag): &Run) {
     for mark in &mut marks[at..=at + rest.len()] {
         // `بان كي مون` is not `بأن`.
         mark.tags.drop(Tag::That);
-        mark.tags = Tags::of(&[*tag]);
+        // `مجلس الأمن` is a body by its first word too; `السفير اللبنانية` is no ambassador.
+        mark.tags = mark.tags.both(Tags::of(&[Tag::Organisation, Tag::Media]));
+        mark.tags.join(Tags::of(&[*tag]));
         mark.unknown = false;
         if *tag == Tag::FirstName {
             (mark.particle, mark.finite, mark.participle) = ("", None, None);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::mark::Mark;
 use super::marks::marks;
 use super::surnames::Surnames;
-use crate::attribution::grammar::clause::Order;
+use crate::attribution::grammar::clause::{Order, Place};
 use crate::attribution::grammar::lists::Lists;
 use crate::attribution::grammar::noun::Head;
 use crate::attribution::grammar::tag::Tag;
@@ -53,6 +53,11 @@ impl<'d> View<'d> {
     /// Whether the subject usually stands after its verb.
     pub fn subject_after(&self) -> bool {
         self.lists.clause.subject == Order::AfterVerb
+    }
+
+    /// Whether the verb stands last in its clause.
+    pub fn verb_last(&self) -> bool {
+        self.lists.clause.verb == Place::Last
     }
 
     /// Whether the head of a noun phrase stands first in it.

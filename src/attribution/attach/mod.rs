@@ -21,3 +21,4 @@ pub mod report;
 pub mod sides;
 pub mod subject_first;
 pub mod verb;
+pub mod verb_last;

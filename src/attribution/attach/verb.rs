@@ -10,6 +10,7 @@ use super::after as subject;
 use super::mute::mute;
 use super::report::Report;
 use super::subject_first::subject_verb;
+use super::verb_last::verb_last;
 use crate::attribution::annotate::mark::Finite;
 use crate::attribution::annotate::view::View;
 use crate::attribution::cues::candidate::Candidate;
@@ -47,6 +48,9 @@ fn reading(
     }
     if doubt::no_verb(&candidate) {
         return None;
+    }
+    if view.verb_last() {
+        return verb_last(view, at, sentence, finite.form);
     }
     if !view.subject_after() {
         return subject_verb(view, at, candidate.prior, sentence, finite.form);

@@ -13,6 +13,9 @@ pub fn content(view: &View<'_>, cues: &[Cue], place: usize) -> Vec<Span> {
     if let Some(spans) = behind(view, cue) {
         return spans;
     }
+    if let Some(span) = between(view, cue) {
+        return vec![span];
+    }
     let sentence = view.sentence(cue.tokens.start);
     let past_source = cue.subject.as_ref().map_or(0, |s| s.range.end);
     let mut from = cue.tokens.end.max(if past_source > sentence.start && past_source > cue.tokens.start {
@@ -94,6 +97,14 @@ pub fn content(view: &View<'_>, cues: &[Cue], place: usize) -> Vec<Span> {
         span = Span::new(span.start, q.outer.end);
     }
     vec![span]
+}
+
+/// What stands between a speaker who opens the clause and a verb that closes it.
+fn between(view: &View<'_>, cue: &Cue) -> Option<Span> {
+    let subject = cue.subject.as_ref().filter(|_| view.verb_last() && cue.how == How::Finite)?;
+    let end = cue.tokens.start;
+    let from = (subject.range.end..end).find(|&i| !view.that(i) && !view.comma(i))?;
+    Some(trim(view, from, end))
 }
 
 /// Only words of time, manner and occasion stand here.

@@ -13,11 +13,24 @@ pub enum Order {
     BeforeVerb,
 }
 
+/// Where the verb usually stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// Next to its subject.
+    #[default]
+    BesideSubject,
+    /// Last in its clause: what is said stands between the two.
+    Last,
+}
+
 /// What a language has of clauses.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Clause {
     pub subject: Order,
+    #[serde(default)]
+    pub verb: Place,
     /// Whether verbs inside a quotation are cues too.
     pub speech_in_quotations: bool,
     /// The marks after which a speaker's line begins.

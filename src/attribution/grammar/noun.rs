@@ -21,6 +21,9 @@ pub struct Noun {
     /// How an article is written on a noun; none where it is a word of its own.
     #[serde(default)]
     pub articles: Vec<String>,
+    /// Whether a noun without an article is definite as it stands.
+    #[serde(default)]
+    pub bare_definite: bool,
     /// Pronouns as written at the end of a listed word.
     #[serde(default)]
     pub pronouns: Vec<String>,

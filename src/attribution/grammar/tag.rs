@@ -140,6 +140,11 @@ impl Tags {
         self.0 |= other.0;
     }
 
+    /// Those of both sets.
+    pub fn both(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     pub fn drop(&mut self, tag: Tag) {
         self.0 &= !(1 << tag as u64);
     }

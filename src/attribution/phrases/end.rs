@@ -137,7 +137,9 @@ fn after_itself(joint: &Joint<'_, '_>) -> bool {
 fn definite_after_complete(joint: &Joint<'_, '_>) -> bool {
     let Joint { before, mark, .. } = *joint;
     let places = mark.has(Tag::Place) && before.has(Tag::Place) && !joint.second();
-    mark.article && mark.any(THINGS) && joint.whole() && !joint.role() && !places
+    // `عبدالله الغروي`: a family name that is a place too.
+    let family = mark.has(Tag::Place) && before.has(Tag::FirstName);
+    mark.article && mark.any(THINGS) && joint.whole() && !joint.role() && !places && !family
 }
 
 /// `طالب المواطنون رئيس الحكومة`: a bare noun after a definite one.

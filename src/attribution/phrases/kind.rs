@@ -189,7 +189,12 @@ fn title_holds(view: &View<'_>, head: usize, end: usize) -> bool {
 /// An office noun that singles out one holder: definite, or with a definite complement.
 fn holds_office(view: &View<'_>, head: usize, end: usize) -> bool {
     let mark = &view.marks[head];
-    if mark.article || mark.pronoun {
+    // An article of its own before it, or none in the language.
+    let own_word = view.lists.noun.articles.is_empty()
+        && head > 0
+        && view.has(head - 1, Tag::Opener)
+        && !view.has(head - 1, Tag::Indefinite);
+    if mark.article || mark.pronoun || own_word || view.lists.noun.bare_definite {
         return true;
     }
     let Some(next) = view.marks.get(head + 1).filter(|_| head + 1 < end) else { return false };
