@@ -62,6 +62,7 @@ mod seed_lexical;
 mod shares;
 #[cfg(feature = "workbench")]
 mod spans;
+mod speakers;
 #[cfg(feature = "workbench")]
 mod stages;
 mod stats;

@@ -49,7 +49,13 @@ impl Chart for ClusterMap {
             }
             let names: Vec<&str> = points.iter().map(|p| p.name).collect();
             // More names than these cover each other. They are placed first come, first served.
-            let (named, rest) = shown::largest(tables, lang, &names, shown::FEW);
+            let (mut named, rest) = shown::largest(tables, lang, &names, shown::FEW);
+            if !rest.is_empty() {
+                (named, _) = shown::largest(tables, lang, &names, shown::FEW - OUTERMOST);
+                let outer = outermost(&points).into_iter().filter(|name| !named.contains(name));
+                let outer: Vec<&str> = outer.take(OUTERMOST).collect();
+                named.extend(outer);
+            }
             points.sort_by_key(|p| !named.contains(&p.name));
             let svg = map(&points, named.len(), style, &title)?;
             let mut caption = format!(
@@ -61,7 +67,11 @@ impl Chart for ClusterMap {
                 caption += &format!(" Without a place: {}.", all - points.len());
             }
             if !rest.is_empty() {
-                caption += &format!(" Named are the {} outlets with most articles.", named.len());
+                caption += &format!(
+                    " Named are the {} outlets with most articles, and the {OUTERMOST} of the others that stand farthest \
+                     out.",
+                    named.len() - OUTERMOST
+                );
             }
             caption += if supported.is_empty() {
                 " No grouping is supported: no clusters are shown."
@@ -94,6 +104,19 @@ struct Point<'a> {
     cluster: Option<i64>,
     x: f64,
     y: f64,
+}
+
+/// Outlets farthest out that are named beside the largest: who stands alone should have a name.
+const OUTERMOST: usize = 5;
+
+/// The names of all outlets, those farthest from the middle first.
+fn outermost<'a>(points: &[Point<'a>]) -> Vec<&'a str> {
+    let mean = |of: fn(&Point<'_>) -> f64| points.iter().map(of).sum::<f64>() / points.len() as f64;
+    let (x, y) = (mean(|p| p.x), mean(|p| p.y));
+    let far = |p: &Point<'_>| (p.x - x) * (p.x - x) + (p.y - y) * (p.y - y);
+    let mut order: Vec<&Point<'a>> = points.iter().collect();
+    order.sort_by(|a, b| far(b).total_cmp(&far(a)).then(a.name.cmp(b.name)));
+    order.into_iter().map(|p| p.name).collect()
 }
 
 const TEXT: f64 = 8.0;

@@ -162,6 +162,15 @@ fn described(view: &View<'_>, found: Subject, lowest: usize) -> Subject {
     if !part || !describes {
         return found;
     }
+    // `but House Speaker Nancy Pelosi, California Democrat,`: right before its description.
+    let near = (lowest..from - 1).rev().filter(|&i| i == lowest || border(view, i - 1)).find_map(|first| {
+        let range = phrase(view, first, from - 1, None);
+        let whole = view.comma(from - 1) && range.end == from - 1 && range.len() > 1;
+        Some((first, wording(view, range).filter(|w| whole && w.kind == SourceType::Named)?))
+    });
+    if let Some((first, wording)) = near {
+        return Subject { range: first..found.range.end, wording: Some(wording) };
+    }
     let opens = |i: usize| view.sign(i) && border(view, i) && !view.comma(i);
     let first = (lowest..from - 1).rev().find(|&i| opens(i)).map_or(lowest, |i| i + 1);
     let light =

@@ -169,7 +169,9 @@ fn agrees(
         let mark = &view.marks[last];
         let pronoun = mark.has(Tag::Pronoun);
         let counted = subject.range.clone().any(|i| view.doc.tokens[i].kind == TokenKind::Number);
+        let two = subject.range.clone().any(|i| view.has(i, Tag::Joins));
         let many = mark.plural
+            || two
             || counted
             || view.marks[subject.range.start].any(&[Tag::Source, Tag::Quantity])
             || mark.any(&[Tag::Source, Tag::Quantity, Tag::Many])

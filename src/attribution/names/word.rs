@@ -1,5 +1,6 @@
 //! Evidence that words are a person's name.
 
+use crate::attribution::annotate::mark::Mark;
 use crate::attribution::annotate::view::View;
 use crate::attribution::grammar::tag::Tag;
 
@@ -75,6 +76,18 @@ pub fn ambiguous(view: &View<'_>, at: usize) -> bool {
 /// Next to a sure first name or after a title.
 fn beside(view: &View<'_>, at: usize) -> bool {
     let sure = |i: usize| view.has(i, Tag::FirstName) && !ambiguous(view, i);
+    // `الفنان أمير كرارة`: after somebody's definite role, before a bare word that no list knows.
+    let bare = |m: &Mark| {
+        m.word
+            && (m.unknown || m.has(Tag::FirstName))
+            && !m.article
+            && m.particle.is_empty()
+            && !m.shape.common
+    };
+    let role = at > 0 && view.marks[at - 1].article && view.marks[at - 1].any(&[Tag::Person, Tag::Title]);
+    if role && !view.marks[at].article && view.marks.get(at + 1).is_some_and(bare) {
+        return true;
+    }
     at > 0
         && (sure(at - 1)
             || view.has(at - 1, Tag::Title)

@@ -43,7 +43,10 @@ pub fn wording(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     let kind = if mark.has(Tag::Source) {
         source(view, head, end)
     } else {
-        person(view, head, end).or_else(|| listed(view, head, end)).or_else(|| unlisted(view, head, end))
+        person(view, head, end)
+            .or_else(|| countryman(view, head, end))
+            .or_else(|| listed(view, head, end))
+            .or_else(|| unlisted(view, head, end))
     };
     kind.and_then(answer)
 }
@@ -130,6 +133,21 @@ fn stated(view: &View<'_>, head: usize, end: usize) -> bool {
     mark.has(Tag::Document) && (mark.article && end > head + 1 || next.is_some_and(body))
 }
 
+/// `السويسري مارسيل كولر`, `وأكد البدوي`: an adjective of a place or people stands for somebody by
+/// that name, or of that country and named; several of them are a people.
+fn countryman(view: &View<'_>, head: usize, end: usize) -> Option<SourceType> {
+    let mark = &view.marks[head];
+    let lone = mark.article
+        && mark.has(Tag::Nationality)
+        && !mark.shape.feminine
+        && !mark.shape.crowd
+        && !mark.plural;
+    let only = !mark.any(&[Tag::Group, Tag::Organisation, Tag::Media, Tag::Place, Tag::Modifier]);
+    let family = view.lists.names.family_endings.iter().any(|e| view.base(head).ends_with(e.as_str()));
+    let named = head + 1 < end && (name::certain(view, head + 1) || name::possible(view, head + 1));
+    (lone && only && family && (named || head + 1 == end)).then_some(SourceType::Named)
+}
+
 /// What the lists say of the head.
 fn listed(view: &View<'_>, head: usize, end: usize) -> Option<SourceType> {
     let mark = &view.marks[head];
@@ -201,7 +219,8 @@ fn holds_office(view: &View<'_>, head: usize, end: usize) -> bool {
     if next.has(Tag::Preposition) || !next.particle.is_empty() {
         return view.preposition(head + 1).is_some_and(|p| view.lists.links.always.iter().any(|a| a == p));
     }
-    let indefinite = next.any(&[Tag::Modifier, Tag::Nationality]) && !next.article;
+    // `ملك بريطانيا`: the place, not an adjective in the dual.
+    let indefinite = next.any(&[Tag::Modifier, Tag::Nationality]) && !next.article && !next.has(Tag::Place);
     // `أمين عام الهيئة`: the complement comes one word later.
     if indefinite {
         return view.marks.get(head + 2).is_some_and(|m| {

@@ -108,9 +108,10 @@ impl Memory {
     /// The person whom a pronoun of one person means: the last one named, else the last person.
     pub fn person(&self) -> Option<Antecedent> {
         let near = || self.turns.iter().rev().take(2 * REACH);
-        let found = near()
-            .find(|s| s.kind == SourceType::Named)
-            .or_else(|| near().find(|s| matches!(s.kind, SourceType::Office | SourceType::Anonymous)))?;
+        let found = near().find(|s| s.kind == SourceType::Named).or_else(|| {
+            let one = |s: &&Speaker| matches!(s.kind, SourceType::Office | SourceType::Anonymous) && !s.many;
+            near().find(one)
+        })?;
         Some(Antecedent { kind: found.kind, span: found.span })
     }
 
