@@ -36,7 +36,7 @@ pub(super) fn note(old: &Path, new: &Path, manifest: &Manifest) -> Result<Option
     let Some(before) = fs::read(old.join("manifest.json")).ok() else { return Ok(None) };
     let fail = |e: std::io::Error| Error::new(FILE, e, "check the space and rights of the results folder");
     if serde_json::from_slice::<Manifest>(&before).is_ok_and(|before| before == *manifest) {
-        if old.join(FILE).is_file() {
+        if ours(&old.join(FILE)) {
             fs::copy(old.join(FILE), new.join(FILE)).map_err(fail)?;
         }
         return Ok(None);

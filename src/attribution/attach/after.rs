@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::agreement::disagrees;
 use super::between::{behind_occasion, skip};
-use super::in_marks as marks;
+use super::in_marks;
 use super::object::{formed_as_object, is_no_speaker};
 use super::place::by_place;
 use crate::attribution::annotate::view::View;
@@ -29,10 +29,10 @@ pub fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: VerbForm
     if mark.has(Tag::Pronoun) && !mark.has(Tag::Demonstrative) {
         return Some(Subject { range: from..from + 1, wording: None });
     }
-    if let Some(subject) = marks::person(view, from, end, verb) {
+    if let Some(subject) = in_marks::person(view, from, end, verb) {
         return Some(subject);
     }
-    if formed_as_object(view, from, verb) || view.sign(from) && !marks::subject(view, from, end, verb) {
+    if formed_as_object(view, from, verb) || view.sign(from) && !in_marks::subject(view, from, end, verb) {
         return None;
     }
     if let Some(subject) = behind_occasion(view, from, end, verb) {

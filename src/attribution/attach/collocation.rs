@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::before as subject_before;
+use super::before;
 use super::listed::speaker;
 use super::loose::loose;
 use crate::attribution::annotate::view::View;
@@ -41,7 +41,7 @@ pub fn collocation(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Optio
 /// The subject of a predicate, before its helpers.
 fn predicated(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
     let end = helped(view, at, start);
-    subject_before::before(view, end, start).or_else(|| loose(view, end, start))
+    before::before(view, end, start).or_else(|| loose(view, end, start))
 }
 
 /// `the senator's claim that`, `his hopes for`, with up to two adjectives between.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::collocation::collocation;
-use super::{listed as cue_phrase, participle as cue_participle, verb as cue_verb};
+use super::{listed, participle, verb};
 use crate::attribution::annotate::view::View;
 use crate::attribution::cues::cue::{Cue, How};
 use crate::attribution::cues::nested::nested;
@@ -14,14 +14,14 @@ pub fn cues(view: &View<'_>, sentence: Range<usize>) -> Vec<Cue> {
     let mut out: Vec<Cue> = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
-        let cue = cue_phrase::listed(view, at, &sentence)
+        let cue = listed::listed(view, at, &sentence)
             .filter(|c| {
                 c.how != How::Phrase
                     || !out.last().and_then(|l| l.subject.as_ref()).is_some_and(|s| s.range.contains(&at))
             })
-            .or_else(|| cue_verb::finite(view, at, &sentence, out.last()))
+            .or_else(|| verb::finite(view, at, &sentence, out.last()))
             .filter(|c| !inner(view, c, out.last()))
-            .or_else(|| cue_participle::participle(view, at, &sentence, out.last()))
+            .or_else(|| participle::participle(view, at, &sentence, out.last()))
             .or_else(|| collocation(view, at, &sentence))
             .filter(|c| !nested(view, c, out.last()));
         let quoted = !view.lists.clause.speech_in_quotations && view.inside_worded(at);

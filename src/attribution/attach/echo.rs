@@ -1,6 +1,6 @@
 //! A second verb of saying for one and the same attribution.
 
-use super::between as subject_between;
+use super::between;
 use crate::attribution::annotate::view::View;
 use crate::attribution::cues::cue::Cue;
 use crate::attribution::grammar::tag::Tag;
@@ -10,7 +10,7 @@ pub fn continues_cue(view: &View<'_>, cue: &Cue, echo: usize) -> bool {
     if from > echo || cue.opens.is_some_and(|o| o < echo) {
         return false;
     }
-    let mut at = subject_between::skip(view, from, echo);
+    let mut at = between::skip(view, from, echo);
     if at < echo && view.preposition(at).is_some() && !view.that(at) {
         let setting = (at..echo.min(at + 2)).any(|i| view.has(i, Tag::Setting) || view.has(i, Tag::Time));
         if setting {

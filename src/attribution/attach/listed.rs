@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::after as subject;
+use super::after;
 use crate::attribution::annotate::mark::begins;
 use crate::attribution::annotate::view::View;
 use crate::attribution::cues::cue::{Cue, How, plain_cue};
@@ -60,7 +60,7 @@ fn after_phrase(view: &View<'_>, listed: &Phrase, tokens: Range<usize>, end: usi
                 if !verb.reports {
                     continue;
                 }
-                let subject = subject::after(view, next, end, verb, finite.form);
+                let subject = after::after(view, next, end, verb, finite.form);
                 let mut cue = plain_cue(tokens.start..next + 1, How::Finite);
                 cue.embedded = true;
                 cue.verb = Some(finite.form.verb);

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::before as subject_before;
+use super::before;
 use crate::attribution::annotate::view::View;
 use crate::attribution::cues::subject::Subject;
 use crate::attribution::grammar::tag::Tag;
@@ -27,7 +27,7 @@ pub fn loose(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
     for _ in 0..3 {
         let Some(next) = step_back(view, near, start).filter(|&n| n != near) else { break };
         near = next;
-        if let Some(subject) = subject_before::before(view, near, start) {
+        if let Some(subject) = before::before(view, near, start) {
             return Some(subject);
         }
     }
@@ -42,8 +42,7 @@ fn apposed(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
     }
     let low = start.max(end.saturating_sub(BACK));
     let from = (low..end - 1).rev().find(|&i| clause(view, i)).map_or(low, |i| i + 1);
-    let light =
-        |i: usize| view.marks[i].any(&[Tag::Boundary, Tag::Adverb]) || subject_before::introduces(view, i);
+    let light = |i: usize| view.marks[i].any(&[Tag::Boundary, Tag::Adverb]) || before::introduces(view, i);
     let from = (from..end).find(|&i| !light(i) && view.quotation(i).is_none() && !view.sign(i))?;
     let comma = (from + 1..end - 1).find(|&i| view.comma(i))?;
     let range = phrase(view, from, comma, None);

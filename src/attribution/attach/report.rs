@@ -1,6 +1,6 @@
 //! A finite verb whose frame is met, with its subject.
 
-use super::clause as subject_clause;
+use super::clause;
 use super::sides::{Sides, sides};
 use crate::attribution::annotate::form::accusative;
 use crate::attribution::cues::candidate::Candidate;
@@ -80,10 +80,9 @@ impl<'v, 'd> Report<'v, 'd> {
         if !asks {
             return;
         }
-        self.subject =
-            subject_clause::described(view, at, sentence.start).filter(|_| !within).or_else(|| {
-                subject_clause::whole(view, at, sentence.start).filter(|_| !self.candidate.homograph())
-            });
+        self.subject = clause::described(view, at, sentence.start)
+            .filter(|_| !within)
+            .or_else(|| clause::whole(view, at, sentence.start).filter(|_| !self.candidate.homograph()));
         self.before = self.subject.clone();
         // `صورا تقول إنها`, `بيانا قالت فيه`.
         let of_it = || {

@@ -1,7 +1,7 @@
 //! On which side of a finite verb its subject stands.
 
 use super::listed::by_the_mouth_of;
-use super::{after as subject, before as subject_before};
+use super::{after, before};
 use crate::attribution::annotate::mark::Mark;
 use crate::attribution::annotate::view::View;
 use crate::attribution::cues::candidate::Candidate;
@@ -22,8 +22,8 @@ pub struct Sides {
 /// Looks on both sides and drops what is no subject of this verb.
 pub fn sides(candidate: &Candidate<'_, '_>) -> Sides {
     let Candidate { view, at, sentence, verb, form, finite, .. } = *candidate;
-    let mut before = if finite.conjunction { None } else { subject_before::before(view, at, sentence.start) };
-    let mut after = subject::after(view, at, sentence.end, verb, form);
+    let mut before = if finite.conjunction { None } else { before::before(view, at, sentence.start) };
+    let mut after = after::after(view, at, sentence.end, verb, form);
     let has_object = finite.pronoun && after.is_some();
     before = before.filter(|s| !has_object && !clashes(candidate, s));
     // A verb's homograph is a verb where its subject is sure.

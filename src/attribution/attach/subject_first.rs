@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::listed::speaker;
-use super::{before as subject_before, loose as subject_loose};
+use super::{before, loose};
 use crate::attribution::annotate::quotation::quotation_before;
 use crate::attribution::annotate::view::View;
 use crate::attribution::cues::cue::{Cue, How};
@@ -56,9 +56,9 @@ pub fn subject_verb(
     }
     let mut subject = None;
     if !be {
-        subject = subject_before::before(view, helped, sentence.start)
+        subject = before::before(view, helped, sentence.start)
             .or_else(|| own(view, helped, sentence.start).filter(|_| wide))
-            .or_else(|| subject_loose::loose(view, prior, sentence.start));
+            .or_else(|| loose::loose(view, prior, sentence.start));
     }
     if be {
         let by = (at + 1..sentence.end.min(at + 6)).find(|&i| view.has(i, Tag::By));

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::after as subject;
+use super::after;
 use super::mute::mute;
 use super::report::Report;
 use super::subject_first::subject_verb;
@@ -68,7 +68,7 @@ fn described(candidate: &Candidate<'_, '_>) -> Option<Cue> {
     if !(candidate.what() && verb.describe && finite.pronoun) {
         return None;
     }
-    let subject = subject::after(view, at, sentence.end, verb, form);
+    let subject = after::after(view, at, sentence.end, verb, form);
     let glued = subject.is_none()
         && at + 1 < sentence.end
         && verb.prepositions.iter().any(|p| p == view.fold(at + 1));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::run as name_run;
+use super::run;
 use super::word::{certain, possible};
 use crate::attribution::annotate::view::View;
 use crate::attribution::grammar::tag::Tag;
@@ -29,7 +29,7 @@ pub fn inside(view: &View<'_>, range: Range<usize>) -> bool {
         if owned {
             return false;
         }
-        if certain(view, at) || name_run::end(view, range.start, at, range.end).is_some() {
+        if certain(view, at) || run::end(view, range.start, at, range.end).is_some() {
             return true;
         }
         // `الأستاذة العنود المدلج`: after a personal title, articles and all.
@@ -44,7 +44,7 @@ pub fn inside(view: &View<'_>, range: Range<usize>) -> bool {
         }
         // `أمينة سجل المحكمة، سيلفيا آربيا،`: between commas.
         let between = at > range.start && view.comma(at - 1) && {
-            let end = name_run::words(view, at, range.end);
+            let end = run::words(view, at, range.end);
             (2..=4).contains(&(end - at)) && end == range.end
         };
         if between && !view.lists.capitals() && view.marks[range.start].any(&[Tag::Office, Tag::Person]) {

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::end as source_end;
+use super::end;
 use super::part::{preposition_in, relative};
 use super::sign::sign;
 use crate::attribution::annotate::form::{accusative, hides_preposition};
 use crate::attribution::annotate::view::View;
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::grammar::verb::Verb;
-use crate::attribution::names::{run as name_run, word as name};
+use crate::attribution::names::{run, word as name};
 use crate::span::Span;
 
 /// No source is longer.
@@ -68,7 +68,7 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         return Some(at + 1);
     }
     let opens_content = verb.is_some_and(|v| hides_preposition(view, at, v));
-    if let Some(end) = name_run::end(view, from, at, limit).filter(|_| !opens_content) {
+    if let Some(end) = run::end(view, from, at, limit).filter(|_| !opens_content) {
         return Some(end);
     }
     if !first && bare_relative(view, from, at) {
@@ -101,7 +101,7 @@ fn step(view: &View<'_>, from: usize, at: usize, limit: usize, verb: Option<&Ver
         return Some(at + 1);
     }
     let leaves = opens_content || opens_cue(view, at) || is_no_noun(view, at) || is_object(view, at, verb);
-    if leaves || source_end::complete(view, from, at) {
+    if leaves || end::complete(view, from, at) {
         return None;
     }
     let goes_on = if mark.conjunction { joins(view, at) } else { !breaks_off(view, from, at) };

@@ -6,7 +6,7 @@ use crate::attribution::annotate::mark::Mark;
 use crate::attribution::annotate::view::View;
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::grammar::verb::Verb;
-use crate::attribution::names::{run as name_run, word as name};
+use crate::attribution::names::{run, word as name};
 /// The phrase that begins at a token, up to another: a source may hold a further one.
 pub type Inner<'a> = &'a dyn Fn(usize, usize) -> Range<usize>;
 
@@ -92,7 +92,7 @@ fn foreign(view: &View<'_>, next: usize, limit: usize) -> Option<usize> {
     if view.lists.capitals() || view.marks[next].article {
         return None;
     }
-    let end = name_run::words(view, next, limit);
+    let end = run::words(view, next, limit);
     let shaped =
         (next..end).any(|i| name::certain(view, i) || view.marks[i].unknown && view.marks[i].shape.name);
     let content = view.comma(end) || view.that(end) || view.preposition(end).is_some();
