@@ -65,28 +65,31 @@ impl From<CharSpan> for (usize, usize) {
     }
 }
 
-/// Converts spans of one text between bytes and code points. A checkpoint every 64 code
-/// points keeps it small; a lookup walks at most that far.
+/// Converts spans of one text between bytes and code points. It knows how many code points stand
+/// before every 64 bytes; a lookup counts on from there.
 #[derive(Debug, Clone)]
 pub struct CharMap<'t> {
     text: &'t str,
-    checkpoints: Vec<usize>,
+    before: Vec<usize>,
     chars: usize,
 }
 
 const STRIDE: usize = 64;
 
+/// How many code points begin in some bytes of UTF-8.
+fn beginning(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
+}
+
 impl<'t> CharMap<'t> {
     pub fn new(text: &'t str) -> Self {
-        let mut checkpoints = Vec::with_capacity(text.len() / STRIDE + 1);
+        let mut before = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut chars = 0;
-        for (byte, _) in text.char_indices() {
-            if chars % STRIDE == 0 {
-                checkpoints.push(byte);
-            }
-            chars += 1;
+        for block in text.as_bytes().chunks(STRIDE) {
+            before.push(chars);
+            chars += beginning(block);
         }
-        Self { text, checkpoints, chars }
+        Self { text, before, chars }
     }
 
     /// Code points in the text.
@@ -99,17 +102,18 @@ impl<'t> CharMap<'t> {
     }
 
     fn byte(&self, at: usize) -> Option<usize> {
-        if at == self.chars {
-            return Some(self.text.len());
+        if at >= self.chars {
+            return (at == self.chars).then_some(self.text.len());
         }
-        let from = *self.checkpoints.get(at / STRIDE)?;
-        self.text[from..].char_indices().nth(at % STRIDE).map(|(byte, _)| from + byte)
+        let slot = self.before.partition_point(|&chars| chars <= at) - 1;
+        let begins = |byte: &usize| self.text.is_char_boundary(*byte);
+        (slot * STRIDE..).filter(begins).nth(at - self.before[slot])
     }
 
     fn char(&self, byte: usize) -> usize {
-        let slot = self.checkpoints.partition_point(|&c| c <= byte).saturating_sub(1);
-        let from = self.checkpoints.get(slot).copied().unwrap_or(0);
-        slot * STRIDE + self.text[from..byte].chars().count()
+        let slot = byte / STRIDE;
+        let rest = || beginning(&self.text.as_bytes()[slot * STRIDE..byte]);
+        self.before.get(slot).map_or(self.chars, |before| before + rest())
     }
 
     /// Code points to bytes; `None` when the span lies outside the text or ends before it starts.

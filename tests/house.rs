@@ -64,7 +64,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("include_dir", &["corpus/builtin", "lang/pack"]),
     ("rust_stemmers", &["lang/mod"]),
     ("unicode_normalization", &["concordance/layout", "lang/fold"]),
-    ("compact_str", &["text/edition"]),
+    ("compact_str", &["corpus/reading", "text/edition"]),
     ("unicode_segmentation", &["text/break_class", "text/pieces"]),
     ("itoa", &["table"]),
     ("libm", &["stats"]),

@@ -77,15 +77,15 @@ fn value(article: &Article, field: Field) -> Option<&str> {
 /// Writes prepared articles as a part: [`PREPARED`].
 pub(super) fn write(path: &Path, articles: &[(u64, Prepared)], entries: &[Entry]) -> Result<()> {
     let ints = |column: Col, values: Vec<i64>| Column::from(Series::new(column.name().into(), values));
-    let hashes = |column: Col, hash: fn(&Entry) -> &[u8; 32]| {
-        let cells: Vec<String> = entries.iter().map(|e| hex(hash(e))).collect();
+    let hashes = |column: Col, hash: fn(&Entry) -> String| {
+        let cells: Vec<String> = entries.iter().map(hash).collect();
         Column::from(Series::new(column.name().into(), cells))
     };
     let mut all = vec![ints(col::ROW, entries.iter().map(|e| e.row as i64).collect())];
     all.extend(columns(&FIELDS, || articles.iter().map(|(_, p)| &p.article)));
-    all.push(hashes(col::HASH, |e| &e.hash));
-    all.push(hashes(col::CLEAN, |e| &e.clean));
-    all.push(hashes(col::REST, |e| &e.rest));
+    all.push(hashes(col::HASH, |e| hex(&e.hash)));
+    all.push(hashes(col::CLEAN, |e| hex(&e.clean)));
+    all.push(hashes(col::REST, |e| hex(&e.rest)));
     all.push(ints(col::CHARS, entries.iter().map(|e| e.chars as i64).collect()));
     let places: Vec<&str> = articles.iter().map(|(_, p)| p.article.place.as_str()).collect();
     all.push(Series::new(col::PLACE.name().into(), places).into());
@@ -102,7 +102,7 @@ pub(super) fn write_entries(path: &Path, reading: &Reading) -> Result<()> {
     }
     let entries = &reading.entries;
     let hashes: Vec<[String; 3]> =
-        entries.iter().map(|e| [&e.hash, &e.clean, &e.rest].map(|h| hex(h))).collect();
+        entries.iter().map(|e| [hex(&e.hash), hex(&e.clean), hex(&e.rest)]).collect();
     let mut columns: Vec<Values<'_>> = vec![
         entries.iter().map(|e| e.row as i64).collect(),
         entries.iter().map(|e| &*e.id).collect(),
@@ -124,15 +124,14 @@ pub(super) fn entries(path: &Path, reading: &mut Reading) -> Result<()> {
     for (at, (row, chars)) in numbers.enumerate() {
         let [id, outlet, lang, hash, clean, rest] =
             std::array::from_fn(|column| texts[column][at].unwrap_or_default());
-        let bytes = |text: &str| unhex(text).ok_or_else(broken);
         let entry = Entry {
             row: row.ok_or_else(broken)? as u64,
             id: id.into(),
-            hash: bytes(hash)?,
-            clean: bytes(clean)?,
-            rest: bytes(rest)?,
+            hash: unhex(hash).ok_or_else(broken)?,
+            clean: unhex(clean).ok_or_else(broken)?,
+            rest: unhex(rest).ok_or_else(broken)?,
             group: 0,
-            chars: chars.unwrap_or_default() as u64,
+            chars: chars.unwrap_or_default() as u32,
             renamed: false,
         };
         reading.enter(lang, outlet, entry);
@@ -183,9 +182,9 @@ pub(super) fn read(part: &Part, settled: &Settled) -> Result<Corpus> {
     Ok(Corpus { articles })
 }
 
-fn unhex(text: &str) -> Option<[u8; 32]> {
-    let mut bytes = [0; 32];
-    if text.len() != 64 || !text.is_ascii() {
+fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    if text.len() != 2 * N || !text.is_ascii() {
         return None;
     }
     for (at, byte) in bytes.iter_mut().enumerate() {

@@ -62,7 +62,7 @@ pub use {
     load::{Keep, Loaded, load, load_share},
     open::lines_of,
     reads::reads,
-    shares::{Change, ShareRecord, settle},
+    shares::{Change, settle},
     source::Source,
     survey::{Count, Dropped, Survey},
     tally::Tally,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 use super::article::{self, Outcome, Prepared};
@@ -12,20 +13,22 @@ use super::stream::Chunk;
 use super::tally::{Tallies, Tally};
 use crate::error::{Error, Result, Warning};
 
-/// What is remembered of an article: its id, and hashes of fixed size.
+/// What is remembered of an article: its id, and hashes of fixed size. There is one for every article
+/// of a corpus, and it is the one thing in memory that grows with it: hashes that only tell texts
+/// apart are no longer than that takes, and most ids stand in the entry itself.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
     /// Number of the row, first in its unit, then among all.
     pub row: u64,
-    pub id: Box<str>,
+    pub id: CompactString,
     pub hash: [u8; 32],
     /// Of outlet, title and cleaned body.
-    pub clean: [u8; 32],
+    pub clean: [u8; 16],
     /// Of the other columns, to choose among rows that differ only there.
-    pub rest: [u8; 32],
+    pub rest: [u8; 8],
     /// Place in `groups`.
     pub group: u32,
-    pub chars: u64,
+    pub chars: u32,
     pub renamed: bool,
 }
 
@@ -174,6 +177,11 @@ impl Reading {
     }
 }
 
+/// The first bytes of a hash.
+fn shortened<const N: usize>(hash: [u8; 32]) -> [u8; N] {
+    std::array::from_fn(|at| hash[at])
+}
+
 impl Entry {
     /// What is remembered of a prepared article.
     pub fn of(row: u64, prepared: &Prepared) -> Self {
@@ -188,10 +196,10 @@ impl Entry {
             row,
             id: a.id.as_str().into(),
             hash: prepared.hash,
-            clean: article::hash(&a.outlet, &a.title, &a.body),
-            rest: rest.finalize().into(),
+            clean: shortened(article::hash(&a.outlet, &a.title, &a.body)),
+            rest: shortened(rest.finalize().into()),
             group: 0,
-            chars: (a.title.chars().count() + a.body.chars().count()) as u64,
+            chars: u32::try_from(a.title.chars().count() + a.body.chars().count()).unwrap_or(u32::MAX),
             renamed: false,
         }
     }

@@ -14,7 +14,7 @@ impl Reading {
         let mut dropped = Vec::new();
         let mut gone = Vec::new();
         // One id and one text: one article.
-        self.entries.sort_by(|a, b| {
+        self.entries.sort_unstable_by(|a, b| {
             (&a.id, a.clean, a.hash, a.rest, a.row).cmp(&(&b.id, b.clean, b.hash, b.rest, b.row))
         });
         self.entries.dedup_by(|next, first| {
@@ -46,7 +46,7 @@ impl Reading {
             }
             start = at;
         }
-        self.entries.sort_by(|a, b| a.id.cmp(&b.id));
+        self.entries.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         if let Some(twice) = self.entries.windows(2).find(|pair| pair[0].id == pair[1].id) {
             return Err(Error::new(
                 format!("article {}", twice[0].id),
@@ -57,7 +57,7 @@ impl Reading {
         // One outlet and one text under several ids: the one with the smallest hash stays, so
         // that copies of a corpus with other ids keep the same rows; then the smallest id.
         if duplicates == Duplicates::Drop {
-            self.entries.sort_by(|a, b| (a.clean, a.hash, &a.id).cmp(&(b.clean, b.hash, &b.id)));
+            self.entries.sort_unstable_by(|a, b| (a.clean, a.hash, &a.id).cmp(&(b.clean, b.hash, &b.id)));
             self.entries.dedup_by(|next, first| {
                 let same = next.clean == first.clean;
                 if same {
@@ -81,7 +81,7 @@ impl Reading {
             hashes.push(entry.hash);
             for count in [&mut counts[entry.group as usize], &mut kept] {
                 count.articles += 1;
-                count.chars += entry.chars;
+                count.chars += u64::from(entry.chars);
             }
         }
         hashes.sort_unstable();

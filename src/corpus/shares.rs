@@ -11,7 +11,7 @@ use super::article::hex;
 use super::batch;
 use super::load::Loaded;
 use super::reading::Reading;
-use super::settings::Settings;
+use super::settings::{Duplicates, Settings};
 use super::settle::rename;
 use super::survey::{Settled, Survey};
 use crate::error::{Error, Result};
@@ -21,7 +21,7 @@ const ENTRIES: &str = "entries.parquet";
 
 /// What a share remembers, beside the tables of its batches.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct ShareRecord {
+struct ShareRecord {
     reading: Reading,
     /// The rows of each batch.
     batches: Vec<Range<u64>>,
@@ -63,7 +63,7 @@ impl ShareRecord {
     ///
     /// # Errors
     /// When a file is missing or broken.
-    pub fn read(folder: &Path) -> Result<Self> {
+    fn read(folder: &Path) -> Result<Self> {
         let place = folder.join(RECORD);
         let fail = |e: &dyn std::fmt::Display| {
             Error::new(place.display().to_string(), e, "give a folder that `minzar run --part` wrote")
@@ -75,46 +75,54 @@ impl ShareRecord {
     }
 }
 
-/// Settles a corpus from all its shares: its survey, and for each batch of each share what changes.
+/// Settles a corpus from the folders of all its shares, in their order: its survey, and for each batch
+/// of each share what changes. A share's articles are read twice, so that beside what is remembered
+/// of the whole corpus only that of one share is in memory.
 ///
 /// # Errors
-/// As loading the corpus whole: too much was lost, or nothing is left.
-pub fn settle(shares: Vec<ShareRecord>, settings: &Settings) -> Result<(Survey, Vec<Vec<Change>>)> {
+/// As loading the corpus whole: too much was lost, or nothing is left; or a share does not read.
+pub fn settle(folders: &[&Path], settings: &Settings) -> Result<(Survey, Vec<Vec<Change>>)> {
     let mut whole = Reading::default();
-    /// Rows before it, its batches, what it settled alone, and id and hash of each row.
-    type Part = (u64, Vec<Range<u64>>, Settled, BTreeMap<u64, (Box<str>, String)>);
-    let mut parts: Vec<Part> = Vec::new();
+    // Of each share, how many rows stand before it, and what it settled alone.
+    let mut shares: Vec<(u64, Settled)> = Vec::new();
     let mut before = 0;
-    for share in shares {
+    for folder in folders {
+        let share = ShareRecord::read(folder)?;
         let end = share.batches.last().map_or(0, |rows| rows.end);
-        let own = share.reading.clone().settle(super::Duplicates::Keep)?.settled;
-        let ids = share.reading.entries.iter().map(|e| (e.row, (e.id.clone(), hex(&e.hash)))).collect();
-        parts.push((before, share.batches, own, ids));
+        shares.push((before, share.reading.clone().settle(Duplicates::Keep)?.settled));
         whole.join(share.reading, before);
         before += end;
     }
     whole.check(settings)?;
     let survey = whole.settle(settings.duplicates)?;
-    let changes = parts.into_iter().map(|(before, batches, own, ids)| {
-        let change = |rows: &Range<u64>| {
-            let mut change = Change::default();
-            for (row, (id, hash)) in ids.range(rows.clone()) {
-                let had = |rows: &[u64]| rows.binary_search(row).is_ok();
-                let has = |rows: &[u64]| rows.binary_search(&(row + before)).is_ok();
-                if had(&own.gone) {
-                    continue;
-                }
-                let was = if had(&own.renamed) { rename(id, hash) } else { id.to_string() };
-                if has(&survey.settled.gone) {
-                    change.dropped.push(was);
-                } else if has(&survey.settled.renamed) && !had(&own.renamed) {
-                    change.renamed.insert(was, rename(id, hash));
-                }
-            }
-            change
-        };
-        batches.iter().map(change).collect()
+    let changes = shares.iter().zip(folders).map(|((before, own), folder)| {
+        let mut share = ShareRecord::read(folder)?;
+        share.reading.entries.sort_unstable_by_key(|entry| entry.row);
+        let change = |rows: &Range<u64>| changed(&share.reading, rows, *before, own, &survey.settled);
+        Ok(share.batches.iter().map(change).collect())
     });
-    let changes = changes.collect();
-    Ok((survey, changes))
+    let changes: Result<Vec<Vec<Change>>> = changes.collect();
+    Ok((survey, changes?))
+}
+
+/// What changes in a batch of a share that has these rows, by what the share settled alone and what
+/// the whole corpus did. The share's entries stand by row.
+fn changed(share: &Reading, rows: &Range<u64>, before: u64, own: &Settled, all: &Settled) -> Change {
+    let at = |row: u64| share.entries.partition_point(|entry| entry.row < row);
+    let mut change = Change::default();
+    for entry in &share.entries[at(rows.start)..at(rows.end)] {
+        let had = |rows: &[u64]| rows.binary_search(&entry.row).is_ok();
+        let has = |rows: &[u64]| rows.binary_search(&(entry.row + before)).is_ok();
+        if had(&own.gone) {
+            continue;
+        }
+        let other = || rename(&entry.id, &hex(&entry.hash));
+        let was = if had(&own.renamed) { other() } else { entry.id.to_string() };
+        if has(&all.gone) {
+            change.dropped.push(was);
+        } else if has(&all.renamed) && !had(&own.renamed) {
+            change.renamed.insert(was, other());
+        }
+    }
+    change
 }

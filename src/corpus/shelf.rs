@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::article::Prepared;
@@ -11,12 +10,12 @@ use super::batch;
 use super::load::full;
 use super::reading::{Entry, Reading};
 use super::source::Source;
-use super::stream::{Chunk, chunks};
+use super::stream::{Chunk, each_chunk};
 use super::unit::Unit;
 use crate::error::Result;
 
 /// The form of parts and records; another one is not read.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 const RECORD: &str = "unit.json";
 
 /// What a unit gave, beside its parts.
@@ -87,8 +86,7 @@ pub(super) fn of_unit(
     mine: &(dyn Fn(usize) -> bool + Sync),
 ) -> Result<Record> {
     let pieces: Mutex<Vec<(Rows, Reading)>> = Mutex::default();
-    chunks(source, unit.clone()).enumerate().par_bridge().try_for_each(|(number, chunk)| -> Result<()> {
-        let chunk = chunk?;
+    each_chunk(source, unit, |number, chunk| {
         if !mine(number) {
             return Ok(());
         }

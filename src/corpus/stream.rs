@@ -1,6 +1,8 @@
 //! Reading in a thread of its own, in chunks, while others are being prepared.
 
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::sync_channel;
+
+use rayon::prelude::*;
 
 use super::format;
 use super::row::Event;
@@ -11,6 +13,8 @@ use crate::error::{Error, Result};
 /// A chunk has at most so many rows, and is full at so many bytes.
 const ROWS: usize = 512;
 const BYTES: usize = 8 << 20;
+/// Chunks that wait to be taken, at most.
+const WAITING: usize = 2;
 
 /// What was read, in order. `first` is the number of its first row among the rows of the unit;
 /// rows and broken rows count.
@@ -20,41 +24,44 @@ pub struct Chunk {
     pub events: Vec<Event>,
 }
 
-enum Message {
-    Chunk(Chunk),
-    Failed(Error),
-    Done,
+/// Does `work` with the chunks of a unit, each under its number, in the order of its files where there
+/// is one thread, in none where there are more.
+///
+/// # Errors
+/// When a file cannot be read, or `work` fails.
+pub fn each_chunk(
+    source: &Source,
+    unit: &Unit,
+    work: impl Fn(usize, Chunk) -> Result<()> + Sync,
+) -> Result<()> {
+    // One thread is one: a reader beside it would be another.
+    if rayon::current_num_threads() == 1 {
+        let mut numbers = 0..;
+        return read(source, unit, &mut |chunk| work(numbers.next().unwrap_or_default(), chunk));
+    }
+    let (sender, chunks) = sync_channel(WAITING);
+    std::thread::scope(|scope| {
+        let reader = scope.spawn(move || {
+            // Nobody listens any more where the work failed.
+            let stopped = |_| Error::new("reader", "stopped", "");
+            read(source, unit, &mut |chunk| sender.send(chunk).map_err(stopped))
+        });
+        let worked =
+            chunks.into_iter().enumerate().par_bridge().try_for_each(|(number, chunk)| work(number, chunk));
+        let read = reader.join().unwrap_or_else(|_| {
+            Err(Error::new("corpus", "the reader stopped in the middle of a file", "report this"))
+        });
+        worked.and(read)
+    })
 }
 
-/// The chunks of a unit, in the order of its files.
-pub struct Chunks {
-    messages: Receiver<Message>,
-    ended: bool,
-}
-
-/// Starts reading. At most two chunks wait to be taken.
-pub fn chunks(source: &Source, unit: Unit) -> Chunks {
-    let (sender, messages) = sync_channel(2);
-    let source = source.clone();
-    std::thread::spawn(move || {
-        let last = match read(&source, unit, &sender) {
-            Ok(()) => Message::Done,
-            Err(error) => Message::Failed(error),
-        };
-        // Nobody listens any more when the reader was stopped.
-        let _ = sender.send(last);
-    });
-    Chunks { messages, ended: false }
-}
-
-fn read(source: &Source, unit: Unit, sender: &SyncSender<Message>) -> Result<()> {
+fn read(source: &Source, unit: &Unit, take: &mut dyn FnMut(Chunk) -> Result<()>) -> Result<()> {
     let inner = &source.inner;
     let mut chunk = Chunk::default();
     let mut rows = 0;
     let mut bytes = 0;
     let mut next = 0;
-    let send = |chunk| sender.send(Message::Chunk(chunk)).map_err(|_| Error::new("reader", "stopped", ""));
-    for file in &inner.files[unit] {
+    for file in &inner.files[unit.clone()] {
         let mut input = inner.open(file)?;
         format::read(&mut input, &mut |event| {
             if !matches!(event, Event::Warning(_)) {
@@ -67,35 +74,10 @@ fn read(source: &Source, unit: Unit, sender: &SyncSender<Message>) -> Result<()>
             chunk.events.push(event);
             if rows >= ROWS || bytes >= BYTES {
                 (rows, bytes) = (0, 0);
-                send(std::mem::replace(&mut chunk, Chunk { first: next, events: Vec::new() }))?;
+                take(std::mem::replace(&mut chunk, Chunk { first: next, events: Vec::new() }))?;
             }
             Ok(())
         })?;
     }
-    if chunk.events.is_empty() { Ok(()) } else { send(chunk) }
-}
-
-impl Iterator for Chunks {
-    type Item = Result<Chunk>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.ended {
-            return None;
-        }
-        match self.messages.recv() {
-            Ok(Message::Chunk(chunk)) => Some(Ok(chunk)),
-            Ok(Message::Done) => {
-                self.ended = true;
-                None
-            }
-            Ok(Message::Failed(error)) => {
-                self.ended = true;
-                Some(Err(error))
-            }
-            Err(_) => {
-                self.ended = true;
-                Some(Err(Error::new("corpus", "the reader stopped in the middle of a file", "report this")))
-            }
-        }
-    }
+    if chunk.events.is_empty() { Ok(()) } else { take(chunk) }
 }

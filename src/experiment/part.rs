@@ -14,14 +14,14 @@ use super::run::conclude;
 use super::samples::Draw;
 use super::spec::Spec;
 use super::store::Store;
-use crate::corpus::{Change, Share, ShareRecord, settle};
+use crate::corpus::{Change, Share, settle};
 use crate::error::{Error, Result};
 use crate::output::WholeFolder;
 use crate::table::Table;
 
 const HEAD: &str = "part.json";
 const EVIDENCE: &str = "evidence";
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// What a part says of itself, beside the tables of its batches and what its share remembers.
 #[derive(Debug, Serialize, Deserialize)]
@@ -157,9 +157,8 @@ pub fn merge(
         Error::new(place.display().to_string(), e, "give a folder that `minzar run --part` wrote")
     })?;
     let spec = Spec::parse(&text, &place.display().to_string())?;
-    let shares: Result<Vec<ShareRecord>> =
-        heads.iter().map(|(_, folder)| ShareRecord::read(folder)).collect();
-    let (survey, changes) = settle(shares?, &spec.corpus)?;
+    let folders: Vec<&Path> = heads.iter().map(|(_, folder)| folder.as_path()).collect();
+    let (survey, changes) = settle(&folders, &spec.corpus)?;
     let plan = Plan::merged(&first.name, &text, spec, data_root, survey)?;
     let with_text = first.text;
     if plan.way(Draw { unsettled: true, ..Draw::of(&plan, with_text) })? != first.way {

@@ -112,6 +112,11 @@ impl Plan {
         Self::over(name, text, spec, data_root, Input::Share(keep, share))
     }
 
+    /// Lets go of what the coders remember of words: what comes after measuring reads no text.
+    pub fn forget_words(&self) {
+        self.coders.values().for_each(|coders| coders.analyzer.forget());
+    }
+
     /// The plan of results that are merged from parts: the corpus need not be there.
     ///
     /// # Errors

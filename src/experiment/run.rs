@@ -38,6 +38,7 @@ pub fn run_into(
     progress.stage("code and measure", Some(plan.corpus.survey.kept.articles));
     let (draw, mut all) = (Draw::of(plan, with_text), Record::default());
     measure(plan, &folder.evidence(), draw, store, progress, |_, batch| all.join(batch))?;
+    plan.forget_words();
     conclude(plan, folder, all, with_text, progress)
 }
 

@@ -2,7 +2,7 @@
 //! the shares that moved. It goes to [`FILE`], which is no part of what a run is verified by: it
 //! hangs on what was there before. A run that changes nothing leaves it as it was.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 use std::fs;
 use std::io::BufReader;
 use std::path::Path;
@@ -67,23 +67,32 @@ fn outlets(folder: &Path) -> Result<Option<Table>> {
 fn moved(was: &Table, is: &Table) -> (Vec<Vec<Cell>>, u64) {
     let keys = [col::LANG, col::OUTLET, col::FEATURE, col::CATEGORY, col::VOICE];
     let values = [col::ARTICLES, col::HITS, col::N, col::SHARE, col::LOW, col::HIGH];
-    let mut shares: BTreeMap<Vec<String>, [Option<usize>; 2]> = BTreeMap::new();
-    for (side, table) in [was, is].into_iter().enumerate() {
-        let columns = keys.map(|key| table.text(key));
-        for row in 0..table.len() {
-            let key = columns.iter().map(|c| c[row].unwrap_or_default().to_owned()).collect();
-            shares.entry(key).or_default()[side] = Some(row);
-        }
-    }
-    let all = shares.len() as u64;
+    let columns = [was, is].map(|table| keys.map(|key| table.text(key)));
+    let key = |side: usize, row: usize| columns[side].each_ref().map(|c| c[row].unwrap_or_default());
     let cell =
         |table: &Table, row: Option<usize>, column| row.map_or(Cell::Null, |row| table.cell(row, column));
-    let mut rows = Vec::new();
-    for (key, [before, after]) in shares {
-        let pairs = values.map(|v| [cell(was, before, v), cell(is, after, v)]);
+    let (mut rows, mut all, mut before, mut after) = (Vec::new(), 0, 0, 0);
+    // Rows of both stand in the order of their keys.
+    while before < was.len() || after < is.len() {
+        let first = match (before < was.len(), after < is.len()) {
+            (true, true) => key(0, before).cmp(&key(1, after)),
+            (true, false) => Ordering::Less,
+            _ => Ordering::Greater,
+        };
+        let (mut old, mut new) = (None, None);
+        if first.is_le() {
+            old = Some(before);
+            before += 1;
+        }
+        if first.is_ge() {
+            new = Some(after);
+            after += 1;
+        }
+        all += 1;
+        let pairs = values.map(|v| [cell(was, old, v), cell(is, new, v)]);
         if pairs.iter().any(|[before, after]| before != after) {
-            let key = key.into_iter().map(Cell::Text);
-            rows.push(key.chain(pairs.into_iter().flatten()).collect());
+            let key = old.map_or_else(|| key(1, after - 1), |row| key(0, row)).map(Cell::from);
+            rows.push(key.into_iter().chain(pairs.into_iter().flatten()).collect());
         }
     }
     (rows, all)

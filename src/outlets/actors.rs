@@ -9,13 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::gaps::Gaps;
 use super::group::{Group, Sum};
 use super::language::Language;
-use super::rows::Rows;
 use super::shares::conditional;
 use crate::codings::{VerbClass, Voice};
 use crate::error::Result;
 use crate::features::ALL;
 use crate::schema::{ACTOR_VERBS, ACTORS};
-use crate::table::Cell;
+use crate::table::{Cell, Rows};
 
 /// Hits of a feature with categories `row: column`, by row and column.
 type Cells = BTreeMap<String, BTreeMap<String, Sum>>;

@@ -10,13 +10,12 @@ use super::actors::row_column;
 use super::gaps::{Gaps, Lack};
 use super::group::{Group, Sum};
 use super::language::Language;
-use super::rows::Rows;
 use super::shares::conditional;
 use crate::codings::Voice;
 use crate::error::Result;
 use crate::features::{ALL, LABELS};
 use crate::schema;
-use crate::table::Cell;
+use crate::table::{Cell, Rows};
 
 /// Variants of each concept that any outlet of a language uses.
 pub(super) fn concepts(language: &Language<'_>) -> BTreeMap<String, BTreeSet<String>> {

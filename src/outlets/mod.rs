@@ -24,7 +24,6 @@ mod matrix;
 mod part;
 mod period;
 mod periods;
-mod rows;
 mod shares;
 
 use std::path::Path;
@@ -43,12 +42,11 @@ use group::Group;
 use language::Language;
 use matrix::Filling;
 use periods::Periods;
-use rows::Rows;
 
 use crate::error::{Result, Warning};
 use crate::features::{Feature, LABELS};
 use crate::schema::{self, Schema};
-use crate::table::Table;
+use crate::table::{Rows, Table};
 
 /// How outlets are pooled and compared.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -7,14 +7,13 @@ use super::gaps::{Gaps, Lack};
 use super::gather::{Gathered, Totals};
 use super::group::{Beside, Group};
 use super::period;
-use super::rows::Rows;
 use super::shares::LEVEL;
 use crate::error::{Result, Warning};
 use crate::features::ALL;
 use crate::schema::PERIODS;
 use crate::stats::interval;
 use crate::stats::rounding::tabled;
-use crate::table::Cell;
+use crate::table::{Cell, Rows};
 
 /// The sum of a column over the articles of a period, and in how many it is not 0.
 #[derive(Debug, Clone, Copy, Default)]

@@ -5,13 +5,12 @@ use rayon::prelude::*;
 use super::gaps::{Gaps, Lack, NOTHING, few};
 use super::group::{Group, Sum};
 use super::language::Key;
-use super::rows::Rows;
 use crate::error::Result;
 use crate::features::ALL;
 use crate::schema::OUTLETS;
 use crate::stats::interval;
 use crate::stats::rounding::tabled;
-use crate::table::Cell;
+use crate::table::{Cell, Rows};
 
 /// Coverage of the intervals.
 pub(super) const LEVEL: f64 = 0.95;

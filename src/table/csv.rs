@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 
 use super::hash::push;
 use super::values::Columns;
-use super::{Cell, RowsHash, Table, fail};
+use super::{Cell, Rows, RowsHash, Table, fail};
 use crate::error::{Error, Result};
 use crate::schema::{Kind, Schema};
 
@@ -48,7 +48,7 @@ impl Table {
                 format!("the first line begins `{first}`; its columns should be {}", wanted.join(", "));
             return Err(fail(schema, cause));
         }
-        let mut rows = Vec::new();
+        let mut rows = Rows::new(schema);
         for (number, record) in csv.records().enumerate() {
             let record = record.map_err(|e| fail(schema, e))?;
             let cells = record.iter().zip(schema.columns).map(|(text, column)| {
@@ -62,9 +62,9 @@ impl Table {
                     Kind::Real => text.parse().map(Cell::Real).map_err(|e| wrong(&e)),
                 }
             });
-            rows.push(cells.collect::<Result<Vec<_>>>()?);
+            rows.push(cells.collect::<Result<_>>()?)?;
         }
-        Self::from_rows(schema, rows)
+        rows.finish()
     }
 }
 

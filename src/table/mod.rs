@@ -6,15 +6,15 @@ mod cell;
 mod csv;
 mod hash;
 mod parquet;
+mod rows;
 mod values;
 
-use polars::prelude::{
-    AnyValue, Column as PlColumn, DataFrame, DataType, NamedFrom, Series, SortMultipleOptions,
-};
+use polars::prelude::{AnyValue, DataFrame, DataType, SortMultipleOptions};
 
 pub use cell::Cell;
 pub use csv::csv_hash;
 pub use hash::RowsHash;
+pub use rows::Rows;
 pub use values::Values;
 
 use crate::error::{Error, Result};
@@ -37,48 +37,9 @@ impl Table {
     /// # Errors
     /// When a row has the wrong width, or a cell the wrong type, or a real is not finite.
     pub fn from_rows(schema: &'static Schema, rows: Vec<Vec<Cell>>) -> Result<Self> {
-        let mut columns: Vec<PlColumn> = Vec::with_capacity(schema.columns.len());
-        if let Some(row) = rows.iter().find(|r| r.len() != schema.columns.len()) {
-            return Err(fail(
-                schema,
-                format!("a row has {} cells for {} columns", row.len(), schema.columns.len()),
-            ));
-        }
-        for (i, column) in schema.columns.iter().enumerate() {
-            let wrong = |cell: &Cell| {
-                fail(schema, format!("column {}: {cell:?} is no {:?}", column.col, column.kind))
-            };
-            let series = match column.kind {
-                Kind::Text => {
-                    let values = rows.iter().map(|r| match &r[i] {
-                        Cell::Text(v) => Ok(Some(v.as_str())),
-                        Cell::Null => Ok(None),
-                        other => Err(wrong(other)),
-                    });
-                    Series::new(column.col.name().into(), values.collect::<Result<Vec<_>>>()?)
-                }
-                Kind::Int => {
-                    let values = rows.iter().map(|r| match &r[i] {
-                        Cell::Int(v) => Ok(Some(*v)),
-                        Cell::Null => Ok(None),
-                        other => Err(wrong(other)),
-                    });
-                    Series::new(column.col.name().into(), values.collect::<Result<Vec<_>>>()?)
-                }
-                Kind::Real => {
-                    let values = rows.iter().map(|r| match &r[i] {
-                        Cell::Real(v) if v.is_finite() => Ok(Some(*v)),
-                        Cell::Int(v) => Ok(Some(*v as f64)),
-                        Cell::Null => Ok(None),
-                        other => Err(wrong(other)),
-                    });
-                    Series::new(column.col.name().into(), values.collect::<Result<Vec<_>>>()?)
-                }
-            };
-            columns.push(series.into());
-        }
-        let frame = DataFrame::new(rows.len(), columns).map_err(|e| fail(schema, e))?;
-        Self::from_frame(schema, frame)
+        let mut all = Rows::new(schema);
+        rows.into_iter().try_for_each(|row| all.push(row))?;
+        all.finish()
     }
 
     /// A table from a frame with exactly the schema's columns.

@@ -23,6 +23,11 @@ impl Analyzer {
         self.vocabulary.language()
     }
 
+    /// Lets go of what it remembers of words, where no more texts are to come soon.
+    pub fn forget(&self) {
+        self.vocabulary.forget();
+    }
+
     /// The analysed text of an article. The text is `title + "\n\n" + body`, also where the
     /// title is empty, so that offsets in files of codings fit.
     pub fn doc(&self, title: &str, body: &str) -> Doc {

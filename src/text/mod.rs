@@ -11,6 +11,7 @@ mod break_class;
 mod chunk;
 mod edition;
 mod notes;
+mod once;
 mod pieces;
 mod quotation;
 mod sentence;

@@ -76,8 +76,11 @@ impl Cutter<'_> {
     }
 
     fn ends_at(&self, i: usize, end: usize) -> bool {
+        if !self.tokens[i].is_sign() {
+            return false;
+        }
         let written = self.written(i);
-        if !self.tokens[i].is_sign() || !written.chars().all(|c| self.rules.ends(c)) {
+        if !written.chars().all(|c| self.rules.ends(c)) {
             return false;
         }
         if written != "." {

@@ -2,9 +2,10 @@
 //!
 //! A text takes the newest [`Edition`] and looks its words up there without a lock; words that
 //! the edition does not have are the text's own. When the text is read they are handed over, and
-//! once enough have come a new edition is made. Memory is bounded: an edition that would grow
-//! beyond [`MOST`] words loses those that no text had since the last such sweep. What a text says
-//! does not hang on what the vocabulary holds.
+//! once enough have come a new edition is made. Memory is bounded: half the words of any corpus come
+//! once and are not kept ([`Once`]), and an edition that would grow beyond [`MOST`] words loses those
+//! that no text had since the last such sweep. What a text says does not hang on what the vocabulary
+//! holds.
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -13,6 +14,7 @@ use rustc_hash::FxHashMap;
 use super::TokenKind;
 use super::chunk::{Chunk, FULL, Number};
 use super::edition::Edition;
+use super::once::Once;
 use super::word::Word;
 use super::words::{Common, Words};
 use crate::lang::Language;
@@ -29,7 +31,14 @@ const CHUNKS: usize = 1 << 12;
 pub(super) struct Vocabulary {
     common: Arc<Common>,
     newest: RwLock<Arc<Edition>>,
-    newcomers: Mutex<Vec<Arc<Word>>>,
+    newcomers: Mutex<Newcomers>,
+}
+
+/// Words that a text had and the newest edition does not.
+#[derive(Default)]
+struct Newcomers {
+    once: Once,
+    words: Vec<Arc<Word>>,
 }
 
 impl Vocabulary {
@@ -39,6 +48,12 @@ impl Vocabulary {
 
     pub fn language(&self) -> &Arc<Language> {
         &self.common.language
+    }
+
+    /// Lets all words go.
+    pub fn forget(&self) {
+        *self.newest.write().unwrap_or_else(PoisonError::into_inner) = Arc::default();
+        *self.newcomers.lock().unwrap_or_else(PoisonError::into_inner) = Newcomers::default();
     }
 
     fn newest(&self) -> Arc<Edition> {
@@ -54,12 +69,13 @@ impl Vocabulary {
     /// are let go: another text will bring them again.
     fn learn(&self, own: &[Arc<Word>]) {
         let Ok(mut newcomers) = self.newcomers.try_lock() else { return };
-        newcomers.extend(own.iter().cloned());
+        let Newcomers { once, words } = &mut *newcomers;
+        words.extend(own.iter().filter(|word| once.again(word.written())).cloned());
         let known = self.newest();
-        if newcomers.len() < (known.len() / PART).max(LEAST) {
+        if words.len() < (known.len() / PART).max(LEAST) {
             return;
         }
-        let come = std::mem::take(&mut *newcomers);
+        let come = std::mem::take(words);
         let next = if known.len() + come.len() <= MOST && known.chunks.len() < CHUNKS {
             known.with(come)
         } else {

@@ -107,6 +107,10 @@ impl Credits<'_> {
 
     /// The paper in a note of syndication (`* خدمة «نيويورك تايمز»`).
     pub fn syndicated(&self, line: &str) -> Option<String> {
+        // Longer ones are prose: do not fold them.
+        if line.chars().nth(LINE_CHARS).is_some() {
+            return None;
+        }
         let key = key(line, self.language);
         let after = |note: &String| key.strip_prefix(note.as_str())?.strip_prefix(' ');
         let paper = self.lists.syndicated.iter().find_map(after)?;
@@ -114,7 +118,7 @@ impl Credits<'_> {
         known.or_else(|| {
             let quoted = line.split(['«', '»', '"', '“', '”']).nth(1).map(str::trim);
             let short = |p: &&str| (1..=PART_WORDS).contains(&p.split_whitespace().count());
-            quoted.filter(short).filter(|_| line.chars().count() <= LINE_CHARS).map(str::to_owned)
+            quoted.filter(short).map(str::to_owned)
         })
     }
 

@@ -1,6 +1,7 @@
 //! Page furniture: what the lines of a page look like that are not the article's. The rules
 //! are data, in `furniture.toml` of the language pack.
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::clean::Line;
@@ -96,6 +97,35 @@ pub struct Furniture {
     markup: Vec<MarkupRule>,
     segments: Vec<SegmentRule>,
     longest: usize,
+    openings: Openings,
+}
+
+/// How lines of furniture begin: nearly all prose is told from them by its first word.
+#[derive(Debug, Default)]
+struct Openings {
+    words: FxHashSet<String>,
+    /// Words of the longest line that may begin with any word or number.
+    any: usize,
+}
+
+impl Openings {
+    fn add(&mut self, pattern: &Pattern, max_words: usize) {
+        match pattern.opening() {
+            Some(word) => {
+                self.words.insert(word.to_owned());
+            }
+            None => self.any = self.any.max(max_words),
+        }
+    }
+
+    /// Whether a pattern may fit a line.
+    fn may_fit(&self, text: &str, language: &Language) -> bool {
+        let mut written = text.split_whitespace();
+        written.clone().nth(self.any).is_none()
+            || written
+                .find_map(|word| words(word, language).into_iter().next())
+                .is_some_and(|word| self.words.contains(&word))
+    }
 }
 
 impl Furniture {
@@ -109,17 +139,20 @@ impl Furniture {
         let compile =
             |lines: &[String]| lines.iter().map(|l| Pattern::new(l, language)).collect::<Result<Vec<_>>>();
         let longest = rules.line.iter().map(|r| r.max_words).max().unwrap_or(0).max(12);
+        let mut openings = Openings::default();
         let mut lines = Vec::with_capacity(rules.line.len());
         for rule in rules.line {
             let patterns = compile(&rule.lines)?;
+            patterns.iter().for_each(|pattern| openings.add(pattern, rule.max_words));
             lines.push((rule, patterns));
         }
         let mut blocks = Vec::with_capacity(rules.block.len());
         for rule in rules.block {
             let patterns = compile(&rule.headings)?;
+            patterns.iter().for_each(|pattern| openings.add(pattern, longest));
             blocks.push((rule, patterns));
         }
-        Ok(Self { lines, blocks, markup: rules.markup, segments: rules.segment, longest })
+        Ok(Self { lines, blocks, markup: rules.markup, segments: rules.segment, longest, openings })
     }
 
     /// Marks the lines that a rule fits.
@@ -145,7 +178,7 @@ impl Furniture {
                 continue;
             }
             // Long lines are prose: do not fold them.
-            if text.len() > self.longest * WORD_BYTES {
+            if text.len() > self.longest * WORD_BYTES || !self.openings.may_fit(text, language) {
                 continue;
             }
             let words = words(text, language);
@@ -190,7 +223,9 @@ impl Furniture {
                 }
                 continue;
             }
-            let Some(at) = text.rfind(rule.marker.as_str()).filter(|at| *at > 0) else { continue };
+            let from = last_words(text, rule.max_words + rule.marker.split_whitespace().count() + 1);
+            let marker = text[from..].rfind(rule.marker.as_str()).map(|at| from + at);
+            let Some(at) = marker.filter(|at| *at > 0) else { continue };
             let (before, after) = (text[..at].trim_end(), &text[at + rule.marker.len()..]);
             let bounded = text[..at].ends_with(char::is_whitespace)
                 && after.chars().next().is_none_or(|c| !c.is_alphanumeric());
@@ -207,6 +242,12 @@ impl Furniture {
         }
         cuts
     }
+}
+
+/// Where the last words of a text begin, at most so many.
+fn last_words(text: &str, count: usize) -> usize {
+    let before = |rest: &str| rest.trim_end().rfind(char::is_whitespace).unwrap_or(0);
+    (0..count).fold(text.len(), |end, _| before(&text[..end]))
 }
 
 fn ends_sentence(text: &str, language: &Language) -> bool {

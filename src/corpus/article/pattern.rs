@@ -51,6 +51,14 @@ impl Pattern {
         Ok(Self(pieces))
     }
 
+    /// The word that it begins with, if that is one word and no other.
+    pub fn opening(&self) -> Option<&str> {
+        match self.0.first() {
+            Some(Piece::Word(word)) => Some(word),
+            _ => None,
+        }
+    }
+
     /// Whether the pattern fits all the words.
     pub fn fits(&self, words: &[String]) -> bool {
         fits(&self.0, words)

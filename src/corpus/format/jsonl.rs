@@ -47,17 +47,14 @@ pub(super) fn lines(input: &Input<'_>, mut reader: Text<'_>, sink: &mut Sink<'_>
             continue;
         }
         let place = format!("{}, line {number}", input.place);
-        let reason = if std::str::from_utf8(&line).is_err() {
-            reader.damage
-        } else {
-            match serde_json::from_slice(&line) {
-                Ok(Value::Object(object)) => {
-                    sink(Event::Row(Box::new(seen.row(input, place, object)?)))?;
-                    continue;
-                }
-                Ok(_) => "not a JSON object",
-                Err(_) => "broken JSON",
+        let reason = match std::str::from_utf8(&line).map(serde_json::from_str) {
+            Ok(Ok(Value::Object(object))) => {
+                sink(Event::Row(Box::new(seen.row(input, place, object)?)))?;
+                continue;
             }
+            Ok(Ok(_)) => "not a JSON object",
+            Ok(Err(_)) => "broken JSON",
+            Err(_) => reader.damage,
         };
         sink(Event::Broken { reason, place, detail: String::new() })?;
     }

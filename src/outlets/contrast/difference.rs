@@ -9,13 +9,12 @@ use crate::features::ALL;
 use crate::outlets::gaps::{Gaps, Lack};
 use crate::outlets::gather::{Gathered, Totals};
 use crate::outlets::language::Language;
-use crate::outlets::rows::Rows as TableRows;
 use crate::schema;
 use crate::stats::permutation::{self, Difference};
 use crate::stats::rounding::tabled;
 use crate::stats::rows::Rows;
 use crate::stats::{fdr, random};
-use crate::table::{Cell, Table};
+use crate::table::{Cell, Rows as TableRows, Table};
 
 /// A comparison that was made: the names, and by headline the shares of all articles and the p-value.
 struct Compared {

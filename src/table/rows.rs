@@ -2,12 +2,12 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::error::{Error, Result};
+use super::{Cell, Table, Values, fail};
+use crate::error::Result;
 use crate::schema::{Kind, Schema};
-use crate::table::{Cell, Table, Values};
 
-/// A table in the making.
-pub(super) struct Rows {
+/// A table in the making: rows come one by one, and none is held as cells.
+pub struct Rows {
     schema: &'static Schema,
     columns: Vec<Cells>,
 }
@@ -31,11 +31,11 @@ impl Rows {
     /// Adds a row.
     ///
     /// # Errors
-    /// When it does not fit the schema (a bug).
+    /// When it has the wrong width, or a cell the wrong type, or a real is not finite.
     pub fn push(&mut self, row: Vec<Cell>) -> Result<()> {
-        let fail = |cause: String| Error::new(format!("table {}", self.schema.name), cause, "");
         if row.len() != self.columns.len() {
-            return Err(fail(format!("a row has {} cells for {} columns", row.len(), self.columns.len())));
+            let cause = format!("a row has {} cells for {} columns", row.len(), self.columns.len());
+            return Err(fail(self.schema, cause));
         }
         for ((cell, cells), column) in row.into_iter().zip(&mut self.columns).zip(self.schema.columns) {
             match (cells, cell) {
@@ -50,9 +50,11 @@ impl Rows {
                 (Cells::Int(rows), Cell::Int(n)) => rows.push(Some(n)),
                 (Cells::Int(rows), Cell::Null) => rows.push(None),
                 (Cells::Real(rows), Cell::Real(n)) if n.is_finite() => rows.push(Some(n)),
+                (Cells::Real(rows), Cell::Int(n)) => rows.push(Some(n as f64)),
                 (Cells::Real(rows), Cell::Null) => rows.push(None),
                 (_, cell) => {
-                    return Err(fail(format!("column {}: {cell:?} is no {:?}", column.col, column.kind)));
+                    let cause = format!("column {}: {cell:?} is no {:?}", column.col, column.kind);
+                    return Err(fail(self.schema, cause));
                 }
             }
         }
@@ -63,14 +65,14 @@ impl Rows {
     ///
     /// # Errors
     /// When it cannot be made (a bug).
-    pub fn finish(self) -> Result<Table> {
-        let columns = self.columns.iter().map(|cells| match cells {
+    pub fn finish(mut self) -> Result<Table> {
+        let columns = self.columns.iter_mut().map(|cells| match cells {
             Cells::Text { names, rows, .. } => {
                 let text = |number: &Option<u32>| number.map(|number| names[number as usize].as_str());
                 Values::Text(rows.iter().map(text).collect())
             }
-            Cells::Int(rows) => Values::Int(rows.clone()),
-            Cells::Real(rows) => Values::Real(rows.clone()),
+            Cells::Int(rows) => Values::Int(std::mem::take(rows)),
+            Cells::Real(rows) => Values::Real(std::mem::take(rows)),
         });
         Table::from_unsorted_columns(self.schema, columns.collect())
     }
