@@ -4,7 +4,7 @@ use polars::prelude::{Column as PlColumn, DataFrame, NamedFrom, Series};
 
 use super::{Table, fail};
 use crate::error::Result;
-use crate::schema::{Column, Kind, Schema};
+use crate::schema::{Col, Column, Kind, Schema};
 
 /// The cells of one column.
 #[derive(Debug)]
@@ -56,6 +56,19 @@ impl Table {
     /// As [`Table::from_columns`].
     pub fn from_unsorted_columns(schema: &'static Schema, columns: Vec<Values<'_>>) -> Result<Self> {
         Self::from_columns(schema, columns)?.in_order()
+    }
+
+    /// The table with other cells in a text column that is no key.
+    ///
+    /// # Errors
+    /// When there are not as many as rows, or the schema has no such column.
+    pub fn with_text(&self, column: Col, cells: Vec<&str>) -> Result<Self> {
+        let Columns(mut columns) = Columns::of(self);
+        let place = self.schema.columns.iter().position(|c| c.col == column);
+        if let Some(values) = place.and_then(|place| columns.get_mut(place)) {
+            *values = cells.into_iter().collect();
+        }
+        Self::from_columns(self.schema, columns)
     }
 
     /// The table with other names in its first column, which is of text; rows for whose name there is
