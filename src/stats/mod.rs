@@ -23,7 +23,6 @@ pub mod gamma;
 pub mod interval;
 pub mod keyness;
 mod lanes;
-pub mod permutation;
 pub mod random;
 pub mod replicates;
 pub mod resample;
