@@ -25,6 +25,7 @@ mod corpus;
 mod demo;
 #[cfg(feature = "workbench")]
 mod encodings;
+mod estimates;
 mod exchange;
 #[cfg(feature = "workbench")]
 mod features;

@@ -52,12 +52,15 @@ fn outlets(lang: &str, names: &[&str]) -> Vec<Vec<Cell>> {
                     voice.into(),
                     base.into(),
                     Cell::Int(articles),
+                    Cell::Int(articles / 2),
                     Cell::Int((share / per * n as f64) as i64),
                     Cell::Int(n),
                     per.into(),
                     real(share),
                     real(share - wide),
                     real(share + wide * 1.3),
+                    gap.map_or(Cell::from("garwood"), |_| Cell::Null),
+                    real(n as f64 / 2.0),
                     gap.into(),
                 ]);
             }
@@ -156,8 +159,9 @@ fn labels(lang: &str, names: &[&str]) -> Vec<Vec<Cell>> {
                 let real = |v: f64| if i == 2 { Cell::Null } else { Cell::Real(v) };
                 let share = hits as f64 / n as f64;
                 let mut row: Vec<Cell> = [lang, "dead", name, variant, voice].map(Cell::from).into();
-                row.extend([40, hits, n].map(Cell::Int));
+                row.extend([40, 20, hits, n].map(Cell::Int));
                 row.extend([real(share), real(share * 0.8), real(share * 1.2)]);
+                row.extend(["jeffreys".into(), real(n as f64 / 2.0)]);
                 row.push(if i == 2 { "too few: 3 articles, 20 wanted".into() } else { Cell::Null });
                 rows.push(row);
             }
@@ -186,11 +190,14 @@ fn verbs(lang: &str, names: &[&str]) -> Vec<Vec<Cell>> {
                     side.into(),
                     (*class).into(),
                     Cell::Int(40),
+                    Cell::Int(20),
                     Cell::Int(hits),
                     Cell::Int(n),
                     real(share),
                     real(share * 0.8),
                     real(share * 1.2),
+                    "jeffreys".into(),
+                    real(n as f64 / 2.0),
                     if n == 0 { "nothing to measure: the base is 0".into() } else { Cell::Null },
                 ]);
             }
@@ -215,8 +222,9 @@ fn periods(lang: &str, names: &[&str]) -> Vec<Vec<Cell>> {
                 let share = pseudo(i + week, f) * 0.6 * if per == 1.0 { 1.0 } else { 12.0 };
                 let mut row: Vec<Cell> =
                     [lang, *name, monday, feature, "all", "all", base].map(Cell::from).into();
-                row.extend([40, 9, 4000 - 100 * i as i64].map(Cell::Int));
+                row.extend([40, 8, 9, 4000 - 100 * i as i64].map(Cell::Int));
                 row.extend([per, share, share * 0.8, share * 1.3].map(Cell::Real));
+                row.extend(["garwood".into(), Cell::Real(900.0), Cell::Null]);
                 rows.push(row);
             }
         }

@@ -75,6 +75,37 @@ proptest! {
             prop_assert!((one - two).abs() < 1e-12 && (0.0..=1.0).contains(&one));
         }
     }
+
+    /// The slow way: the sums of whole shuffled units, one by one. Nine columns are more than a lane, and one
+    /// of them may be too wide for a narrow one.
+    #[test]
+    fn the_test_is_that_of_the_slow_way(
+        a in prop::collection::vec((0u32..5, 0u32..5, 0u32..70_000), 1..9),
+        b in prop::collection::vec((0u32..5, 0u32..5, 0u32..70_000), 1..9),
+        seed: u64,
+    ) {
+        let row = |u: &(u32, u32, u32)| [u.0, u.1, u.2, 1, 0, 1, u.0, u.1, 1];
+        let flat = |units: &[_]| Rows::new(9, &units.iter().flat_map(row).collect::<Vec<u32>>());
+        let mut pool: Vec<[u32; 9]> = a.iter().chain(&b).map(row).collect();
+        pool.sort_unstable();
+        let (in_a, in_b) = (flat(&a).sums(), flat(&b).sums());
+        let bar = jensen_shannon(&in_a, &in_b).expect("counts") * (1.0 - 1e-12);
+        let mut random = Random::new(seed);
+        let mut extreme = 0;
+        for _ in 0..49 {
+            let size = a.len().min(b.len());
+            for at in 0..size {
+                let from = at + random.below((pool.len() - at) as u64) as usize;
+                pool.swap(at, from);
+            }
+            let drawn: Vec<u64> =
+                (0..9).map(|column| pool[..size].iter().map(|u| u64::from(u[column])).sum()).collect();
+            let rest: Vec<u64> = (0..9).map(|column| in_a[column] + in_b[column] - drawn[column]).collect();
+            extreme += u32::from(jensen_shannon(&drawn, &rest).expect("counts") >= bar);
+        }
+        let slow = f64::from(1 + extreme) / 50.0;
+        prop_assert_eq!(test(&flat(&a), &flat(&b), 49, seed), Some(slow));
+    }
 }
 
 fn labels(code: &str) -> (Lexicon, Analyzer) {

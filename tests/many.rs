@@ -119,12 +119,14 @@ fn wide(names: &[String], features: usize, categories: usize) -> Table {
                 let mut row: Vec<Cell> =
                     vec!["ar".into(), name.as_str().into(), format!("feature_{f:02}").into()];
                 row.extend([category.into(), "all".into(), "words".into()]);
-                row.extend([Cell::Int(20 + i as i64), Cell::Int(7), Cell::Int(1000 + (i * 37 % 500) as i64)]);
+                row.extend([20 + i as i64, 6, 7, 1000 + (i * 37 % 500) as i64].map(Cell::Int));
                 row.extend([
                     Cell::Real(1000.0),
                     Cell::Real(1.25),
                     Cell::Real(0.75),
                     Cell::Real(2.125),
+                    "garwood".into(),
+                    Cell::Real(500.0),
                     Cell::Null,
                 ]);
                 rows.push(row);

@@ -15,6 +15,7 @@ pub const SETTINGS: Settings = Settings {
     resamples: 100,
     permutations: 99,
     min_articles: 1,
+    smallest_effect: None,
     contrasts: None,
     period: None,
 };

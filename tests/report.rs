@@ -14,6 +14,7 @@ fn differences() -> Table {
             let tested = (a + b) % 9 != 0;
             let number = |v: f64| if tested { Cell::Real(v) } else { Cell::Null };
             let q = ((a * 31 + b * 17) % 97) as f64 / 97.0;
+            let verdict = if q <= 0.05 { "differs" } else { "cannot tell" };
             rows.push(vec![
                 "ar".into(),
                 "named_sources".into(),
@@ -21,11 +22,21 @@ fn differences() -> Table {
                 "all".into(),
                 (*name_a).into(),
                 (*name_b).into(),
+                Cell::Int(40),
+                Cell::Int(50),
+                Cell::Int(20),
+                Cell::Int(25),
                 number(0.4),
                 number(0.4 + a as f64 / 100.0),
                 number(-(a as f64) / 100.0),
+                number(-(a as f64) / 100.0 - 0.1),
+                number(-(a as f64) / 100.0 + 0.1),
+                number(0.4 / (0.4 + a as f64 / 100.0)),
+                number(0.5),
+                number(1.0 - a as f64 / 100.0),
                 number(q / 2.0),
                 number(q),
+                if tested { verdict.into() } else { Cell::Null },
                 if tested { Cell::Null } else { "too few articles".into() },
             ]);
         }
@@ -120,7 +131,10 @@ fn differences_are_counted_sorted_and_cut() {
     let table = &tables["differences"];
     let mut q: Vec<f64> = table.real(col::Q).into_iter().flatten().collect();
     q.sort_by(f64::total_cmp);
-    assert!(page.contains(&format!("<p>{} tests.", q.len())), "{} tests", q.len());
+    let differ = q.iter().filter(|q| **q <= 0.05).count();
+    let (tests, rest) = (q.len(), q.len() - differ);
+    let said = format!("<p>{tests} tests of equal shares: {rest} cannot tell, {differ} differs.");
+    assert!(page.contains(&said), "{said}");
     let section = page.split("<section id=\"differences\">").nth(1).expect("a section");
     let section = section.split("</section>").next().expect("its end");
     assert_eq!(section.matches("<tr><td class=\"measure\">").count(), 40);

@@ -9,12 +9,10 @@ use minzar::stats::distance::Distances;
 use minzar::stats::diversity::{effective, rarefied};
 use minzar::stats::fdr::q_values;
 use minzar::stats::interval::{percentile, quantile, shares};
-use minzar::stats::permutation::{self, Difference, Measure};
 use minzar::stats::random::{GAMMA, Random, key, mix};
 use minzar::stats::replicates::{Replicates, Units};
 use minzar::stats::resample::{MOST, fill, weights};
 use minzar::stats::rounding::{significant, tabled};
-use minzar::stats::rows::Rows;
 use minzar::stats::silhouette;
 use proptest::prelude::*;
 
@@ -24,16 +22,6 @@ fn square(x: f64) -> f64 {
 
 fn close(have: f64, want: f64) {
     assert!((have - want).abs() <= 1e-14 * want.abs().max(1.0), "{have} is not {want}");
-}
-
-/// Units of hits and base.
-fn units(pairs: &[(u32, u32)]) -> Rows {
-    Rows::new(2, &pairs.iter().flat_map(|(hits, base)| [*hits, *base]).collect::<Vec<u32>>())
-}
-
-/// The test of the one measure that these have.
-fn tested(a: &Rows, b: &Rows, permutations: usize, rng_seed: u64) -> Option<Difference> {
-    permutation::test(a, b, &[Measure { hits: 0, base: 1 }], permutations, rng_seed)[0]
 }
 
 /// The first outputs of `splitmix64.c` by Sebastiano Vigna for the seed 1234567.
@@ -178,40 +166,6 @@ fn an_interval_needs_nine_in_ten_replicates() {
     assert!(shares(&[0, 1], &[0, 4])[0].is_nan());
 }
 
-/// `scipy.stats.permutation_test` over all 1716 divisions: 12 have a difference of pooled shares
-/// at least as large, p = 0.00699.
-#[test]
-fn permutation_finds_the_exact_value() {
-    let a = units(&[(3, 100), (0, 80), (5, 120), (2, 60), (4, 90), (6, 150)]);
-    let b = units(&[(1, 100), (0, 50), (2, 130), (1, 90), (0, 70), (1, 110), (2, 140)]);
-    let found = tested(&a, &b, 200_000, 1).expect("both groups have a base");
-    close(found.difference, 0.02318840579710145);
-    assert!((found.p - 0.006993006993006993).abs() < 0.0008, "{}", found.p);
-    assert_eq!(tested(&a, &b, 0, 1).map(|d| d.p), Some(1.0));
-    assert_eq!(tested(&a, &units(&[]), 99, 1), None);
-    assert_eq!(tested(&a, &units(&[(0, 0)]), 99, 1), None);
-}
-
-/// Under the null a p-value of at most 0.05 comes up in about 5 % of trials.
-#[test]
-fn permutation_keeps_its_level() {
-    let mut random = Random::new(77);
-    let mut rejected = 0;
-    for trial in 0..600 {
-        let mut draw = |n: usize| -> Rows {
-            let unit = |_| {
-                let base = 20 + random.below(100);
-                (random.below(base / 5 + 1) as u32, base as u32)
-            };
-            units(&(0..n).map(unit).collect::<Vec<_>>())
-        };
-        let (a, b) = (draw(15), draw(25));
-        let found = tested(&a, &b, 199, trial).expect("both groups have a base");
-        rejected += usize::from(found.p <= 0.05);
-    }
-    assert!((15..=48).contains(&rejected), "{rejected} of 600");
-}
-
 /// `statsmodels.stats.multitest.multipletests(method="fdr_bh")`, also
 /// `scipy.stats.false_discovery_control`.
 #[test]
@@ -341,86 +295,6 @@ proptest! {
         for _ in 0..20 {
             prop_assert!(random.below(bound) < bound);
             prop_assert!((0.0..1.0).contains(&random.unit()));
-        }
-    }
-
-    #[test]
-    fn permutation_does_not_hang_on_order_or_names(
-        a in prop::collection::vec((0u32..9, 1u32..50), 1..12),
-        b in prop::collection::vec((0u32..9, 1u32..50), 1..12),
-        seed: u64,
-    ) {
-        let reversed: Vec<(u32, u32)> = a.iter().rev().copied().collect();
-        let (a, b) = (units(&a), units(&b));
-        let one = tested(&a, &b, 99, seed).expect("bases are positive");
-        prop_assert_eq!(Some(one), tested(&units(&reversed), &b, 99, seed));
-        let swapped = tested(&b, &a, 99, seed).expect("bases are positive");
-        prop_assert_eq!(one.difference, -swapped.difference);
-        prop_assert_eq!(one.p, swapped.p);
-        prop_assert!(one.p >= 0.01 && one.p <= 1.0);
-    }
-
-    /// The slow way: the sums of whole shuffled units, measure by measure, in one stream.
-    #[test]
-    fn one_shuffle_tests_all_measures_as_the_slow_way_does(
-        a in prop::collection::vec((0u32..9, 0u32..9, 0u32..3, 0u32..70_000), 1..14),
-        b in prop::collection::vec((0u32..9, 0u32..9, 0u32..3, 0u32..70_000), 1..14),
-        seed: u64,
-    ) {
-        // Nine columns: more than a lane, and one that may be too wide for a narrow one.
-        let row = |u: &(u32, u32, u32, u32)| [u.0, u.1, u.2, u.3, 1, 1, 1, 1, u.2];
-        let flat = |units: &[_]| units.iter().flat_map(row).collect::<Vec<u32>>();
-        let measures = [(0, 2), (1, 2), (0, 3), (1, 4), (2, 8)].map(|(hits, base)| Measure { hits, base });
-        let fast = permutation::test(&Rows::new(9, &flat(&a)), &Rows::new(9, &flat(&b)), &measures, 49, seed);
-        let mut pool: Vec<[u32; 9]> = a.iter().chain(&b).map(row).collect();
-        pool.sort_unstable();
-        let gap = |one: &[[u32; 9]], two: &[[u32; 9]], m: &Measure| {
-            let sum = |units: &[[u32; 9]], column: usize| -> u64 {
-                units.iter().filter(|u| u[m.base] > 0).map(|u| u64::from(u[column])).sum()
-            };
-            let share = |units: &[[u32; 9]]| match sum(units, m.base) {
-                0 => None,
-                base => Some(sum(units, m.hits) as f64 / base as f64),
-            };
-            Some(share(one)? - share(two)?)
-        };
-        let (in_a, in_b): (Vec<_>, Vec<_>) = (a.iter().map(row).collect(), b.iter().map(row).collect());
-        let mut extreme = [0; 5];
-        let mut random = Random::new(seed);
-        for _ in 0..49 {
-            let mut settled = a.len().min(b.len());
-            for at in 0..settled {
-                let from = at + random.below((pool.len() - at) as u64) as usize;
-                pool.swap(at, from);
-            }
-            for (m, extreme) in measures.iter().zip(&mut extreme) {
-                // A measure draws among the units that have its base.
-                let has = |u: &[u32; 9]| u[m.base] > 0;
-                let count = |units: &[[u32; 9]]| units.iter().filter(|u| has(u)).count();
-                let (mut left, mut at, mut drawn) = (count(&in_a).min(count(&in_b)), 0, Vec::new());
-                if gap(&in_a, &in_b, m).is_none() {
-                    continue;
-                }
-                while left > 0 {
-                    if at == settled {
-                        let from = at + random.below((pool.len() - at) as u64) as usize;
-                        pool.swap(at, from);
-                        settled += 1;
-                    }
-                    left -= usize::from(has(&pool[at]));
-                    drawn.extend(has(&pool[at]).then_some(at));
-                    at += 1;
-                }
-                let (one, two): (Vec<usize>, Vec<usize>) =
-                    (0..pool.len()).filter(|i| has(&pool[*i])).partition(|i| drawn.contains(i));
-                let [one, two] = [one, two].map(|places| places.iter().map(|i| pool[*i]).collect::<Vec<_>>());
-                let bar = gap(&in_a, &in_b, m).map_or(f64::NAN, |d| d.abs() * (1.0 - 1e-12));
-                *extreme += i32::from(gap(&one, &two, m).is_none_or(|d| d.abs() >= bar));
-            }
-        }
-        for ((m, fast), extreme) in measures.iter().zip(fast).zip(extreme) {
-            let slow = gap(&in_a, &in_b, m).map(|d| (d, f64::from(1 + extreme) / 50.0));
-            prop_assert_eq!(fast.map(|d| (d.difference, d.p)), slow);
         }
     }
 

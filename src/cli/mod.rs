@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "the command line is what prints")]
 
 mod bar;
+mod cache;
 mod check;
 mod code;
 mod coded_file;

@@ -4,13 +4,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::bar::Bar;
+use super::cache::{CacheArgs, close};
 use super::input::apart;
 use super::{Done, data_root};
 use crate::corpus::{Keep, Share};
 use crate::error::{Error, Result};
 use crate::experiment::{Folder, PartFolder, Plan, Progress, Spec, Store, run_into, run_part};
-
-const GB: u64 = 1 << 30;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -25,21 +24,13 @@ pub struct Args {
     /// Measure only share i of n of the corpus, into <name>.part-i-of-n, for `minzar merge`
     #[arg(long, value_name = "I/N")]
     part: Option<String>,
-    /// Where prepared articles and what was measured in them is kept for the next run
-    /// [default: MINZAR_CACHE, or minzar in the user's cache folder]
-    #[arg(long, value_name = "DIR")]
-    cache: Option<PathBuf>,
-    /// The most that the cache may hold after the run
-    #[arg(long, value_name = "GB", default_value_t = 10)]
-    cache_gb: u64,
-    /// Keep nothing, and take nothing from earlier runs
-    #[arg(long, conflicts_with = "cache")]
-    no_cache: bool,
+    #[command(flatten)]
+    cache: CacheArgs,
 }
 
 pub fn run(args: &Args) -> Done {
     let share = args.part.as_deref().map(share).transpose()?;
-    let store = store(args)?;
+    let store = args.cache.store()?;
     let keep = store.as_ref().map_or(Keep::Scratch, Store::keep);
     let bar = Bar::new();
     let (name, text, spec) = Spec::read(&args.spec)?;
@@ -60,10 +51,7 @@ pub fn run(args: &Args) -> Done {
         drop(bar);
         super::show(&outcome);
     }
-    if let Some(store) = store {
-        let (bytes, most, folder) = (store.sweep(), store.most() / GB, store.folder().display());
-        println!("cache: {} MB of at most {most} GB in {folder}", bytes.div_ceil(1 << 20));
-    }
+    close(store);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -76,17 +64,4 @@ fn share(text: &str) -> Result<Share> {
         return Err(Error::new("--part", cause, "write I/N, as in 2/8: the second of eight shares"));
     }
     Ok(Share { index: part - 1, of })
-}
-
-/// The cache, where there is to be one.
-fn store(args: &Args) -> Result<Option<Store>> {
-    if args.no_cache {
-        return Ok(None);
-    }
-    let folder = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
-    let user = || {
-        folder("XDG_CACHE_HOME").or_else(|| Some(folder("HOME")?.join(".cache"))).map(|c| c.join("minzar"))
-    };
-    let folder = args.cache.clone().or_else(|| folder("MINZAR_CACHE")).or_else(user);
-    folder.map(|folder| Store::open(folder, args.cache_gb.saturating_mul(GB))).transpose()
 }

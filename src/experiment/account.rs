@@ -64,17 +64,21 @@ fn methods(plan: &Plan) -> Vec<String> {
     let mut methods: Vec<String> =
         plan.features.iter().map(|f| format!("{}: {}. Base: {}.", f.name(), f.about(), f.base())).collect();
     methods.push(format!(
-        "Shares are pooled: sum of hits over sum of bases of an outlet's articles. Intervals: 95 %, percentiles of \
-         {} replicates that resample articles with Poisson weights. An outlet with fewer than {} measured articles \
-         gets no share.",
-        measure.replicates, measure.min_articles
+        "Shares are pooled: sum of hits over sum of bases of an outlet's articles. Articles clump: their hits tell \
+         less than as many independent ones. Intervals: 95 %, at effective counts (Korn and Graubard 1998), Jeffreys' of \
+         shares, Garwood's of rates, a bound on one side where nothing was hit, or all. The design effect is the \
+         outlet's own, blended with what all outlets of the language show in the measure, which weighs as much as five \
+         articles with a hit. What fewer than {} articles bear the base of gets no share.",
+        measure.min_articles
     ));
     methods.push(format!(
-        "Differences: pooled shares apart; two-sided test by {} permutations of articles between the two outlets, \
-         the same for all measures, each among the articles that it measures; q is the Benjamini-Hochberg rate over \
-         the whole table. Of an outlet with more than {SAMPLE} articles the test looks at so many, chosen by hash; \
-         shares are of all. {}",
-        measure.permutations,
+        "Differences: of pooled shares, with limits of the difference (Zou and Donner 2008) and of the factor between the \
+         two (Donner and Zou 2012) made of the single intervals; p is the level at which the limits of the difference \
+         reach 0: two-sided, of equal shares, whatever the sizes and however articles clump; q is the \
+         Benjamini-Hochberg rate over the whole table. A verdict of `differs` is a q of at most .05{}. {}",
+        measure.smallest_effect.map_or_else(String::new, |factor| format!(
+            "; `equal within` is a factor below {factor}, by two one-sided tests of 5 %"
+        )),
         match measure.contrasts {
             Some(Contrasts::Pairs) => "Every two outlets are compared.".to_owned(),
             Some(Contrasts::Rest) => format!("Each outlet is compared with all others together, {REST}."),
@@ -83,6 +87,11 @@ fn methods(plan: &Plan) -> Vec<String> {
                  together, {REST}."
             ),
         }
+    ));
+    methods.push(format!(
+        "What has no such sums is resampled: {} bootstrap replicates (Poisson weights), {} permutations of articles. Of an \
+         outlet with more than {SAMPLE} articles a permutation test looks at so many, chosen by hash.",
+        measure.replicates, measure.permutations
     ));
     methods.push(
         "Diversity of sources: distinct named persons, at the number of attributions of the smallest outlet with \

@@ -338,6 +338,13 @@ fn check_numbers(name: &str, spec: &Spec) -> Result<()> {
             "use at least 1; the default is 20",
         );
     }
+    if spec.measure.smallest_effect.is_some_and(|factor| !(factor > 1.0 && factor.is_finite())) {
+        return wrong(
+            "measure.smallest_effect",
+            "a factor between two outlets is above 1",
+            "use 1.25 for a quarter more; leave it out to call nothing equal",
+        );
+    }
     if spec.measure.replicates < 100 {
         return wrong("measure.replicates", "fewer than 100 replicates give no interval", "use 1000");
     }

@@ -92,6 +92,7 @@ fn settings(plan: &Plan) -> outlets::Settings {
         resamples: cluster::stability::MOST,
         permutations: measure.permutations,
         min_articles: measure.min_articles,
+        smallest_effect: measure.smallest_effect,
         contrasts: measure.contrasts,
         period: measure.period,
     }

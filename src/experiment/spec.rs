@@ -77,11 +77,14 @@ pub struct Measure {
     /// Whether lexical measures tell the narrator's words from those of sources, which takes a
     /// coding of every article.
     pub voices: bool,
-    /// An outlet with fewer articles gets no number, but a reason.
+    /// What fewer articles of an outlet bear the base of gets no number, but a reason.
     pub min_articles: u64,
-    /// Bootstrap replicates of the intervals.
+    /// The smallest factor between two outlets that matters, say 1.25: a difference that is shown to
+    /// lie within it is called equal.
+    pub smallest_effect: Option<f64>,
+    /// Bootstrap replicates of axes, clusters and keyness.
     pub replicates: usize,
-    /// Permutations of each test.
+    /// Permutations of the tests of names and axes.
     pub permutations: usize,
     /// What the machine takes for an attribution.
     pub scope: Scope,
@@ -100,6 +103,7 @@ impl Default for Measure {
             nested: false,
             voices: true,
             min_articles: 20,
+            smallest_effect: None,
             replicates: 1000,
             permutations: 999,
             scope: Scope::Codebook,
@@ -112,8 +116,9 @@ impl Default for Measure {
 impl Measure {
     /// The same with the defaults of all that only outlets hang on: what single articles hang on.
     pub fn of_articles(&self) -> Self {
-        let Self { min_articles, replicates, permutations, contrasts, period, .. } = Self::default();
-        Self { min_articles, replicates, permutations, contrasts, period, ..self.clone() }
+        let Self { min_articles, smallest_effect, replicates, permutations, contrasts, period, .. } =
+            Self::default();
+        Self { min_articles, smallest_effect, replicates, permutations, contrasts, period, ..self.clone() }
     }
 }
 

@@ -1,23 +1,26 @@
 //! What outlets do with the actors of a spec: a table by actor, and one by side and verb class.
 //!
-//! Both are laid out from the sums of the actor features. The cells of one actor or side are
-//! divided by their own sum (its attributions, its classed verbs), in every replicate too; that
-//! base hangs on the hits, so these shares are not among the features' own.
+//! Both are laid out from the actor features. The cells of one actor or side are divided by
+//! their own sum (its attributions, its classed verbs), which itself is made of hits.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::gaps::Gaps;
-use super::group::{Group, Sum};
-use super::language::Language;
-use super::shares::conditional;
+use super::cells::Cells;
+use super::gaps::{Gaps, Lack};
+use super::gather::Totals;
+use super::language::{Language, Terms};
+use super::measured::Measured;
+use super::shares::numbers;
+use super::sums::Sums;
 use crate::codings::{VerbClass, Voice};
 use crate::error::Result;
 use crate::features::ALL;
-use crate::schema::{ACTOR_VERBS, ACTORS};
+use crate::schema::{ACTOR_VERBS, ACTORS, Schema};
+use crate::stats::clumping::Kind;
 use crate::table::{Cell, Rows};
 
 /// Hits of a feature with categories `row: column`, by row and column.
-type Cells = BTreeMap<String, BTreeMap<String, Sum>>;
+type Hits<'l> = BTreeMap<&'l str, BTreeMap<&'l str, &'l Terms>>;
 
 /// The two tables in the making.
 pub(super) struct Actors {
@@ -29,151 +32,146 @@ impl Actors {
     pub fn new() -> Self {
         Self { actors: Rows::new(&ACTORS), verbs: Rows::new(&ACTOR_VERBS) }
     }
+}
+
+/// The cells of both tables.
+pub(super) struct ActorCells {
+    actors: Vec<Named>,
+    verbs: Vec<Named>,
+}
+
+/// A cell with what names it in its table: behind language and outlet.
+struct Named {
+    names: Vec<String>,
+    /// The feature that it is made from.
+    feature: &'static str,
+    cell: u32,
+    /// Whether it is no row where an outlet has no hit: types, names and verbs that others have.
+    found: bool,
+}
+
+/// The hits of a feature; columns are voices where it tells them apart.
+fn hits<'l>(language: &'l Language<'_>, feature: &str) -> Hits<'l> {
+    let mut hits = Hits::new();
+    let Some(place) = place(language, feature) else { return hits };
+    let voiced = feature == "actor_loaded";
+    for (key, terms) in language.keys.iter().filter(|(k, _)| k.0 == place && (k.2 == ALL) != voiced) {
+        let (row, column) = if voiced { (key.1.as_str(), key.2) } else { row_column(&key.1) };
+        hits.entry(row).or_default().insert(column, terms);
+    }
+    hits
+}
+
+fn place(language: &Language<'_>, feature: &str) -> Option<usize> {
+    language.gathered.features.iter().position(|f| f.name() == feature)
+}
+
+impl ActorCells {
+    pub fn new(language: &Language<'_>, cells: &mut Cells) -> Self {
+        Self { actors: actors(language, cells), verbs: sides(language, cells) }
+    }
 
     /// The rows of one outlet.
     ///
     /// # Errors
     /// When a row does not fit (a bug).
-    pub fn add(&mut self, group: &Group<'_>, gaps: &mut Gaps) -> Result<()> {
-        let mut view = View { group, tables: self, gaps };
-        let names = rows(group.language, &["actor_mentions", "actor_attributions"]);
-        let sides = rows(group.language, &["side_verbs"]);
-        view.actors(&names)?;
-        view.sides(&sides)
-    }
-}
-
-/// The actors or sides that any outlet of a language has in these features.
-fn rows(language: &Language<'_>, features: &[&str]) -> BTreeSet<String> {
-    let names = |place: usize| features.contains(&language.gathered.features[place].name());
-    language.keys.keys().filter(|k| names(k.0)).map(|k| row_column(&k.1).0.to_owned()).collect()
-}
-
-struct View<'a, 'g> {
-    group: &'a Group<'g>,
-    tables: &'a mut Actors,
-    gaps: &'a mut Gaps,
-}
-
-/// A row without its numbers: measure, category, base, and the feature that it is made from.
-struct Head<'a> {
-    actor: &'a str,
-    measure: &'a str,
-    category: &'a str,
-    base: &'a str,
-    feature: &'a str,
-}
-
-impl View<'_, '_> {
-    fn place(&self, feature: &str) -> Option<usize> {
-        self.group.gathered().features.iter().position(|f| f.name() == feature)
-    }
-
-    /// The hits of a feature in the outlet; columns are voices where it tells them apart.
-    fn cells(&self, feature: &str) -> Cells {
-        let mut cells = Cells::new();
-        let Some(place) = self.place(feature) else { return cells };
-        let voiced = feature == "actor_loaded";
-        for key in self.group.language.keys.keys().filter(|k| k.0 == place && (k.2 == ALL) != voiced) {
-            let Some(sum) = self.group.hits(key) else { continue };
-            let (row, column) = if voiced { (key.1.as_str(), key.2) } else { row_column(&key.1) };
-            cells.entry(row.to_owned()).or_default().insert(column.to_owned(), sum);
-        }
-        cells
-    }
-
-    fn base(&self, feature: &str) -> Option<&Sum> {
-        self.group.base(self.place(feature)?, ALL)
-    }
-
-    fn push(&mut self, head: &Head<'_>, hits: &Sum, n: &Sum) -> Result<()> {
-        let totals = self.group.totals;
-        match conditional(self.group, totals.articles, hits, n) {
-            Ok(cells) => {
-                let names =
-                    [&totals.lang, &totals.outlet, head.actor, head.measure, head.category, head.base];
-                let mut row = names.map(Cell::from).to_vec();
-                row.extend(cells);
-                self.tables.actors.push(row)
-            }
-            Err(lack) => {
-                self.gaps.add(totals, &ACTORS, head.feature, lack);
-                Ok(())
-            }
-        }
-    }
-
-    fn actors(&mut self, names: &BTreeSet<String>) -> Result<()> {
-        let empty = Sum::new(self.group.replicates());
-        let none = BTreeMap::new();
-        let [spoken, types, labels, verbs, mentions, loaded] = [
-            "actor_attributions",
-            "actor_types",
-            "actor_labels",
-            "actor_verbs",
-            "actor_mentions",
-            "actor_loaded",
-        ]
-        .map(|feature| self.cells(feature));
-        let all = self.base("actor_attributions").cloned().unwrap_or_else(|| empty.clone());
-        let words = self.base("actor_mentions").cloned().unwrap_or_else(|| empty.clone());
-        let loaded_terms = self.base("actor_loaded").is_some();
-        for name in names {
-            let one = |cells: &Cells| {
-                cells.get(name).and_then(|c| c.get("")).cloned().unwrap_or_else(|| empty.clone())
-            };
-            let head =
-                |measure, category, base, feature| Head { actor: name, measure, category, base, feature };
-            let spoken = one(&spoken);
-            let attributions = head("attributions", ALL, "attributions", "actor_attributions");
-            self.push(&attributions, &spoken, &all)?;
-            for (measure, cells, feature) in
-                [("type", &types, "actor_types"), ("label", &labels, "actor_labels")]
-            {
-                for (column, hits) in cells.get(name).unwrap_or(&none) {
-                    self.push(&head(measure, column, "attributions by the actor", feature), hits, &spoken)?;
+    pub fn rows(
+        &self,
+        measured: &Measured<'_>,
+        totals: &Totals,
+        sums: &Sums,
+        tables: &mut Actors,
+        gaps: &mut Gaps,
+    ) -> Result<()> {
+        let mut fill = |named: &[Named], schema: &'static Schema, rows: &mut Rows| -> Result<()> {
+            for named in named {
+                let sums = sums.of(&measured.cells, named.cell);
+                if named.found && sums.hits == 0 {
+                    continue;
                 }
-            }
-            let verbs = verbs.get(name).unwrap_or(&none);
-            let classed = Sum::of(self.group.replicates(), verbs.values());
-            for (class, hits) in verbs {
-                let base = "attributions by the actor with a classed verb";
-                self.push(&head("verb class", class, base, "actor_verbs"), hits, &classed)?;
-            }
-            let mentions = one(&mentions);
-            self.push(&head("mentions", ALL, "words", "actor_mentions"), &mentions, &words)?;
-            let loaded = loaded.get(name).unwrap_or(&none);
-            for voice in Voice::ALL.map(Voice::name).into_iter().filter(|_| loaded_terms) {
-                let hits = loaded.get(voice).unwrap_or(&empty);
-                self.push(&head("loaded terms beside", voice, "mentions", "actor_loaded"), hits, &mentions)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn sides(&mut self, sides: &BTreeSet<String>) -> Result<()> {
-        let empty = Sum::new(self.group.replicates());
-        let none = BTreeMap::new();
-        let cells = self.cells("side_verbs");
-        let totals = self.group.totals;
-        for side in sides {
-            let verbs = cells.get(side).unwrap_or(&none);
-            let n = Sum::of(self.group.replicates(), verbs.values());
-            for class in VerbClass::ALL.iter().map(|c| c.name()) {
-                let hits = verbs.get(class).unwrap_or(&empty);
-                match conditional(self.group, totals.articles, hits, &n) {
-                    Ok(cells) => {
-                        let mut row =
-                            [totals.lang.as_str(), &totals.outlet, side, class].map(Cell::from).to_vec();
-                        row.extend(cells);
-                        self.tables.verbs.push(row)?;
+                match numbers(measured, named.cell, &sums, 1.0, None) {
+                    Ok(numbers) => {
+                        let names = [&totals.lang, &totals.outlet].into_iter().chain(&named.names);
+                        let names = names.map(|name| Cell::from(name.as_str()));
+                        rows.push(names.chain(numbers.counts).chain(numbers.values).collect())?;
                     }
-                    Err(lack) => self.gaps.add(totals, &ACTOR_VERBS, "side_verbs", lack),
+                    Err(reason) => {
+                        let lack = Lack { articles: sums.clusters, reason, headline: false };
+                        gaps.add(totals, schema, named.feature, lack);
+                    }
                 }
             }
-        }
-        Ok(())
+            Ok(())
+        };
+        fill(&self.actors, &ACTORS, &mut tables.actors)?;
+        fill(&self.verbs, &ACTOR_VERBS, &mut tables.verbs)
     }
+}
+
+fn actors(language: &Language<'_>, cells: &mut Cells) -> Vec<Named> {
+    let [spoken, types, labels, verbs, mentions, loaded] = [
+        "actor_attributions",
+        "actor_types",
+        "actor_labels",
+        "actor_verbs",
+        "actor_mentions",
+        "actor_loaded",
+    ]
+    .map(|feature| hits(language, feature));
+    let base =
+        |feature| place(language, feature).map_or_else(Terms::default, |place| language.base_of(place, ALL));
+    let (all, words) = (base("actor_attributions"), base("actor_mentions"));
+    let voices = place(language, "actor_loaded").map_or(&[][..], |_| &Voice::ALL);
+    let none = Terms::default();
+    let mut named = Vec::new();
+    for name in spoken.keys().chain(mentions.keys()).copied().collect::<BTreeSet<&str>>() {
+        let mut push = |measure: &str, category: &str, base: &str, feature, cell, found| {
+            let names = [name, measure, category, base].map(str::to_owned).to_vec();
+            named.push(Named { names, feature, cell, found });
+        };
+        let one = |hits: &Hits<'_>| hits.get(name).and_then(|columns| columns.get("")).copied().cloned();
+        let spoken = one(&spoken).unwrap_or_default();
+        let cell = cells.cell(&spoken, &all, Kind::Share);
+        push("attributions", ALL, "attributions", "actor_attributions", cell, false);
+        for (measure, hits, feature) in [("type", &types, "actor_types"), ("label", &labels, "actor_labels")]
+        {
+            for (column, terms) in hits.get(name).into_iter().flatten() {
+                let cell = cells.cell(terms, &spoken, Kind::Share);
+                push(measure, column, "attributions by the actor", feature, cell, true);
+            }
+        }
+        let verbs = verbs.get(name);
+        let classed = Terms::all(verbs.into_iter().flat_map(|verbs| verbs.values().copied()));
+        for (class, terms) in verbs.into_iter().flatten() {
+            let cell = cells.cell(terms, &classed, Kind::Share);
+            let base = "attributions by the actor with a classed verb";
+            push("verb class", class, base, "actor_verbs", cell, true);
+        }
+        let mentions = one(&mentions).unwrap_or_default();
+        let cell = cells.cell(&mentions, &words, Kind::Rate);
+        push("mentions", ALL, "words", "actor_mentions", cell, false);
+        for voice in voices.iter().map(|voice| voice.name()) {
+            let terms = loaded.get(name).and_then(|voices| voices.get(voice)).copied().unwrap_or(&none);
+            let cell = cells.cell(terms, &mentions, Kind::Rate);
+            push("loaded terms beside", voice, "mentions", "actor_loaded", cell, false);
+        }
+    }
+    named
+}
+
+fn sides(language: &Language<'_>, cells: &mut Cells) -> Vec<Named> {
+    let none = Terms::default();
+    let mut named = Vec::new();
+    for (side, verbs) in hits(language, "side_verbs") {
+        let all = Terms::all(verbs.values().copied());
+        for class in VerbClass::ALL.iter().map(|c| c.name()) {
+            let terms = verbs.get(class).copied().unwrap_or(&none);
+            let cell = cells.cell(terms, &all, Kind::Share);
+            let names = [side, class].map(str::to_owned).to_vec();
+            named.push(Named { names, feature: "side_verbs", cell, found: false });
+        }
+    }
+    named
 }
 
 /// The parts of a category `row: column`; the column is empty where there is none. Neither

@@ -77,3 +77,6 @@ pub(super) fn few(articles: u64, least: u64) -> String {
 
 /// A base that is 0.
 pub(super) const NOTHING: &str = "nothing to measure: the base is 0";
+
+/// No interval, for want of anything to learn from how articles clump.
+pub(super) const UNKNOWN: &str = "no interval: no outlet of the language has a hit";

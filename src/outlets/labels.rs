@@ -1,20 +1,20 @@
-//! Which names outlets give: shares of the variants of a concept.
-//!
-//! A share is out of the mentions of its own concept, in every replicate too.
+//! Which names outlets give: shares of the variants of a concept, out of its mentions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
 use super::actors::row_column;
+use super::cells::Cells;
 use super::gaps::{Gaps, Lack};
-use super::group::{Group, Sum};
-use super::language::Language;
-use super::shares::conditional;
+use super::gather::Totals;
+use super::language::{Language, Terms};
+use super::measured::Measured;
+use super::shares::numbers;
+use super::sums::Sums;
 use crate::codings::Voice;
 use crate::error::Result;
 use crate::features::{ALL, LABELS};
 use crate::schema;
+use crate::stats::clumping::Kind;
 use crate::table::{Cell, Rows};
 
 /// Variants of each concept that any outlet of a language uses.
@@ -28,46 +28,59 @@ pub(super) fn concepts(language: &Language<'_>) -> BTreeMap<String, BTreeSet<Str
     concepts
 }
 
-/// The rows of one outlet in the table of labels.
-///
-/// # Errors
-/// When a row does not fit (a bug).
-pub(super) fn rows(group: &Group<'_>, rows: &mut Rows, gaps: &mut Gaps) -> Result<()> {
-    let Some(feature) = group.gathered().features.iter().position(|f| f.name() == LABELS) else {
-        return Ok(());
-    };
-    let concepts: Vec<(String, BTreeSet<String>)> = concepts(group.language).into_iter().collect();
-    let voices = [ALL].into_iter().chain(Voice::ALL.map(Voice::name));
-    let tasks: Vec<_> =
-        voices.flat_map(|voice| concepts.iter().map(move |concept| (voice, concept))).collect();
-    let made: Vec<Vec<std::result::Result<Vec<Cell>, Lack>>> =
-        tasks.par_iter().map(|(voice, concept)| of_concept(group, feature, concept, voice)).collect();
-    for row in made.into_iter().flatten() {
-        match row {
-            Ok(row) => rows.push(row)?,
-            Err(lack) => gaps.add(group.totals, &schema::LABELS, LABELS, lack),
-        }
-    }
-    Ok(())
+/// Concept, variant and voice of each cell.
+pub(super) struct LabelCells {
+    cells: Vec<(String, String, &'static str, u32)>,
 }
 
-/// The variants of a concept in a voice.
-fn of_concept(
-    group: &Group<'_>,
-    feature: usize,
-    (concept, variants): &(String, BTreeSet<String>),
-    voice: &'static str,
-) -> Vec<std::result::Result<Vec<Cell>, Lack>> {
-    let (totals, empty) = (group.totals, Sum::new(group.replicates()));
-    let of = |variant: &String| group.hits(&(feature, format!("{concept}: {variant}"), voice));
-    let hits: Vec<Option<Sum>> = variants.iter().map(of).collect();
-    let mentions = Sum::of(group.replicates(), hits.iter().flatten());
-    let number = group.gathered().concept(concept);
-    let articles = number.and_then(|number| totals.mentions.get(&(number, voice))).copied().unwrap_or(0);
-    let row = |(variant, hits): (&String, &Option<Sum>)| {
-        let cells = conditional(group, articles, hits.as_ref().unwrap_or(&empty), &mentions)?;
-        let names = [&totals.lang, concept, &totals.outlet, variant.as_str(), voice];
-        Ok(names.map(Cell::from).into_iter().chain(cells).collect())
-    };
-    variants.iter().zip(&hits).map(row).collect()
+impl LabelCells {
+    pub fn new(language: &Language<'_>, cells: &mut Cells) -> Self {
+        let mut named = Vec::new();
+        let Some(feature) = language.gathered.features.iter().position(|f| f.name() == LABELS) else {
+            return Self { cells: named };
+        };
+        let voices = || [ALL].into_iter().chain(Voice::ALL.map(Voice::name));
+        for (concept, variants) in concepts(language) {
+            for voice in voices() {
+                let key = |variant: &String| (feature, format!("{concept}: {variant}"), voice);
+                let of = |variant: &String| language.keys.get(&key(variant)).cloned().unwrap_or_default();
+                let terms: Vec<Terms> = variants.iter().map(of).collect();
+                let mentions = Terms::all(terms.iter());
+                for (variant, terms) in variants.iter().zip(&terms) {
+                    let cell = cells.cell(terms, &mentions, Kind::Share);
+                    named.push((concept.clone(), variant.clone(), voice, cell));
+                }
+            }
+        }
+        Self { cells: named }
+    }
+
+    /// The rows of one outlet in the table of labels.
+    ///
+    /// # Errors
+    /// When a row does not fit (a bug).
+    pub fn rows(
+        &self,
+        measured: &Measured<'_>,
+        totals: &Totals,
+        sums: &Sums,
+        rows: &mut Rows,
+        gaps: &mut Gaps,
+    ) -> Result<()> {
+        for (concept, variant, voice, cell) in &self.cells {
+            let sums = sums.of(&measured.cells, *cell);
+            match numbers(measured, *cell, &sums, 1.0, None) {
+                Ok(numbers) => {
+                    let names = [&totals.lang, concept, &totals.outlet, variant, *voice];
+                    let names = names.map(Cell::from).into_iter();
+                    rows.push(names.chain(numbers.counts).chain(numbers.values).collect())?;
+                }
+                Err(reason) => {
+                    let lack = Lack { articles: sums.clusters, reason, headline: false };
+                    gaps.add(totals, &schema::LABELS, LABELS, lack);
+                }
+            }
+        }
+        Ok(())
+    }
 }

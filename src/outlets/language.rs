@@ -12,8 +12,8 @@ pub(super) type Key = (usize, String, &'static str);
 /// With this many outlets that have a number, or fewer, every pair is compared when a spec does not say.
 pub const MOST_PAIRED: usize = 20;
 
-/// The series whose sum is a measure's hits.
-#[derive(Debug, Default)]
+/// The series whose sum is a measure's hits, or the base of one.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Terms {
     plus: Vec<u32>,
     /// Counted in another category already.
@@ -21,6 +21,21 @@ pub(super) struct Terms {
 }
 
 impl Terms {
+    /// A single series, or none.
+    pub fn one(series: Option<u32>) -> Self {
+        Self { plus: series.into_iter().collect(), minus: Vec::new() }
+    }
+
+    /// The sum of sums that share nothing.
+    pub fn all<'t>(terms: impl Iterator<Item = &'t Terms>) -> Self {
+        let mut all = Self::default();
+        for terms in terms {
+            all.plus.extend(&terms.plus);
+            all.minus.extend(&terms.minus);
+        }
+        all
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = u32> {
         self.plus.iter().copied()
     }
@@ -87,6 +102,14 @@ impl<'g> Language<'g> {
     /// Places of the features with a headline, with its voice.
     pub fn headlines(&self) -> impl Iterator<Item = (usize, &'static str)> + use<'g> {
         headlines(self.gathered.features)
+    }
+
+    /// What the hits of a feature in a voice are divided by: a voice with a base of its own is measured
+    /// out of it, any other out of the whole.
+    pub fn base_of(&self, feature: usize, voice: &'static str) -> Terms {
+        let seen = |series: &u32| self.outlets.iter().any(|(_, totals)| totals.of(*series).seen);
+        let base = self.base(feature, voice).filter(seen).or_else(|| self.base(feature, ALL));
+        Terms::one(base.map(|base| self.gathered.class(self.code, base)))
     }
 
     /// The series of a base.

@@ -1,17 +1,20 @@
 //! From articles to outlets: pooled shares with intervals, and differences with tests.
 //!
 //! A share is the sum of hits over the sum of bases of an outlet's articles, never a mean of
-//! ratios. Its interval resamples articles: each article has, in each replicate, an integer
-//! weight that hangs only on the seed, the article and the replicate. Differences between outlets
-//! are tested by permuting articles; for that a bounded sample of articles is drawn ([`SAMPLE`]).
+//! ratios. Its interval, and the test of a difference between two, rest on how articles clump:
+//! on sums of squares and products over articles, of which the small outlets borrow from all
+//! ([`crate::stats::estimate`]). What has no such sums is resampled: replicates in which each
+//! article has an integer weight that hangs only on the seed, the article and the replicate, or
+//! permutations of a bounded sample of articles ([`SAMPLE`]).
 //!
 //! [`Reduction::of`] is a reduction over the parts of a run ([`Parts`]): each part is read once,
 //! every article goes to its outlet as a few numbers (`gather`), and outlets are then worked on
-//! one by one, so that memory is that of one outlet's replicates, whatever the size of the corpus
-//! or the number of outlets.
+//! a few at a time, so that memory is that of their sums and of one outlet's replicates, whatever the
+//! size of the corpus.
 
 mod actors;
 mod axes;
+mod cells;
 mod contrast;
 mod diversity;
 mod gaps;
@@ -21,10 +24,12 @@ pub mod keyness;
 mod labels;
 mod language;
 mod matrix;
+mod measured;
 mod part;
 mod period;
 mod periods;
 mod shares;
+mod sums;
 
 use std::path::Path;
 
@@ -35,13 +40,12 @@ pub use part::{Part, PartFiles, Parts};
 pub use period::Period;
 
 use actors::Actors;
-use contrast::Columns;
 use gaps::Gaps;
-use gather::{Gathered, gather};
+use gather::gather;
 use group::Group;
 use language::Language;
 use matrix::Filling;
-use periods::Periods;
+use measured::Measured;
 
 use crate::error::{Result, Warning};
 use crate::features::{Feature, LABELS};
@@ -52,14 +56,16 @@ use crate::table::{Rows, Table};
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Settings {
     pub rng_seed: u64,
-    /// Bootstrap replicates.
+    /// Bootstrap replicates of what is resampled.
     pub replicates: usize,
     /// Of these, how many a matrix for clustering holds, at most.
     pub resamples: usize,
-    /// Permutations of each test of a difference.
+    /// Permutations of each test that has them.
     pub permutations: usize,
-    /// An outlet with fewer measured articles gets no share, but a reason.
+    /// What fewer articles of an outlet bear the base of gets no share, but a reason.
     pub min_articles: u64,
+    /// The smallest factor between two outlets that matters: what lies within it is called equal.
+    pub smallest_effect: Option<f64>,
     /// Which outlets are compared; if not given, that hangs on how many there are ([`MOST_PAIRED`]).
     pub contrasts: Option<Contrasts>,
     /// Whether there are tables by period, and how long one is.
@@ -118,9 +124,13 @@ impl<'a> Reduction<'a> {
     /// When a part does not read, or the scratch folder is full.
     pub fn of(&self, parts: &dyn Parts) -> Result<Outlets> {
         let gathered = gather(self, parts)?;
+        let languages = gathered.languages().into_iter();
+        let languages: Result<Vec<Measured<'_>>> =
+            languages.map(|lang| Measured::new(Language::new(&gathered, lang))).collect();
+        let languages = languages?;
         let mut gaps = Gaps::default();
-        let mut outlets = self.resampled(&gathered, &mut gaps)?;
-        outlets.tables.push(contrast::difference::table(&gathered, &mut gaps)?);
+        let mut outlets = self.shares(&languages, &mut gaps)?;
+        outlets.tables.push(contrast::difference::table(&languages, &mut gaps)?);
         outlets.tables.push(diversity::table(&gathered)?);
         outlets.tables.extend(contrast::labels::table(&gathered)?);
         outlets.tables.extend(axes::table(&gathered)?);
@@ -128,23 +138,24 @@ impl<'a> Reduction<'a> {
         Ok(outlets)
     }
 
-    /// The tables of shares: all that is made of an outlet's replicates, one outlet at a time.
-    fn resampled(&self, gathered: &Gathered<'_>, gaps: &mut Gaps) -> Result<Outlets> {
+    /// The tables of shares, and the matrices, one outlet at a time.
+    fn shares(&self, languages: &[Measured<'_>], gaps: &mut Gaps) -> Result<Outlets> {
         let (mut shares, mut labels, mut periods) =
             (Rows::new(&schema::OUTLETS), Rows::new(&schema::LABELS), Rows::new(&schema::PERIODS));
         let (mut actors, mut matrices, mut doubts) = (Actors::new(), Vec::new(), Vec::new());
-        for lang in gathered.languages() {
-            let language = Language::new(gathered, lang);
-            let columns = Columns::new(&language);
-            let mut matrix = Filling::new(&language, self.cluster_on);
-            for (place, totals) in &language.outlets {
-                let by_period = Periods::of(gathered, *place, &columns)?;
-                let group = Group::new(&language, *place, totals, &by_period)?;
-                shares::rows(&group, &mut shares, gaps)?;
-                labels::rows(&group, &mut labels, gaps)?;
-                actors.add(&group, gaps)?;
-                by_period.rows(&group, &mut periods, gaps)?;
-                matrix.add(&group);
+        let clustered = |feature: usize| match self.cluster_on {
+            [] => self.features[feature].clustered(),
+            names => names.iter().any(|name| name == self.features[feature].name()),
+        };
+        for measured in languages {
+            let mut matrix = Filling::new(&measured.language, self.cluster_on);
+            for (outlet, (place, totals)) in measured.language.outlets.iter().enumerate() {
+                let sums = measured.sums(outlet)?;
+                shares::rows(measured, totals, &sums, &mut shares, gaps)?;
+                measured.labels.rows(measured, totals, &sums, &mut labels, gaps)?;
+                measured.actors.rows(measured, totals, &sums, &mut actors, gaps)?;
+                periods::rows(measured, outlet, &mut periods, gaps)?;
+                matrix.add(&Group::new(&measured.language, *place, totals, clustered)?);
                 doubts.extend(periods::doubt(totals));
             }
             matrices.push(matrix.finish());

@@ -7,8 +7,7 @@ use super::shape::{Schema, int, key, real, text};
 /// speaks), by `type` of source, by `label` (the alias in the source phrase), by `verb class`;
 /// `mentions`; `loaded terms beside` by voice (hits of the loaded-terms lexicon in the sentence of
 /// a mention, out of its mentions: a rate, which may pass 1). `share` is `hits` out of `n` of `base`,
-/// with a percentile interval from resampling the outlet's `articles`; a base that stands in too few
-/// of them for an interval has no share.
+/// in the `articles` that bear it; limits as in [`super::OUTLETS`].
 pub static ACTORS: Schema = Schema {
     name: "actors",
     columns: &[
@@ -19,17 +18,20 @@ pub static ACTORS: Schema = Schema {
         key(col::CATEGORY),
         text(col::BASE),
         int(col::ARTICLES),
+        int(col::HIT_ARTICLES),
         int(col::HITS),
         int(col::N),
         real(col::SHARE),
         real(col::LOW),
         real(col::HIGH),
+        text(col::INTERVAL),
+        real(col::EFFECTIVE_N),
         text(col::GAP),
     ],
 };
 
 /// Under which verb each side speaks: of the attributions to actors of a side whose verb has a
-/// class (`n`), those of each class, by outlet.
+/// class (`n`, in so many `articles`), those of each class, by outlet; limits as in [`super::OUTLETS`].
 pub static ACTOR_VERBS: Schema = Schema {
     name: "actor_verbs",
     columns: &[
@@ -38,11 +40,14 @@ pub static ACTOR_VERBS: Schema = Schema {
         key(col::SIDE),
         key(col::CLASS),
         int(col::ARTICLES),
+        int(col::HIT_ARTICLES),
         int(col::HITS),
         int(col::N),
         real(col::SHARE),
         real(col::LOW),
         real(col::HIGH),
+        text(col::INTERVAL),
+        real(col::EFFECTIVE_N),
         text(col::GAP),
     ],
 };

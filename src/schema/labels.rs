@@ -4,8 +4,8 @@ use super::col;
 use super::shape::{Schema, int, key, real, text};
 
 /// Which names an outlet gives: of its mentions of a concept (`n`, in so many `articles`) those by
-/// each variant that any outlet of the language uses, in a voice or in all, with a percentile
-/// interval from resampling articles.
+/// each variant that any outlet of the language uses, in a voice or in all; limits as in
+/// [`super::OUTLETS`].
 pub static LABELS: Schema = Schema {
     name: "labels",
     columns: &[
@@ -15,11 +15,14 @@ pub static LABELS: Schema = Schema {
         key(col::VARIANT),
         key(col::VOICE),
         int(col::ARTICLES),
+        int(col::HIT_ARTICLES),
         int(col::HITS),
         int(col::N),
         real(col::SHARE),
         real(col::LOW),
         real(col::HIGH),
+        text(col::INTERVAL),
+        real(col::EFFECTIVE_N),
         text(col::GAP),
     ],
 };

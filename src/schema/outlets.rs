@@ -3,8 +3,10 @@
 use super::col;
 use super::shape::{Schema, int, key, real, text};
 
-/// One measure of one outlet: pooled hits over pooled base times `per`, with a percentile
-/// interval from resampling articles. `share`, `low` and `high` are null where `gap` says why.
+/// One measure of one outlet: pooled hits over pooled base (`n`) times `per`, out of the `articles`
+/// that bear the base; `hit_articles` of them have a hit. `interval` says how the limits are made
+/// ([`crate::stats::estimate::Method`]), and `effective_n` how many independent draws tell as much as
+/// `n` that came in articles. What is null is so for the reason that `gap` gives.
 pub static OUTLETS: Schema = Schema {
     name: "outlets",
     columns: &[
@@ -15,12 +17,15 @@ pub static OUTLETS: Schema = Schema {
         key(col::VOICE),
         text(col::BASE),
         int(col::ARTICLES),
+        int(col::HIT_ARTICLES),
         int(col::HITS),
         int(col::N),
         real(col::PER),
         real(col::SHARE),
         real(col::LOW),
         real(col::HIGH),
+        text(col::INTERVAL),
+        real(col::EFFECTIVE_N),
         text(col::GAP),
     ],
 };
@@ -38,17 +43,24 @@ pub static PERIODS: Schema = Schema {
         key(col::VOICE),
         text(col::BASE),
         int(col::ARTICLES),
+        int(col::HIT_ARTICLES),
         int(col::HITS),
         int(col::N),
         real(col::PER),
         real(col::SHARE),
         real(col::LOW),
         real(col::HIGH),
+        text(col::INTERVAL),
+        real(col::EFFECTIVE_N),
+        text(col::GAP),
     ],
 };
 
-/// Differences between two outlets in one measure: difference of pooled shares, permutation
-/// p-value by article, and the Benjamini-Hochberg q-value over the whole table.
+/// Differences between two outlets in one measure: `share_a` less `share_b`, and over it, each with
+/// its limits; p of equal shares ([`crate::stats::difference`]: none of these contradicts another),
+/// and the Benjamini-Hochberg q-value over the whole table. `verdict` is `differs` (q at most .05),
+/// `equal within` (the factor is within the smallest one that matters, where a spec names one), or
+/// `cannot tell`.
 pub static DIFFERENCES: Schema = Schema {
     name: "differences",
     columns: &[
@@ -58,11 +70,21 @@ pub static DIFFERENCES: Schema = Schema {
         key(col::VOICE),
         key(col::OUTLET_A),
         key(col::OUTLET_B),
+        int(col::ARTICLES_A),
+        int(col::ARTICLES_B),
+        int(col::HIT_ARTICLES_A),
+        int(col::HIT_ARTICLES_B),
         real(col::SHARE_A),
         real(col::SHARE_B),
         real(col::DIFFERENCE),
+        real(col::LOW),
+        real(col::HIGH),
+        real(col::RATIO),
+        real(col::RATIO_LOW),
+        real(col::RATIO_HIGH),
         real(col::P),
         real(col::Q),
+        text(col::VERDICT),
         text(col::GAP),
     ],
 };

@@ -4,6 +4,8 @@
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Clusters {
     pub clusters: u64,
+    /// Those that have a hit.
+    pub with_hits: u64,
     pub hits: u64,
     pub base: u64,
     /// Sum of c squared, of c n, and of n squared.
@@ -26,15 +28,29 @@ impl Clusters {
         self.base_squared += u128::from(base) * u128::from(base);
     }
 
-    /// Adds hits to a cluster that was added without.
+    /// Adds the hits of a cluster that was added without.
     pub fn hit(&mut self, hits: u64, base: u64) {
+        self.with_hits += u64::from(hits > 0);
         self.hits += hits;
         self.hits_squared += u128::from(hits) * u128::from(hits);
         self.hits_base += u128::from(hits) * u128::from(base);
     }
 
+    /// The clusters of both.
+    pub fn and(&self, other: &Self) -> Self {
+        Self {
+            clusters: self.clusters + other.clusters,
+            with_hits: self.with_hits + other.with_hits,
+            hits: self.hits + other.hits,
+            base: self.base + other.base,
+            hits_squared: self.hits_squared + other.hits_squared,
+            hits_base: self.hits_base + other.hits_base,
+            base_squared: self.base_squared + other.base_squared,
+        }
+    }
+
     /// Sum over clusters of (c - n rate) squared.
-    fn squares(&self, rate: f64) -> f64 {
+    pub(super) fn squares(&self, rate: f64) -> f64 {
         self.hits_squared as f64 - 2.0 * rate * self.hits_base as f64 + rate * rate * self.base_squared as f64
     }
 }

@@ -1,6 +1,6 @@
 //! How far apart two outlets are in their choice among names.
 
-use super::draws::{Draws, Question};
+use super::draws::Draws;
 use super::rows::Rows;
 
 /// Jensen-Shannon divergence of two distributions given as counts over the same kinds, in bits:
@@ -33,13 +33,11 @@ pub fn jensen_shannon(a: &[u64], b: &[u64]) -> Option<f64> {
 pub fn test(a: &Rows, b: &Rows, permutations: usize, rng_seed: u64) -> Option<f64> {
     let (in_a, in_b) = (a.sums(), b.sums());
     let bar = jensen_shannon(&in_a, &in_b)? * (1.0 - 1e-12);
-    let question = Question { base: None, columns: (0..a.width()).collect(), size: a.len().min(b.len()) };
-    let mut draws = Draws::new(a, b, &[question], rng_seed);
+    let mut draws = Draws::new(a, b, rng_seed);
     let mut rest = vec![0; a.width()];
     let mut extreme = 0usize;
     for _ in 0..permutations {
-        draws.again();
-        let drawn = draws.sums(0);
+        let drawn = draws.again();
         for (kind, rest) in rest.iter_mut().enumerate() {
             *rest = in_a[kind] + in_b[kind] - drawn[kind];
         }

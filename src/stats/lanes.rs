@@ -1,15 +1,10 @@
 //! Rows of numbers laid out for sums over many of them: in the fewest bits that hold them, and as
 //! wide as a processor adds at a time.
 
-use std::ops::Range;
-
 use super::rows::Rows;
 
 /// Rows of numbers.
 pub(super) trait Lanes: Send {
-    /// Adds these columns of a row to `sums`, or takes them away again.
-    fn change(&self, row: usize, columns: Range<usize>, add: bool, sums: &mut [u64]);
-
     /// The sum of each column over these rows.
     fn sum(&self, rows: &[u32], out: &mut [u64]);
 }
@@ -17,11 +12,10 @@ pub(super) trait Lanes: Send {
 /// Numbers of one row that lie together, at most: with 16 bits each, a line of a processor's cache.
 const MOST: usize = 32;
 
-/// Lays out rows, through what writes one of them: as many numbers for each.
-pub(super) fn of(rows: &Rows, lay_out: &dyn Fn(&[u32], &mut Vec<u32>)) -> Box<dyn Lanes> {
-    let mut all = Vec::new();
-    rows.iter().for_each(|row| lay_out(row, &mut all));
-    let width = all.len() / rows.len().max(1);
+/// Lays out rows.
+pub(super) fn of(rows: &Rows) -> Box<dyn Lanes> {
+    let all: Vec<u32> = rows.iter().flatten().copied().collect();
+    let width = rows.width();
     // So many numbers of 16 bits have a sum of 32.
     let narrow = rows.len() <= 1 << 16 && all.iter().all(|n| *n <= u32::from(u16::MAX));
     match (narrow, width) {
@@ -58,16 +52,6 @@ where
     T: Copy + Send + Into<u64>,
     S: Copy + Send + Default + Into<u64> + From<T> + std::ops::AddAssign,
 {
-    fn change(&self, row: usize, columns: Range<usize>, add: bool, sums: &mut [u64]) {
-        let get = |column: usize| -> u64 { self.parts[column / WIDE][row][column % WIDE].into() };
-        for column in columns {
-            match add {
-                true => sums[column] += get(column),
-                false => sums[column] -= get(column),
-            }
-        }
-    }
-
     fn sum(&self, rows: &[u32], out: &mut [u64]) {
         for (part, out) in self.parts.iter().zip(out.chunks_mut(WIDE)) {
             // The sums stay in registers while the rows go by.

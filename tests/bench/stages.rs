@@ -134,6 +134,7 @@ fn round(folder: &Path) -> (usize, Times) {
         resamples: 200,
         permutations: 999,
         min_articles: 20,
+        smallest_effect: None,
         contrasts: None,
         period: None,
     };

@@ -101,7 +101,7 @@ impl Style {
         Self {
             width_mm: 140.0,
             dpi: 300.0,
-            interval: "95 % percentile interval from resampling articles".to_owned(),
+            interval: "95 % interval, articles as units".to_owned(),
             family: "DejaVu Sans".to_owned(),
             fonts: Arc::new(fonts),
         }

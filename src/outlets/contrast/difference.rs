@@ -1,179 +1,146 @@
-//! Differences between outlets: pooled shares apart, tested by permuting articles.
+//! Differences between outlets: pooled shares apart, by how much, by what factor, by chance or not.
+//!
+//! All is made of the sums of the single shares, over all articles ([`crate::stats::difference`]).
 
 use rayon::prelude::*;
 
-use super::drawn::{self, Drawn, Unit};
-use super::{Columns, Contrasts, REST, others, rows};
+use super::{Contrasts, REST};
 use crate::error::Result;
 use crate::features::ALL;
-use crate::outlets::gaps::{Gaps, Lack};
-use crate::outlets::gather::{Gathered, Totals};
-use crate::outlets::language::Language;
+use crate::outlets::gaps::{Gaps, Lack, few};
+use crate::outlets::measured::{Headline, Measured};
 use crate::schema;
-use crate::stats::permutation::{self, Difference};
+use crate::stats::clustered::Clusters;
+use crate::stats::difference::Difference;
+use crate::stats::estimate::Z95;
+use crate::stats::fdr;
 use crate::stats::rounding::tabled;
-use crate::stats::rows::Rows;
-use crate::stats::{fdr, random};
-use crate::table::{Cell, Rows as TableRows, Table};
+use crate::stats::verdict::Verdict;
+use crate::table::{Cell, Rows, Table};
 
-/// A comparison that was made: the names, and by headline the shares of all articles and the p-value.
+/// Neither side has what is counted.
+const NEITHER: &str = "nothing to compare: neither has a hit";
+
+/// A comparison of one measure, before the family is known.
 struct Compared {
-    lang: String,
-    a: String,
-    b: String,
-    found: Vec<Option<Difference>>,
+    /// Up to the shares of both sides.
+    head: Vec<Cell>,
+    per: f64,
+    /// With its p-value; `None` where there is nothing to compare.
+    found: Option<(Difference, f64)>,
 }
 
-/// Every comparison of a language in every feature with a headline. The family of the false
+/// Every comparison of every language in every feature with a headline. The family of the false
 /// discovery control is the whole table.
 ///
 /// # Errors
-/// When the articles cannot be read back.
-pub(in crate::outlets) fn table(gathered: &Gathered<'_>, gaps: &mut Gaps) -> Result<Table> {
+/// When a row does not fit (a bug).
+pub(in crate::outlets) fn table(languages: &[Measured<'_>], gaps: &mut Gaps) -> Result<Table> {
     let mut compared = Vec::new();
-    for lang in gathered.languages() {
-        let language = Language::new(gathered, lang);
-        let test = Test { columns: Columns::new(&language), language };
-        compared.extend(match test.language.contrasts() {
-            Contrasts::Pairs => test.pairs(gaps)?,
-            Contrasts::Rest => test.rest(gaps)?,
+    let mut smallest = None;
+    for measured in languages {
+        smallest = measured.language.gathered.settings.smallest_effect;
+        lacks(measured, gaps);
+        compared.extend(match measured.language.contrasts() {
+            Contrasts::Pairs => pairs(measured),
+            Contrasts::Rest => rest(measured),
         });
     }
-    let p: Vec<f64> = compared.iter().flat_map(|c| &c.found).flatten().map(|d| d.p).collect();
+    let p: Vec<f64> = compared.iter().filter_map(|c| c.found.map(|(_, p)| p)).collect();
     let mut q = fdr::q_values(&p).into_iter();
-    let headlines: Vec<_> = gathered.features.iter().filter(|f| !f.divides()).collect();
-    let mut table = TableRows::new(&schema::DIFFERENCES);
-    for Compared { lang, a, b, found } in &compared {
-        for (feature, found) in headlines.iter().zip(found) {
-            let Some(found) = found else { continue };
-            let (per, real) = (feature.per(), |v: f64| Cell::Real(tabled(v)));
-            table.push(vec![
-                lang.as_str().into(),
-                feature.name().into(),
-                ALL.into(),
-                feature.headline_voice().into(),
-                a.as_str().into(),
-                b.as_str().into(),
-                real(per * found.share_a),
-                real(per * found.share_b),
-                real(per * (found.share_a - found.share_b)),
-                real(found.p),
-                q.next().map_or(Cell::Null, real),
-                Cell::Null,
-            ])?;
+    let mut table = Rows::new(&schema::DIFFERENCES);
+    for Compared { head, per, found } in compared {
+        let mut row = head;
+        match found.zip(found.and_then(|_| q.next())) {
+            Some(((difference, p), q)) => row.extend(told(&difference, per, p, q, smallest)),
+            None => row.extend([const { Cell::Null }; 9].into_iter().chain([NEITHER.into()])),
         }
+        table.push(row)?;
     }
     table.finish()
 }
 
-/// The tests of one language.
-struct Test<'g> {
-    language: Language<'g>,
-    columns: Columns,
+/// `difference, low, high, ratio, ratio_low, ratio_high, p, q, verdict, gap`.
+fn told(difference: &Difference, per: f64, p: f64, q: f64, smallest: Option<f64>) -> Vec<Cell> {
+    let (low, high) = difference.limits(Z95);
+    let (ratio_low, ratio_high) = difference.ratio_limits(Z95);
+    let real = |v: Option<f64>| Cell::from(v.map(tabled));
+    let mut told: Vec<Cell> = [difference.difference(), low, high].map(|v| real(Some(per * v))).into();
+    told.extend([difference.ratio(), Some(ratio_low), ratio_high, Some(p), Some(q)].map(real));
+    told.extend([Verdict::of(difference, q, smallest).name().into(), Cell::Null]);
+    told
 }
 
-/// A side of a comparison.
+/// A side of a comparison: its sums by headline.
 struct Side<'s> {
     name: &'s str,
-    outlets: Vec<&'s Totals>,
-    rows: Rows,
-    /// By headline, whether there are enough articles.
-    enough: Vec<bool>,
+    sums: Vec<Clusters>,
 }
 
-impl<'g> Test<'g> {
-    fn side<'s>(&self, name: &'s str, outlets: Vec<&'s Totals>, rows: Rows) -> Side<'s> {
-        let least = self.language.gathered.settings.min_articles.max(2);
-        let mut with = vec![0u64; self.columns.width];
-        for row in rows.iter() {
-            with.iter_mut().zip(row).for_each(|(count, n)| *count += u64::from(*n > 0));
-        }
-        let enough = self.columns.headlines.iter().map(|(_, _, m)| with[m.base] >= least).collect();
-        Side { name, outlets, rows, enough }
-    }
+fn own<'s>(measured: &'s Measured<'_>, outlet: usize) -> Side<'s> {
+    let sums = (0..measured.headlines.len()).map(|headline| *measured.head(outlet, headline)).collect();
+    Side { name: &measured.language.outlets[outlet].1.outlet, sums }
+}
 
-    fn own(&self, place: usize, totals: &'g Totals) -> Result<Side<'g>> {
-        let units = self.columns.sample(self.language.gathered, place)?;
-        Ok(self.side(&totals.outlet, vec![totals], rows(units.iter(), self.columns.width)))
-    }
+/// All outlets but one.
+fn others(measured: &Measured<'_>, outlet: usize) -> Side<'static> {
+    let others = || (0..measured.language.outlets.len()).filter(|other| *other != outlet);
+    let of =
+        |headline| others().fold(Clusters::default(), |sum, other| sum.and(measured.head(other, headline)));
+    Side { name: REST, sums: (0..measured.headlines.len()).map(of).collect() }
+}
 
-    fn pairs(&self, gaps: &mut Gaps) -> Result<Vec<Compared>> {
-        let outlets = &self.language.outlets;
-        let sides: Result<Vec<Side<'_>>> =
-            outlets.par_iter().map(|(place, totals)| self.own(*place, totals)).collect();
-        let sides = sides?;
-        sides.iter().for_each(|side| self.lacks(side, gaps));
-        let two: Vec<(usize, usize)> =
-            (0..sides.len()).flat_map(|a| (a + 1..sides.len()).map(move |b| (a, b))).collect();
-        Ok(two.par_iter().filter_map(|(a, b)| self.compare(&sides[*a], &sides[*b])).collect())
-    }
+fn pairs(measured: &Measured<'_>) -> Vec<Compared> {
+    let count = measured.language.outlets.len();
+    let two: Vec<(usize, usize)> = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b))).collect();
+    two.par_iter().flat_map_iter(|(a, b)| compare(measured, &own(measured, *a), &own(measured, *b))).collect()
+}
 
-    fn rest(&self, gaps: &mut Gaps) -> Result<Vec<Compared>> {
-        let (gathered, outlets) = (self.language.gathered, &self.language.outlets);
-        let mut drawn = Drawn::new(drawn::rest);
-        for (place, _) in outlets {
-            self.columns.draw(gathered, *place, &mut drawn)?;
-        }
-        let pool: Vec<Unit<Vec<u32>>> = drawn.finish();
-        let made: Result<Vec<(Side<'_>, Option<Compared>)>> = outlets
-            .par_iter()
-            .map(|(place, totals)| {
-                let own = self.own(*place, totals)?;
-                let others_totals = outlets.iter().filter(|o| o.0 != *place).map(|o| o.1).collect();
-                let rest = self.side(REST, others_totals, others(&pool, *place, self.columns.width));
-                let compared = self.compare(&own, &rest);
-                Ok((own, compared))
-            })
-            .collect();
-        let (sides, compared): (Vec<_>, Vec<_>) = made?.into_iter().unzip();
-        sides.iter().for_each(|side| self.lacks(side, gaps));
-        Ok(compared.into_iter().flatten().collect())
-    }
+fn rest(measured: &Measured<'_>) -> Vec<Compared> {
+    let outlets = 0..measured.language.outlets.len();
+    let compare = |outlet| compare(measured, &own(measured, outlet), &others(measured, outlet));
+    outlets.into_par_iter().flat_map_iter(compare).collect()
+}
 
-    /// An outlet that has a number, but too few articles to be compared.
-    fn lacks(&self, side: &Side<'_>, gaps: &mut Gaps) {
-        let least = self.language.gathered.settings.min_articles;
-        for ((feature, voice, _), enough) in self.columns.headlines.iter().zip(&side.enough) {
-            for totals in side.outlets.iter().filter(|_| !enough) {
-                let articles = self.language.measured(totals, *feature, voice);
-                if articles >= least.max(1) {
-                    let reason = format!("too few: {articles} articles, {} wanted to compare", least.max(2));
-                    let name = self.language.gathered.features[*feature].name();
-                    gaps.add(totals, &schema::DIFFERENCES, name, Lack { articles, reason, headline: true });
-                }
+/// Articles without which an outlet is not compared.
+fn least(measured: &Measured<'_>) -> u64 {
+    measured.language.gathered.settings.min_articles.max(2)
+}
+
+/// Outlets that have a number, but too few articles to be compared.
+fn lacks(measured: &Measured<'_>, gaps: &mut Gaps) {
+    let (least, settings) = (least(measured), measured.language.gathered.settings);
+    for (outlet, (_, totals)) in measured.language.outlets.iter().enumerate() {
+        for (at, headline) in measured.headlines.iter().enumerate() {
+            let articles = measured.head(outlet, at).clusters;
+            if articles >= settings.min_articles.max(1) && articles < least {
+                let reason = format!("{} to compare", few(articles, least));
+                let name = measured.language.gathered.features[headline.feature].name();
+                gaps.add(totals, &schema::DIFFERENCES, name, Lack { articles, reason, headline: true });
             }
         }
     }
+}
 
-    /// The measures that both sides have enough articles for, under one and the same permutations.
-    fn compare(&self, a: &Side<'_>, b: &Side<'_>) -> Option<Compared> {
-        let settings = self.language.gathered.settings;
-        let both: Vec<usize> =
-            (0..self.columns.headlines.len()).filter(|m| a.enough[*m] && b.enough[*m]).collect();
-        if both.is_empty() {
+/// The measures that both sides have enough articles for.
+fn compare(measured: &Measured<'_>, a: &Side<'_>, b: &Side<'_>) -> Vec<Compared> {
+    let least = least(measured);
+    let one = |(headline, (of_a, of_b)): (&Headline, (&Clusters, &Clusters))| {
+        if of_a.clusters < least || of_b.clusters < least {
             return None;
         }
-        // Each comparison has its own stream of random numbers, whatever else is compared.
-        let name = ["outlets", self.language.code, a.name, b.name].join("\n");
-        let seed = random::key(settings.rng_seed, &name);
-        let measures: Vec<_> = both.iter().map(|m| self.columns.headlines[*m].2).collect();
-        let tested = permutation::test(&a.rows, &b.rows, &measures, settings.permutations, seed);
-        let mut found = vec![None; self.columns.headlines.len()];
-        for (m, test) in both.into_iter().zip(tested) {
-            // The sample serves the test; the shares are those of all articles.
-            let share = |side: &Side<'_>| self.share(&side.outlets, m);
-            found[m] = test.and_then(|t| Some(Difference { share_a: share(a)?, share_b: share(b)?, ..t }));
-        }
-        let lang = self.language.code.to_owned();
-        Some(Compared { lang, a: a.name.to_owned(), b: b.name.to_owned(), found })
-    }
-
-    /// The pooled share of all articles of these outlets.
-    fn share(&self, outlets: &[&Totals], headline: usize) -> Option<f64> {
-        let (feature, voice, _) = self.columns.headlines[headline];
-        let base = self.language.base(feature, voice)?;
-        let terms = self.language.keys.get(&(feature, ALL.to_owned(), voice))?;
-        let (hits, n) = outlets.iter().fold((0, 0), |(hits, n), t| (hits + terms.n(t), n + t.of(base).n));
-        (n > 0).then(|| hits as f64 / n as f64)
-    }
+        let feature = measured.language.gathered.features[headline.feature];
+        let names =
+            [measured.language.code, feature.name(), ALL, headline.voice, a.name, b.name].map(Cell::from);
+        let counts = [of_a.clusters, of_b.clusters, of_a.with_hits, of_b.with_hits];
+        let share = |sums: &Clusters| tabled(feature.per() * sums.hits as f64 / sums.base as f64);
+        let mut head: Vec<Cell> = names.into();
+        head.extend(counts.map(|n| Cell::Int(n as i64)));
+        head.extend([of_a, of_b].map(|sums| Cell::Real(share(sums))));
+        let estimate = |sums| measured.estimate(headline.cell, sums);
+        let both = estimate(of_a).zip(estimate(of_b));
+        let found = both.and_then(|(a, b)| Difference::of(&a, &b)).map(|found| (found, found.p()));
+        Some(Compared { head, per: feature.per(), found })
+    };
+    measured.headlines.iter().zip(a.sums.iter().zip(&b.sums)).filter_map(one).collect()
 }

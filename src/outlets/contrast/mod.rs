@@ -1,17 +1,15 @@
 //! Outlets compared: two by two, or each with all others together.
 //!
-//! A comparison is a pair of samples; what is tested between them is [`difference`]'s and
-//! [`labels`]' own. With `rest`, an outlet's other side is the 4,000 articles with the smallest
-//! keys among all other outlets of the language.
+//! [`difference`] compares the sums of all articles. [`labels`] permutes samples of them: with
+//! `rest`, an outlet's other side is the 4,000 articles with the smallest keys among all other
+//! outlets of the language.
 
-mod columns;
 pub(super) mod difference;
 mod drawn;
 pub(super) mod labels;
 
 use serde::{Deserialize, Serialize};
 
-pub(super) use columns::Columns;
 pub(super) use drawn::{Drawn, Merge, Unit};
 
 use crate::stats::rows::Rows;
