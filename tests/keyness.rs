@@ -3,10 +3,10 @@
 //! Frozen values come from SciPy 1.17.1 and NumPy 2.4.6 under Python 3.11; each test names the
 //! function, or says that the paper's formula was written out in NumPy.
 
-use minzar::stats::clustered::{self, Clusters, rare_p_value};
 use minzar::stats::dispersion::deviation;
 use minzar::stats::keyness::{Counts, p_value};
 use minzar::stats::random::Random;
+use minzar::stats::scattered::{self, Both};
 use proptest::prelude::*;
 
 fn close(have: f64, want: f64) {
@@ -106,32 +106,53 @@ fn deviation_of_proportions_is_gries_s() {
     assert_eq!(deviation([(0, 5)], 5), None);
 }
 
-fn clusters(pairs: &[(u64, u64)]) -> Clusters {
-    let mut sums = Clusters::default();
-    pairs.iter().for_each(|(hits, base)| sums.add(*hits, *base));
-    sums
-}
-
-/// The formula of its doc in NumPy, over articles and not over sums, and `scipy.stats.norm.sf`.
-#[test]
-fn the_clustered_test_is_its_formula() {
-    let test = |a, b| clustered::p_value(&clusters(a), &clusters(b));
-    close(
-        test(&[(3, 100), (0, 90), (5, 210), (1, 50)], &[(0, 80), (1, 120), (0, 60)]).expect("a test"),
-        0.12055486361508953,
-    );
-    close(test(&[(0, 10), (0, 20)], &[(9, 40), (0, 35), (2, 41)]).expect("a test"), 0.4646092989960745);
-    assert_eq!(test(&[(1, 9)], &[(1, 9), (0, 3)]), None, "one article is no sample");
-    assert_eq!(test(&[(0, 9), (0, 9)], &[(0, 9), (0, 3)]), None);
+/// Articles and words of both groups, of which A has `share`, and so many that no word is common.
+fn among(share: f64) -> (u64, Both) {
+    ((100_000.0 * share) as u64, Both { articles: 1000, words: 100_000, squares: 1e7 })
 }
 
 /// All 2^k ways written out in Python.
 #[test]
 fn the_test_of_rare_words_is_exact() {
-    close(rare_p_value(&[3, 1, 2, 1], 5, 0.3), 0.10889999999999998);
-    close(rare_p_value(&[1; 5], 5, 0.15), 7.593749999999998e-05);
-    close(rare_p_value(&[4, 4, 1, 1, 1, 9, 2], 0, 0.22), 0.35806576296448017);
-    assert_eq!(rare_p_value(&[2, 1, 4], 3, 0.4), rare_p_value(&[4, 2, 1], 3, 0.4));
+    let test = |counts: &[u64], hits, share| {
+        let holders: Vec<(u64, u64)> = counts.iter().map(|count| (*count, 100)).collect();
+        let (words, both) = among(share);
+        scattered::p_value(&holders, hits, words, &both).expect("two groups")
+    };
+    close(test(&[3, 1, 2, 1], 5, 0.3), 0.10889999999999998);
+    close(test(&[1; 5], 5, 0.15), 7.593749999999998e-05);
+    close(test(&[4, 4, 1, 1, 1, 9, 2], 0, 0.22), 0.35806576296448017);
+    assert_eq!(test(&[2, 1, 4], 3, 0.4), test(&[4, 2, 1], 3, 0.4));
+    // The same from the other side.
+    close(test(&[3, 1, 2, 1], 2, 0.7), 0.10889999999999998);
+    // Twenty hits in one article say no more than that one article fell here.
+    close(test(&[20], 20, 0.002), 0.002);
+}
+
+/// A common word, all 2^16 ways in which its articles may fall written out.
+#[test]
+fn the_tail_of_a_common_word_is_near_the_exact_one() {
+    let counts = [9, 4, 7, 1, 3, 12, 5, 2, 6, 3, 8, 1, 4, 2, 10, 5];
+    let lengths = [310, 190, 260, 80, 205, 420, 155, 120, 330, 240, 275, 60, 170, 215, 380, 290];
+    let holders: Vec<(u64, u64)> = counts.into_iter().zip(lengths).collect();
+    let both = Both::of(lengths);
+    let rate = counts.iter().sum::<u64>() as f64 / both.words as f64;
+    let more: Vec<f64> = holders.iter().map(|(c, n)| *c as f64 - rate * *n as f64).collect();
+    for (words, hits) in [(1500, 45), (1500, 52), (900, 34), (2700, 50)] {
+        let share = words as f64 / both.words as f64;
+        let distance = (hits as f64 - share * counts.iter().sum::<u64>() as f64).abs();
+        let mut exact = 0.0;
+        for ways in 0u32..1 << 16 {
+            let here = |at: &usize| ways >> at & 1 == 1;
+            let sum: f64 = (0..16).filter(here).map(|at| more[at]).sum();
+            if sum.abs() >= distance {
+                let taken = ways.count_ones() as i32;
+                exact += share.powi(taken) * (1.0 - share).powi(16 - taken);
+            }
+        }
+        let found = scattered::p_value(&holders, hits, words, &both).expect("two groups");
+        assert!((found / exact - 1.0).abs() < 0.12, "{words} {hits}: {found} for {exact}");
+    }
 }
 
 /// How often of 1,000 times two groups of one outlet differ at 0.05: by articles, and by G2. A word
@@ -142,11 +163,17 @@ fn findings(sizes: [usize; 2], clump: u64, rarity: u64) -> (usize, usize) {
     for _ in 0..1000 {
         let mut group = |articles: usize| {
             let mut draw = || (if random.below(rarity) == 0 { clump } else { 0 }, 150 + random.below(200));
-            clusters(&(0..articles).map(|_| draw()).collect::<Vec<_>>())
+            (0..articles).map(|_| draw()).collect::<Vec<_>>()
         };
         let (a, b) = (group(sizes[0]), group(sizes[1]));
-        by_article += usize::from(clustered::p_value(&a, &b).is_some_and(|p| p < 0.05));
-        let g2 = counts((a.hits, a.base, b.hits, b.base)).g2().expect("words");
+        let all = [a.as_slice(), &b].concat();
+        let holders: Vec<(u64, u64)> = all.iter().copied().filter(|(hits, _)| *hits > 0).collect();
+        let both = Both::of(all.iter().map(|(_, words)| *words));
+        let sums = |articles: &[(u64, u64)]| articles.iter().fold((0, 0), |s, a| (s.0 + a.0, s.1 + a.1));
+        let ((a_hits, a_words), (b_hits, b_words)) = (sums(&a), sums(&b));
+        by_article +=
+            usize::from(scattered::p_value(&holders, a_hits, a_words, &both).is_some_and(|p| p < 0.05));
+        let g2 = counts((a_hits, a_words, b_hits, b_words)).g2().expect("words");
         by_word += usize::from(p_value(g2) < 0.05);
     }
     (by_article, by_word)
@@ -205,8 +232,7 @@ mod table {
     use minzar::table::Table;
     use minzar::text::Analyzer;
 
-    const SETTINGS: Settings =
-        Settings { rng_seed: 1, replicates: 200, min_range: 2, min_articles: 4, prior: None };
+    const SETTINGS: Settings = Settings { min_range: 2, min_articles: 4, prior: None };
 
     /// Twelve articles of four words each; the target says `war`, the reference `peace`.
     fn keyness(backwards: bool) -> Keyness {
@@ -218,7 +244,7 @@ mod table {
         for i in articles {
             let (side, own) = if i < 6 { (Side::Target, "war") } else { (Side::Reference, "peace") };
             let words = [(own, 1 + (i as u32 % 2)), ("the", 2), (["a", "b", "c", "d"][i % 4], 1)];
-            keyness.add(side, &format!("hash {i}"), words);
+            keyness.add(side, words);
         }
         keyness
     }
@@ -233,9 +259,12 @@ mod table {
         assert_eq!([row(col::N_TARGET), row(col::N_REFERENCE)], [[9, 0], [0, 9]]);
         assert_eq!([row(col::RANGE_TARGET), row(col::RANGE_REFERENCE)], [[6, 0], [0, 6]]);
         let (ratio, low, high) = (table.real(col::LOG_RATIO), table.real(col::LOW), table.real(col::HIGH));
-        assert!(low[0] < ratio[0] && ratio[0] < high[0], "{low:?} {ratio:?} {high:?}");
+        // The reference never says `war`: how much more the target does has no upper limit.
+        assert!(low[0] < ratio[0] && high[0].is_none(), "{low:?} {ratio:?} {high:?}");
+        assert!(low[table.len() - 1].is_none() && high[table.len() - 1] > ratio[table.len() - 1]);
         let the = table.text(col::FEATURE).iter().position(|w| *w == Some("the")).expect("the");
         assert_eq!(ratio[the], Some(0.0));
+        assert!(low[the] < ratio[the] && ratio[the] < high[the], "{low:?} {high:?}");
         assert!(table.real(col::Q)[0] < Some(0.05) && table.real(col::Q)[the] > Some(0.5));
         assert_eq!(table.real(col::DP_REFERENCE)[0], None, "a word that the reference does not have");
     }

@@ -37,7 +37,8 @@ pub fn run(args: &Args) -> Done {
     let (name, text, spec) = Spec::read(&args.spec)?;
     let out = args.out.as_ref().map(|out| WholeFile::create(out, [])).transpose()?;
     bar.stage("load", None);
-    let plan = Plan::new(&name, &text, spec, &data_root(), &store.as_ref().map_or(Keep::Scratch, Store::keep))?;
+    let plan =
+        Plan::new(&name, &text, spec, &data_root(), &store.as_ref().map_or(Keep::Scratch, Store::keep))?;
     let table = calibrate(&plan, args.draws, store.as_ref(), &bar)?;
     drop(bar);
     print(&show(&table))?;
@@ -58,7 +59,9 @@ fn show(table: &Table) -> String {
     let [rate, low, high] = [col::RATE, col::LOW, col::HIGH].map(|column| table.real(column));
     let percent = |v: Option<f64>| v.map_or_else(|| "n/a".to_owned(), |v| format!("{:.1} %", 100.0 * v));
     let count = |v: Option<i64>| number::count(v.unwrap_or_default());
-    let mut out = String::from("Nothing of this is there to be found: labels are shuffled over articles, or outlets cut in halves.\n\n");
+    let mut out = String::from(
+        "Nothing of this is there to be found: labels are shuffled over articles, or outlets cut in halves.\n\n",
+    );
     for row in (0..table.len()).filter(|row| matches!(features[*row], Some("all" | "labels"))) {
         out += &format!(
             "{:<9} {:<30} {:<7} {:>7} [{}, {}]  {} of {}, in {} corpora\n",

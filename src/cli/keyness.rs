@@ -46,12 +46,6 @@ pub struct Args {
     /// Words that the prior of the log-odds weighs [default: mean length of an article]
     #[arg(long)]
     prior: Option<f64>,
-    /// Bootstrap replicates of the intervals
-    #[arg(long, default_value_t = 1000)]
-    replicates: usize,
-    /// Seeds the resampling
-    #[arg(long, default_value_t = 1)]
-    rng_seed: u64,
     /// Words of each side that are shown
     #[arg(long, default_value_t = 20)]
     top: usize,
@@ -66,9 +60,6 @@ pub fn run(args: &Args) -> Done {
     let words = named("--words", &args.words, &Words::ALL)?;
     let voices = Voice::ALL.map(|voice| (voice.name(), voice));
     let voice = args.voice.as_ref().map(|name| named("--voice", name, &voices)).transpose()?;
-    if !(100..=100_000).contains(&args.replicates) {
-        return Err(Error::new("--replicates", "an interval wants 100 to 100,000 of them", "use 1000"));
-    }
     let language = Language::embedded(&args.reading.lang)?;
     let analyzer = Analyzer::new(Arc::clone(&language));
     let extractor = voice.map(|_| Extractor::new(&language)).transpose()?;
@@ -91,19 +82,13 @@ pub fn run(args: &Args) -> Done {
             let map = extractor.as_ref().map(|e| VoiceMap::new(&doc, &e.code(&doc)));
             let counts = count(&doc, words, map.as_ref().zip(voice));
             let owned = |(word, n): (&str, u32)| (word.to_owned(), n);
-            (*side, article.hash.clone(), counts.into_iter().map(owned).collect::<Vec<_>>())
+            (*side, counts.into_iter().map(owned).collect::<Vec<_>>())
         };
-        for (side, hash, counts) in wanted.par_iter().map(read).collect::<Vec<_>>() {
-            keyness.add(side, &hash, counts.iter().map(|(word, n)| (word.as_str(), *n)));
+        for (side, counts) in wanted.par_iter().map(read).collect::<Vec<_>>() {
+            keyness.add(side, counts.iter().map(|(word, n)| (word.as_str(), *n)));
         }
     }
-    let settings = Settings {
-        rng_seed: args.rng_seed,
-        replicates: args.replicates,
-        min_range: args.min_range,
-        min_articles: args.min_articles,
-        prior: args.prior,
-    };
+    let settings = Settings { min_range: args.min_range, min_articles: args.min_articles, prior: args.prior };
     let table = keyness.table(&settings)?;
     print(&head(args, &keyness, &settings, table.len()))?;
     print(&show(&table, args.top, language.direction))?;
@@ -173,8 +158,7 @@ fn head(args: &Args, keyness: &Keyness, settings: &Settings, family: usize) -> S
             args.min_range
         ),
         format!(
-            "intervals  95 %, {} resamplings of articles; the prior of the log-odds weighs {} words",
-            settings.replicates,
+            "intervals  95 %, by how words clump in articles; the prior of the log-odds weighs {} words",
             number::short(keyness.prior(settings))
         ),
     ];

@@ -5,6 +5,7 @@
 
 mod bar;
 mod cache;
+mod calibrate;
 mod check;
 mod code;
 mod coded_file;
@@ -56,6 +57,8 @@ enum Command {
     Check(check::Args),
     /// Write a commented starter spec
     New(new::Args),
+    /// Say how often this corpus would find what is not there: labels shuffled, outlets halved
+    Calibrate(calibrate::Args),
     /// Run a results folder's experiment again and name the first number that moved
     Verify(verify::Args),
     /// Code articles by machine, in the codebook's format
@@ -89,6 +92,7 @@ pub fn main() -> ExitCode {
         Command::Merge(args) => merge::run(&args),
         Command::Check(args) => check::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Calibrate(args) => calibrate::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Code(args) => code::run(&args),
         Command::Sample(args) => sample::run(&args),

@@ -1,6 +1,7 @@
 //! One question, one spec, one folder of results. [`run`] reads like the pipeline.
 
 mod account;
+mod calibrate;
 mod carry;
 mod choose;
 mod evidence;
@@ -22,6 +23,7 @@ mod store;
 mod uncoded;
 mod verify;
 
+pub use calibrate::calibrate;
 pub use carry::Carried;
 pub use evidence::{file as part_file, write as write_parts};
 pub use folder::{Folder, Outcome};

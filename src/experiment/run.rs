@@ -84,7 +84,7 @@ pub(super) fn conclude(
     folder.finish(plan, manifest)
 }
 
-fn settings(plan: &Plan) -> outlets::Settings {
+pub(super) fn settings(plan: &Plan) -> outlets::Settings {
     let measure = &plan.spec.measure;
     outlets::Settings {
         rng_seed: plan.spec.rng_seed,
@@ -98,7 +98,7 @@ fn settings(plan: &Plan) -> outlets::Settings {
     }
 }
 
-fn cluster_settings(plan: &Plan) -> cluster::Settings {
+pub(super) fn cluster_settings(plan: &Plan) -> cluster::Settings {
     let cluster = &plan.spec.cluster;
     cluster::Settings { rng_seed: plan.spec.rng_seed, max_k: cluster.max_k, min_outlets: cluster.min_outlets }
 }

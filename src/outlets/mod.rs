@@ -28,6 +28,7 @@ mod measured;
 mod part;
 mod period;
 mod periods;
+mod relabelled;
 mod shares;
 mod sums;
 
@@ -38,6 +39,7 @@ pub use language::MOST_PAIRED;
 pub use matrix::Matrix;
 pub use part::{Part, PartFiles, Parts};
 pub use period::Period;
+pub use relabelled::{HALVES, Labels, Relabelled, Roster};
 
 use actors::Actors;
 use gaps::Gaps;

@@ -4,6 +4,7 @@
 mod actors;
 mod articles;
 mod axes;
+mod calibration;
 mod clusters;
 mod coders;
 pub mod col;
@@ -17,6 +18,7 @@ mod words;
 pub use actors::{ACTOR_VERBS, ACTORS};
 pub use articles::{ARTICLES, ENTRIES, PREPARED, SOURCES};
 pub use axes::{ARTICLE_AXES, AXES, AXIS_SUMS};
+pub use calibration::CALIBRATION;
 pub use clusters::{CLUSTER_CHOICE, CLUSTERS, DENDROGRAM, LEAVES, MATRIX};
 pub use coders::{JUDGED, SHEET};
 pub use col::Col;

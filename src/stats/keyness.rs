@@ -45,10 +45,10 @@ impl Counts {
     /// log2 of the ratio of the two rates (Hardie 2014, "Log Ratio: an informal introduction"): 1
     /// is twice as often, 2 four times. A count of 0 is taken as 0.5. `None` when a corpus is empty.
     pub fn log_ratio(self) -> Option<f64> {
-        log_ratio(
-            (self.target as f64, self.target_total as f64),
-            (self.reference as f64, self.reference_total as f64),
-        )
+        let seen = |count: u64| if count > 0 { count as f64 } else { NOT_SEEN };
+        let (target, reference) = (self.target_total as f64, self.reference_total as f64);
+        let ratio = (seen(self.target) / target) / (seen(self.reference) / reference);
+        (target > 0.0 && reference > 0.0).then(|| libm::log2(ratio))
     }
 
     /// Log-odds ratio under a Dirichlet prior and its z-score (Monroe, Colaresi and Quinn 2008,
@@ -70,13 +70,6 @@ impl Counts {
         // A corpus of one word has no odds.
         delta.is_finite().then(|| (delta, delta / variance.sqrt()))
     }
-}
-
-/// [`Counts::log_ratio`] of (count, total) that need not be whole, as in replicates.
-pub fn log_ratio(target: (f64, f64), reference: (f64, f64)) -> Option<f64> {
-    let seen = |count: f64| if count > 0.0 { count } else { NOT_SEEN };
-    let ratio = (seen(target.0) / target.1) / (seen(reference.0) / reference.1);
-    (target.1 > 0.0 && reference.1 > 0.0).then(|| libm::log2(ratio))
 }
 
 /// Upper tail of the chi-squared distribution with one degree of freedom at `g2`, whatever its

@@ -28,6 +28,7 @@ pub mod replicates;
 pub mod resample;
 pub mod rounding;
 pub mod rows;
+pub mod scattered;
 pub mod silhouette;
 mod stirling;
 pub mod tails;

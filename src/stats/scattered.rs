@@ -21,29 +21,23 @@ const NEAR: f64 = 1.0;
 pub type Holder = (u64, u64);
 
 /// Both groups together.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Both {
     pub articles: u64,
     pub words: u64,
-    /// Sums over articles of the squares, cubes and fourth powers of their words.
-    pub powers: [f64; 3],
+    /// Sum over articles of the squares of their words.
+    pub squares: f64,
 }
 
 impl Both {
     /// Of the words of all articles.
     pub fn of(words: impl IntoIterator<Item = u64>) -> Self {
-        let mut both = Self { articles: 0, words: 0, powers: [0.0; 3] };
-        for n in words {
-            both.articles += 1;
-            both.words += n;
-            powers(n as f64).iter().zip(&mut both.powers).for_each(|(power, sum)| *sum += power);
-        }
-        both
+        words.into_iter().fold(Self::default(), |both, n| Self {
+            articles: both.articles + 1,
+            words: both.words + n,
+            squares: both.squares + n as f64 * n as f64,
+        })
     }
-}
-
-fn powers(n: f64) -> [f64; 3] {
-    [n * n, n * n * n, n * n * n * n]
 }
 
 /// Two-sided p-value of equal rates: the chance of a sum at least as far from its mean as `hits`, which
@@ -98,32 +92,31 @@ fn exact(holders: &[Holder], share: f64, distance: f64) -> f64 {
     1.0 - kept
 }
 
-/// The sum of what articles have more of the word than their length says, over those of group A.
+/// The sum, over the articles of group A, of what each has more of the word than its length says. Over
+/// all articles that is 0.
 struct Sum<'a> {
     holders: &'a [Holder],
     share: f64,
     /// Hits a word.
     rate: f64,
-    /// Sums over the articles without the word of the powers 1 to 4 of their words times the rate.
-    rest: [f64; 4],
+    /// Articles without the word; the mean of what they lack; and how much the sum of squares is above
+    /// that of as many equal ones.
+    others: f64,
+    lack: f64,
+    uneven: f64,
 }
 
 impl<'a> Sum<'a> {
     fn new(holders: &'a [Holder], share: f64, both: &Both) -> Self {
-        let (mut hits, mut rest) = (0, [both.words as f64, both.powers[0], both.powers[1], both.powers[2]]);
-        for (count, words) in holders {
-            let n = *words as f64;
-            hits += count;
-            rest[0] -= n;
-            powers(n).iter().zip(&mut rest[1..]).for_each(|(power, sum)| *sum -= power);
-        }
+        let hits: u64 = holders.iter().map(|(count, _)| count).sum();
+        let words: u64 = holders.iter().map(|(_, words)| words).sum();
+        let squares: f64 = holders.iter().map(|(_, words)| *words as f64 * *words as f64).sum();
         let rate = hits as f64 / both.words as f64;
-        let mut factor = 1.0;
-        for sum in &mut rest {
-            factor *= rate;
-            *sum = factor * sum.max(0.0);
-        }
-        Self { holders, share, rate, rest }
+        let others = both.articles.saturating_sub(holders.len() as u64) as f64;
+        let left = both.words.saturating_sub(words) as f64;
+        let lack = if others > 0.0 { rate * left / others } else { 0.0 };
+        let uneven = (rate * rate * (both.squares - squares) - others * lack * lack).max(0.0);
+        Self { holders, share, rate, others, lack, uneven }
     }
 
     /// The chance of a sum at least so far above or below its mean, which is 0.
@@ -131,43 +124,64 @@ impl<'a> Sum<'a> {
         self.tail(distance) + self.tail(-distance)
     }
 
+    /// What articles have more than their length says, and how many have that much.
+    fn more(&self) -> impl Iterator<Item = (f64, f64)> {
+        let holders = self.holders.iter().map(|(count, words)| *count as f64 - self.rate * *words as f64);
+        holders.map(|more| (more, 1.0)).chain([(-self.lack, self.others)])
+    }
+
     /// The logarithm of the moment generating function at `s`, and its first two derivatives.
     fn cumulants(&self, s: f64) -> [f64; 3] {
         let q = self.share;
-        // The others' part, by the first four cumulants of a draw: `s` times their residual is small.
-        let second = q * (1.0 - q);
-        let [k2, k3, k4] = [second, second * (1.0 - 2.0 * q), second * (1.0 - 6.0 * second)];
-        let [n1, n2, n3, n4] = self.rest;
-        let mut sums = [
-            -q * s * n1 + k2 * s * s * n2 / 2.0 - k3 * s * s * s * n3 / 6.0 + k4 * s * s * s * s * n4 / 24.0,
-            -q * n1 + k2 * s * n2 - k3 * s * s * n3 / 2.0 + k4 * s * s * s * n4 / 6.0,
-            k2 * n2 - k3 * s * n3 + k4 * s * s * n4 / 2.0,
-        ];
-        for (count, words) in self.holders {
-            let e = *count as f64 - self.rate * *words as f64;
+        let spread = q * (1.0 - q) * self.uneven;
+        let mut sums = [spread * s * s / 2.0, spread * s, spread];
+        for (more, articles) in self.more() {
             // Written so that no exponential overflows.
-            let (x, here) = (s * e, libm::exp(-(s * e).abs()));
+            let (x, here) = (s * more, libm::exp(-(s * more).abs()));
             let (with, without) = if x >= 0.0 { (q, (1.0 - q) * here) } else { (q * here, 1.0 - q) };
             let all = with + without;
             let tilted = with / all;
-            sums[0] += x.max(0.0) + libm::log(all);
-            sums[1] += tilted * e;
-            sums[2] += tilted * (1.0 - tilted) * e * e;
+            sums[0] += articles * (x.max(0.0) + libm::log(all));
+            sums[1] += articles * tilted * more;
+            sums[2] += articles * tilted * (1.0 - tilted) * more * more;
         }
         sums
+    }
+
+    /// The chance of the outermost sum above or below 0: all that have more are on one side.
+    fn outermost(&self, sign: f64) -> f64 {
+        let q = self.share;
+        let log = |(more, articles): (f64, f64)| {
+            articles * if more * sign > 0.0 { libm::log(q) } else { libm::log(1.0 - q) }
+        };
+        libm::exp(self.more().map(log).sum())
     }
 
     /// The chance of a sum of `x` or more beyond 0, on the side where `x` is.
     fn tail(&self, x: f64) -> f64 {
         let deviation = libm::sqrt(self.cumulants(0.0)[2]);
+        let most: f64 = self.more().map(|(more, articles)| articles * more.max(0.0)).sum();
         if deviation == 0.0 {
             return 0.0;
+        }
+        if x.abs() >= most * (1.0 - 1e-9) {
+            return self.outermost(x.signum());
         }
         let normal = |z: f64| libm::erfc(z / std::f64::consts::SQRT_2) / 2.0;
         if x.abs() <= NEAR * deviation {
             return normal(x.abs() / deviation);
         }
-        // The derivative rises in s: Newton's steps, halved between bounds where they leave them.
+        let s = self.saddlepoint(x, deviation);
+        let [log, _, second] = self.cumulants(x.signum() * s);
+        let w = libm::sqrt((2.0 * (s * x.abs() - log)).max(0.0));
+        let u = s * libm::sqrt(second);
+        let density = libm::exp(-w * w / 2.0) / libm::sqrt(2.0 * std::f64::consts::PI);
+        (normal(w) + density * (1.0 / u - 1.0 / w)).max(self.outermost(x.signum()))
+    }
+
+    /// Where the derivative, which rises, is `x`: Newton's steps, halved between bounds where they leave
+    /// them. Without the sign of `x`.
+    fn saddlepoint(&self, x: f64, deviation: f64) -> f64 {
         let sign = x.signum();
         let (mut low, mut high) = (0.0, f64::INFINITY);
         let mut s = x.abs() / (deviation * deviation);
@@ -177,23 +191,18 @@ impl<'a> Sum<'a> {
             if off.abs() <= 1e-9 * x.abs() {
                 break;
             }
-            if off > 0.0 { high = s } else { low = s }
+            if off > 0.0 {
+                high = s
+            } else {
+                low = s
+            }
             let next = s - off / second;
-            let inside = next > low && next < high && next.is_finite();
-            s = match (inside, high.is_finite()) {
+            s = match (next > low && next < high, high.is_finite()) {
                 (true, _) => next,
                 (false, true) => f64::midpoint(low, high),
                 (false, false) => 2.0 * s,
             };
-            if s * deviation > 1e6 {
-                // No sum reaches so far.
-                return 0.0;
-            }
         }
-        let [log, _, second] = self.cumulants(sign * s);
-        let w = libm::sqrt((2.0 * (s * x.abs() - log)).max(0.0));
-        let u = s * libm::sqrt(second);
-        let density = libm::exp(-w * w / 2.0) / libm::sqrt(2.0 * std::f64::consts::PI);
-        (normal(w) + density * (1.0 / u - 1.0 / w)).max(0.0)
+        s
     }
 }

@@ -3,14 +3,15 @@
 //! A word is counted in every article, and compared by G2, log ratio and weighted log-odds
 //! ([`crate::stats::keyness`]). Words do not fall one by one: an article that has a word has it
 //! again, so the p-value of G2 calls nearly everything a finding. Beside it stand the number of
-//! articles, the dispersion, an interval from resampling articles, and a p-value in which the
-//! articles are the draws; false discovery control rests on that one.
+//! articles, the dispersion, an interval by how the word clumps in articles
+//! ([`crate::stats::difference`]; open on the side of a corpus that does not have the word), and a p-value in
+//! which the articles are the draws ([`crate::stats::scattered`]); false discovery control rests on that one.
 //!
 //! Where it fails: topic. An outlet that covers another war has other words, whoever it sides
 //! with; compare outlets on the same events, and read the concordance of a word before using it.
 //! Stop words are kept: they may be what differs.
 //!
-//! Memory: one (article, count) for each word of each article, and the weights of all articles.
+//! Memory: one (article, count) for each word of each article.
 
 mod count;
 mod table;
@@ -29,9 +30,6 @@ pub enum Side {
 /// How words are compared.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Settings {
-    pub rng_seed: u64,
-    /// Bootstrap replicates of the intervals.
-    pub replicates: usize,
     /// Articles, of both sides together, that a word must be in to be in the table.
     pub min_range: u64,
     /// A side with fewer articles gets no interval and no `p_article`.
@@ -40,9 +38,8 @@ pub struct Settings {
     pub prior: Option<f64>,
 }
 
-/// An article: its hash, its side, and how many words were counted in it.
+/// An article: its side, and how many words were counted in it.
 struct Article {
-    hash: String,
     side: Side,
     words: u64,
 }
@@ -70,8 +67,8 @@ pub struct Total {
 }
 
 impl Keyness {
-    /// Adds the words of an article, each once with its count. `hash` is the resampling unit.
-    pub fn add<'w>(&mut self, side: Side, hash: &str, words: impl IntoIterator<Item = (&'w str, u32)>) {
+    /// Adds the words of an article, each once with its count.
+    pub fn add<'w>(&mut self, side: Side, words: impl IntoIterator<Item = (&'w str, u32)>) {
         let article = self.articles.len() as u32;
         let mut size = 0;
         for (word, count) in words {
@@ -86,7 +83,7 @@ impl Keyness {
             };
             self.words[place].articles.push((article, count));
         }
-        self.articles.push(Article { hash: hash.to_owned(), side, words: size });
+        self.articles.push(Article { side, words: size });
     }
 
     /// How much a side has.

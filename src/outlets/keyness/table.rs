@@ -4,29 +4,26 @@ use rayon::prelude::*;
 
 use super::{Keyness, Postings, Settings, Side};
 use crate::error::{Error, Result};
-use crate::outlets::shares::LEVEL;
 use crate::schema;
-use crate::stats::clustered::{self, Clusters};
-use crate::stats::dispersion;
-use crate::stats::interval;
-use crate::stats::keyness::{Counts, log_ratio, p_value};
+use crate::stats::clumping::{Clumping, Kind};
+use crate::stats::clustered::Clusters;
+use crate::stats::difference::Difference;
+use crate::stats::estimate::{Estimate, Z95};
+use crate::stats::keyness::{Counts, p_value};
 use crate::stats::rounding::tabled;
-use crate::stats::{fdr, resample};
+use crate::stats::scattered::{self, Both, Holder};
+use crate::stats::{dispersion, fdr};
 use crate::table::{Cell, Table};
-
-/// A word in at most so many articles, and in at most a tenth of all, is tested exactly.
-const FEW: usize = 200;
 
 /// What all words share.
 struct Frame<'k> {
     keyness: &'k Keyness,
     target: Clusters,
     reference: Clusters,
+    both: Both,
     prior: f64,
-    /// By article and replicate; none where a side has too few articles.
-    weights: Option<Vec<Vec<u8>>>,
-    /// Words of each side in each replicate.
-    sizes: [Vec<u64>; 2],
+    /// Whether both sides have enough articles for an interval and a test.
+    enough: bool,
 }
 
 struct Row<'k> {
@@ -34,7 +31,8 @@ struct Row<'k> {
     g2: f64,
     counts: Counts,
     log_ratio: f64,
-    ends: Option<(f64, f64)>,
+    /// Limits of the log ratio; one is missing where the word is not on that side.
+    ends: [Option<f64>; 2],
     log_odds: Option<(f64, f64)>,
     ranges: [u64; 2],
     dispersions: [Option<f64>; 2],
@@ -77,24 +75,13 @@ impl<'k> Frame<'k> {
             }
         }
         let enough = target.clusters.min(reference.clusters) >= settings.min_articles.max(2);
-        let weights = enough.then(|| -> Vec<Vec<u8>> {
-            let draw = |hash: &str| {
-                let mut out = Vec::new();
-                resample::weights(settings.rng_seed, hash, settings.replicates, &mut out);
-                out
-            };
-            keyness.articles.par_iter().map(|article| draw(&article.hash)).collect()
-        });
-        let mut sizes = [vec![0; settings.replicates], vec![0; settings.replicates]];
-        for (article, weights) in keyness.articles.iter().zip(weights.iter().flatten()) {
-            add(&mut sizes[article.side as usize], weights, article.words);
-        }
-        Self { keyness, target, reference, prior: keyness.prior(settings), weights, sizes }
+        let both = Both::of(keyness.articles.iter().map(|article| article.words));
+        Self { keyness, target, reference, both, prior: keyness.prior(settings), enough }
     }
 
     fn row(&self, word: &'k Postings) -> Option<Row<'k>> {
         let (mut target, mut reference) = (self.target, self.reference);
-        let mut parts = [Vec::new(), Vec::new()];
+        let mut parts: [Vec<Holder>; 2] = Default::default();
         for (article, count) in &word.articles {
             let article = &self.keyness.articles[*article as usize];
             let side = if article.side == Side::Target { &mut target } else { &mut reference };
@@ -107,58 +94,38 @@ impl<'k> Frame<'k> {
             reference: reference.hits,
             reference_total: reference.base,
         };
-        let ranges = [parts[0].len() as u64, parts[1].len() as u64];
+        let ranges = parts.each_ref().map(|part| part.len() as u64);
+        let holders = parts.concat();
         let [here, there] = parts;
+        let p_article = || scattered::p_value(&holders, target.hits, target.base, &self.both);
         Some(Row {
             word: &word.word,
             g2: counts.g2()?,
             counts,
             log_ratio: counts.log_ratio()?,
-            ends: self.interval(word),
+            ends: if self.enough { ends(&target, &reference) } else { [None; 2] },
             log_odds: counts.log_odds(self.prior),
             ranges,
             dispersions: [
                 dispersion::deviation(here, target.base),
                 dispersion::deviation(there, reference.base),
             ],
-            p_article: self.weights.as_ref().and_then(|_| p_article(word, &target, &reference)),
+            p_article: self.enough.then(p_article).flatten(),
         })
     }
-
-    /// The log ratio's interval.
-    fn interval(&self, word: &Postings) -> Option<(f64, f64)> {
-        let weights = self.weights.as_ref()?;
-        let mut counts = [vec![0; self.sizes[0].len()], vec![0; self.sizes[0].len()]];
-        for (article, count) in &word.articles {
-            let side = self.keyness.articles[*article as usize].side as usize;
-            add(&mut counts[side], &weights[*article as usize], u64::from(*count));
-        }
-        let at = |side: usize, replicate: usize| {
-            (counts[side][replicate] as f64, self.sizes[side][replicate] as f64)
-        };
-        let replicates = 0..self.sizes[0].len();
-        let ratios: Vec<f64> =
-            replicates.map(|r| log_ratio(at(0, r), at(1, r)).unwrap_or(f64::NAN)).collect();
-        interval::percentile(&ratios, LEVEL).map(|ends| (ends.low, ends.high))
-    }
 }
 
-/// By the normal distribution, or exactly for a word that is in few articles.
-fn p_article(word: &Postings, target: &Clusters, reference: &Clusters) -> Option<f64> {
-    let few = word.articles.len() <= FEW
-        && word.articles.len() * 10 <= (target.clusters + reference.clusters) as usize;
-    if !few {
-        return clustered::p_value(target, reference);
-    }
-    let counts: Vec<u64> = word.articles.iter().map(|(_, count)| u64::from(*count)).collect();
-    let share = target.base as f64 / (target.base + reference.base) as f64;
-    Some(clustered::rare_p_value(&counts, target.hits, share))
-}
-
-fn add(sums: &mut [u64], weights: &[u8], n: u64) {
-    for (sum, weight) in sums.iter_mut().zip(weights) {
-        *sum += n * u64::from(*weight);
-    }
+/// The limits of the log ratio, made of the two single intervals ([`crate::stats::difference`]). Where a
+/// side does not have the word nobody knows how much less it has: that limit is missing.
+fn ends(target: &Clusters, reference: &Clusters) -> [Option<f64>; 2] {
+    let mut clumping = Clumping::default();
+    [target, reference].into_iter().for_each(|side| clumping.add(Kind::Rate, side));
+    let of = |side| Estimate::of(Kind::Rate, side, &clumping);
+    let Some(difference) = of(target).zip(of(reference)).and_then(|(a, b)| Difference::of(&a, &b)) else {
+        return [None; 2];
+    };
+    let (low, high) = difference.ratio_limits(Z95);
+    [(low > 0.0).then(|| libm::log2(low)), high.map(libm::log2)]
 }
 
 impl Row<'_> {
@@ -175,8 +142,8 @@ impl Row<'_> {
             real(1000.0 * c.target as f64 / c.target_total as f64),
             real(1000.0 * c.reference as f64 / c.reference_total as f64),
             real(self.log_ratio),
-            maybe(self.ends.map(|e| e.0)),
-            maybe(self.ends.map(|e| e.1)),
+            maybe(self.ends[0]),
+            maybe(self.ends[1]),
             maybe(self.log_odds.map(|o| o.0)),
             maybe(self.log_odds.map(|o| o.1)),
             Cell::Int(self.ranges[0] as i64),
