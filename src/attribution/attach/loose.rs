@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::before;
 use crate::attribution::annotate::view::View;
 use crate::attribution::cues::subject::Subject;
+use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::phrases::extent::phrase;
 use crate::attribution::phrases::kind::wording;
@@ -18,20 +19,33 @@ const BACK: usize = 24;
 /// A phrase of time or place has no more tokens.
 const ADJUNCT: usize = 6;
 
+/// In this order.
+static LOOSE: &[Rule<fn(&View<'_>, usize, usize) -> Option<Subject>>] = &[
+    rule("loose: who opens the clause, described", apposed),
+    rule("loose: before a time, place or manner", behind),
+    rule("loose: with a shortened relative clause", reduced),
+];
+
+/// The names of these rules.
+pub fn rules() -> Vec<&'static str> {
+    names(LOOSE)
+}
+
 /// The subject before the verb whose helpers begin at `end`.
 pub fn loose(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
+    view.lists.trial.first(LOOSE, |finds| finds(view, end, start))
+}
+
+/// The subject before up to three phrases that may part the two.
+fn behind(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
     let mut near = end;
-    if let Some(subject) = apposed(view, end, start) {
-        return Some(subject);
-    }
     for _ in 0..3 {
-        let Some(next) = step_back(view, near, start).filter(|&n| n != near) else { break };
-        near = next;
+        near = step_back(view, near, start).filter(|&n| n != near)?;
         if let Some(subject) = before::before(view, near, start) {
             return Some(subject);
         }
     }
-    reduced(view, end, start)
+    None
 }
 
 /// `Mercedes Bunz, a senior lecturer at King's College London, told`: a phrase that begins the

@@ -5,32 +5,33 @@ use super::report::Report;
 use super::sides::{border_before, sure};
 use crate::attribution::cues::candidate::Candidate;
 use crate::attribution::cues::subject::Subject;
+use crate::attribution::grammar::rule::{Rule, rule};
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::grammar::verb::{FormKind, Gender};
-type Reason = fn(&Report<'_, '_>) -> bool;
+type Reason = Rule<fn(&Report<'_, '_>) -> bool>;
 
 /// Each enough by itself.
-const REASONS: &[Reason] = &[
-    noun_in_clause,
-    noun_with_complement,
-    noun_of_pronoun,
-    noun_of_body,
-    noun_in_construct,
-    unsure_after,
-    passes_on,
-    denied_noun,
-    mute_antecedent,
-    mute_before,
-    evidence_after,
-    what_it_means,
-    opens_nothing,
-    same_speaker,
-    own_words,
+pub static MUTE: &[Reason] = &[
+    rule("mute: a noun in the midst of a clause", noun_in_clause),
+    rule("mute: a noun with its complement", noun_with_complement),
+    rule("mute: a noun after a pronoun", noun_of_pronoun),
+    rule("mute: a noun before an unlisted word", noun_of_body),
+    rule("mute: a noun in construct", noun_in_construct),
+    rule("mute: an unsure subject in the midst of a clause", unsure_after),
+    rule("mute: an outlet passes it on", passes_on),
+    rule("mute: a noun after what did not happen", denied_noun),
+    rule("mute: a mute antecedent", mute_antecedent),
+    rule("mute: a mute noun before the verb", mute_before),
+    rule("mute: evidence after the verb", evidence_after),
+    rule("mute: what it means", what_it_means),
+    rule("mute: nothing begins or opens", opens_nothing),
+    rule("mute: the speaker's inner verb", same_speaker),
+    rule("mute: the speaker's own words", own_words),
 ];
 
 /// Whether nobody speaks.
 pub fn mute(report: &Report<'_, '_>) -> bool {
-    REASONS.iter().any(|reason| reason(report))
+    report.candidate.view.lists.trial.any(MUTE, |holds| holds(report))
 }
 
 /// `تفاصيل رد الحكومة`: letters that are a noun too, where no clause begins.

@@ -1,22 +1,41 @@
 //! Reasons why a finite verb is no cue that the verb and what stands before it show.
 
 use super::candidate::Candidate;
+use crate::attribution::grammar::rule::{Rule, rule};
 use crate::attribution::grammar::tag::Tag;
 use crate::text::TokenKind;
 
-type Reason = fn(&Candidate<'_, '_>) -> bool;
+type Reason = Rule<fn(&Candidate<'_, '_>) -> bool>;
 
 /// Nothing was said, or the outlet says it.
-const NOTHING_SAID: &[Reason] = &[denied, planned, asked, outlet_speaks, withholds_name, refuses_comment];
+pub static NOTHING_SAID: &[Reason] = &[
+    rule("nothing said: denied", denied),
+    rule("nothing said: planned", planned),
+    rule("nothing said: asked whether", asked),
+    rule("nothing said: the outlet speaks", outlet_speaks),
+    rule("nothing said: withholds a name", withholds_name),
+    rule("nothing said: refuses comment", refuses_comment),
+];
 
 /// The letters are no verb with somebody for a subject.
-const NO_VERB: &[Reason] = &[among_them, anybody, in_marks, first_name, names_person];
+pub static NO_VERB: &[Reason] = &[
+    rule("no verb: among them", among_them),
+    rule("no verb: anybody", anybody),
+    rule("no verb: a name in marks", in_marks),
+    rule("no verb: a first name", first_name),
+    rule("no verb: is called", names_person),
+];
 
 /// In the order verb, subject: the letters are a noun, or the verb is about something else.
-const NOUN: &[Reason] = &[governed, counted, possessed, takes_no_such_object];
+pub static NOUN: &[Reason] = &[
+    rule("noun: governed", governed),
+    rule("noun: counted", counted),
+    rule("noun: possessed", possessed),
+    rule("noun: no object of the verb", takes_no_such_object),
+];
 
 fn any(reasons: &[Reason], candidate: &Candidate<'_, '_>) -> bool {
-    reasons.iter().any(|reason| reason(candidate))
+    candidate.view.lists.trial.any(reasons, |holds| holds(candidate))
 }
 
 /// Whether nothing was said.

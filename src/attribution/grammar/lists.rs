@@ -12,6 +12,7 @@ use super::name_shape::NameShape;
 use super::noun::Noun;
 use super::phrases::{Phrase, PhraseFile, phrases};
 use super::properties::Properties;
+use super::rule::Trial;
 use super::tag::{Tag, Tags};
 use super::verb::{Verb, VerbForm};
 use super::verb_file::VerbFile;
@@ -52,6 +53,8 @@ pub struct Lists {
     pub names: NameShape,
     pub links: Links,
     pub apart: Vec<Apart>,
+    /// How rules are tried.
+    pub trial: Trial,
 }
 
 impl Lists {
@@ -74,6 +77,7 @@ impl Lists {
             names,
             links,
             apart: Vec::new(),
+            trial: Trial::default(),
         };
         let nouns = pack.files().filter(|name| name.starts_with(NOUNS));
         for name in ["source_nouns.toml", "names.toml", "clause.toml"].into_iter().chain(nouns) {

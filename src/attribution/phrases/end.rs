@@ -6,31 +6,35 @@
 use super::end_form as form;
 use super::joint::Joint;
 use crate::attribution::annotate::view::View;
+use crate::attribution::grammar::rule::{Rule, rule};
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::names::word as name;
-type Reason = fn(&Joint<'_, '_>) -> bool;
+type Reason = Rule<fn(&Joint<'_, '_>) -> bool>;
 
-/// Reasons why the phrase is complete, each enough by itself.
-const REASONS: &[Reason] = &[
-    form::case_tells,
-    form::keeps_its_ending,
-    form::shaped_as_noun,
-    definite_after_indefinite,
-    form::bare_after_body,
-    form::agrees_with_neither,
-    form::after_lone_last_name,
-    thing_after_definite,
-    after_family_name,
-    another_body,
-    body_in_construct,
-    form::present_tense,
-    form::act_after_name,
-    form::verbal_noun,
-    several_after_name,
-    after_itself,
-    definite_after_complete,
-    noun_after_definite,
-    thing_after_name,
+/// Reasons why the phrase is complete before any word.
+pub static CROWD: &[Reason] = &[rule("end: a crowd after a body", crowd_after_body)];
+
+/// Reasons why the phrase is complete before a word that does not go on by itself, each enough.
+pub static COMPLETE: &[Reason] = &[
+    rule("end: the case tells", form::case_tells),
+    rule("end: a plural with its last letter", form::keeps_its_ending),
+    rule("end: shaped as a noun", form::shaped_as_noun),
+    rule("end: definite after indefinite", definite_after_indefinite),
+    rule("end: bare after a body", form::bare_after_body),
+    rule("end: agrees with neither", form::agrees_with_neither),
+    rule("end: after a lone last name", form::after_lone_last_name),
+    rule("end: a thing after a definite noun", thing_after_definite),
+    rule("end: after a family name", after_family_name),
+    rule("end: another body", another_body),
+    rule("end: a body in construct", body_in_construct),
+    rule("end: a present tense", form::present_tense),
+    rule("end: an act after a name", form::act_after_name),
+    rule("end: a verbal noun", form::verbal_noun),
+    rule("end: several after a name", several_after_name),
+    rule("end: after itself", after_itself),
+    rule("end: definite after a whole phrase", definite_after_complete),
+    rule("end: bare after definite", noun_after_definite),
+    rule("end: a thing after a name", thing_after_name),
 ];
 
 /// What speaks for itself or is spoken of, but describes nobody.
@@ -49,8 +53,8 @@ const THINGS: &[Tag] = &[
 pub fn complete(view: &View<'_>, from: usize, at: usize) -> bool {
     let joint =
         Joint { view, from, at, head: &view.marks[from], before: &view.marks[at - 1], mark: &view.marks[at] };
-    view.subject_after()
-        && (crowd_after_body(&joint) || !joint.goes_on() && REASONS.iter().any(|reason| reason(&joint)))
+    let any = |reasons: &[Reason]| view.lists.trial.any(reasons, |holds| holds(&joint));
+    view.subject_after() && (any(CROWD) || !joint.goes_on() && any(COMPLETE))
 }
 
 /// `الحكومة اليمنية الحوثيين`: no adjective of one body is a plural of persons.
