@@ -12,6 +12,7 @@ use super::content::quote;
 use super::content::span::content;
 use super::cues::cue::{Cue, How};
 use super::grammar::lists::Lists;
+use super::grammar::rule::Trial;
 use super::grammar::tag::Tag;
 use super::grammar::verb::{FormKind, Gender};
 use super::names;
@@ -20,8 +21,9 @@ use super::resolve::memory::Memory;
 use super::resolve::reason::reason;
 use super::resolve::via::{carried, relay};
 use super::resolve::who::{host, who};
+use super::rules::rules;
 use crate::codings::{Attribution, Coder, Coding, QuoteKind, Scope, SourceType};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::lang::Language;
 use crate::span::Span;
 use crate::text::{Doc, NoteKey};
@@ -48,6 +50,27 @@ impl Extractor {
     /// As [`Extractor::new`].
     pub fn with_scope(language: &Arc<Language>, scope: Scope) -> Result<Self> {
         Ok(Self { lists: Lists::new(language, scope)?, key: NoteKey::default() })
+    }
+
+    /// Switches one rule off, and on again the one that was off.
+    ///
+    /// # Errors
+    /// When no rule has this name.
+    pub fn switch_off(&mut self, rule: &str) -> Result<()> {
+        let Some(name) = rules().find(|name| *name == rule) else {
+            return Err(Error::new(
+                format!("rule `{rule}`"),
+                "no rule has this name",
+                "use a name from `minzar lang ablate`",
+            ));
+        };
+        self.lists.trial = Trial::without(name);
+        Ok(())
+    }
+
+    /// How often the condition of the rule that is switched off held, since it is off.
+    pub fn held(&self) -> usize {
+        self.lists.trial.held()
     }
 }
 

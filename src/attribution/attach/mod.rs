@@ -7,6 +7,7 @@ pub mod between;
 pub mod clause;
 pub mod collocation;
 pub mod cues;
+pub mod dependent;
 pub mod echo;
 pub mod gerund;
 pub mod in_marks;

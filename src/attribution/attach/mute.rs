@@ -5,13 +5,13 @@ use super::report::Report;
 use super::sides::{border_before, sure};
 use crate::attribution::cues::candidate::Candidate;
 use crate::attribution::cues::subject::Subject;
-use crate::attribution::grammar::rule::{Rule, rule};
+use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::grammar::verb::{FormKind, Gender};
 type Reason = Rule<fn(&Report<'_, '_>) -> bool>;
 
 /// Each enough by itself.
-pub static MUTE: &[Reason] = &[
+static MUTE: &[Reason] = &[
     rule("mute: a noun in the midst of a clause", noun_in_clause),
     rule("mute: a noun with its complement", noun_with_complement),
     rule("mute: a noun after a pronoun", noun_of_pronoun),
@@ -28,6 +28,11 @@ pub static MUTE: &[Reason] = &[
     rule("mute: the speaker's inner verb", same_speaker),
     rule("mute: the speaker's own words", own_words),
 ];
+
+/// The names of these rules.
+pub fn rules() -> Vec<&'static str> {
+    names(MUTE)
+}
 
 /// Whether nobody speaks.
 pub fn mute(report: &Report<'_, '_>) -> bool {

@@ -1,14 +1,14 @@
 //! Reasons why a finite verb is no cue that the verb and what stands before it show.
 
 use super::candidate::Candidate;
-use crate::attribution::grammar::rule::{Rule, rule};
+use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::tag::Tag;
 use crate::text::TokenKind;
 
 type Reason = Rule<fn(&Candidate<'_, '_>) -> bool>;
 
 /// Nothing was said, or the outlet says it.
-pub static NOTHING_SAID: &[Reason] = &[
+static NOTHING_SAID: &[Reason] = &[
     rule("nothing said: denied", denied),
     rule("nothing said: planned", planned),
     rule("nothing said: asked whether", asked),
@@ -18,7 +18,7 @@ pub static NOTHING_SAID: &[Reason] = &[
 ];
 
 /// The letters are no verb with somebody for a subject.
-pub static NO_VERB: &[Reason] = &[
+static NO_VERB: &[Reason] = &[
     rule("no verb: among them", among_them),
     rule("no verb: anybody", anybody),
     rule("no verb: a name in marks", in_marks),
@@ -27,12 +27,17 @@ pub static NO_VERB: &[Reason] = &[
 ];
 
 /// In the order verb, subject: the letters are a noun, or the verb is about something else.
-pub static NOUN: &[Reason] = &[
+static NOUN: &[Reason] = &[
     rule("noun: governed", governed),
     rule("noun: counted", counted),
     rule("noun: possessed", possessed),
     rule("noun: no object of the verb", takes_no_such_object),
 ];
+
+/// The names of these rules.
+pub fn rules() -> Vec<&'static str> {
+    [names(NOTHING_SAID), names(NO_VERB), names(NOUN)].concat()
+}
 
 fn any(reasons: &[Reason], candidate: &Candidate<'_, '_>) -> bool {
     candidate.view.lists.trial.any(reasons, |holds| holds(candidate))

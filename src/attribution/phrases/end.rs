@@ -6,16 +6,16 @@
 use super::end_form as form;
 use super::joint::Joint;
 use crate::attribution::annotate::view::View;
-use crate::attribution::grammar::rule::{Rule, rule};
+use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::names::word as name;
 type Reason = Rule<fn(&Joint<'_, '_>) -> bool>;
 
 /// Reasons why the phrase is complete before any word.
-pub static CROWD: &[Reason] = &[rule("end: a crowd after a body", crowd_after_body)];
+static CROWD: &[Reason] = &[rule("end: a crowd after a body", crowd_after_body)];
 
 /// Reasons why the phrase is complete before a word that does not go on by itself, each enough.
-pub static COMPLETE: &[Reason] = &[
+static COMPLETE: &[Reason] = &[
     rule("end: the case tells", form::case_tells),
     rule("end: a plural with its last letter", form::keeps_its_ending),
     rule("end: shaped as a noun", form::shaped_as_noun),
@@ -36,6 +36,11 @@ pub static COMPLETE: &[Reason] = &[
     rule("end: bare after definite", noun_after_definite),
     rule("end: a thing after a name", thing_after_name),
 ];
+
+/// The names of these rules.
+pub fn rules() -> Vec<&'static str> {
+    [names(CROWD), names(COMPLETE)].concat()
+}
 
 /// What speaks for itself or is spoken of, but describes nobody.
 const THINGS: &[Tag] = &[
