@@ -52,23 +52,22 @@ impl Extractor {
         Ok(Self { lists: Lists::new(language, scope)?, key: NoteKey::default() })
     }
 
-    /// Switches one rule off, and on again the one that was off.
+    /// Switches these rules off and all others on.
     ///
     /// # Errors
-    /// When no rule has this name.
-    pub fn switch_off(&mut self, rule: &str) -> Result<()> {
-        let Some(name) = rules().find(|name| *name == rule) else {
-            return Err(Error::new(
-                format!("rule `{rule}`"),
-                "no rule has this name",
-                "use a name from `minzar lang ablate`",
-            ));
-        };
-        self.lists.trial = Trial::without(name);
+    /// When no rule has such a name.
+    pub fn switch_off(&mut self, off: &[&str]) -> Result<()> {
+        let mut names = Vec::new();
+        for rule in off {
+            names.push(rules().find(|name| name == rule).ok_or_else(|| {
+                Error::new(format!("rule `{rule}`"), "no rule has this name", "see `minzar lang ablate`")
+            })?);
+        }
+        self.lists.trial = Trial::without(names);
         Ok(())
     }
 
-    /// How often the condition of the rule that is switched off held, since it is off.
+    /// How often the condition of a rule that is switched off held since then.
     pub fn held(&self) -> usize {
         self.lists.trial.held()
     }
@@ -139,7 +138,7 @@ fn sentence_of(
         let source = overt.clone().map(|r| span(view, r));
         let (kind, referent) = match goes_with(cues, place, &out[first..]) {
             Some(host) => (host.kind, host.referent.or(host.source)),
-            None => who(view, &cue, memory, via),
+            None => who(view, &cue, memory),
         };
         let content = content(view, cues, place);
         let quote = quoted(view, &cue, before, &content);

@@ -68,7 +68,7 @@ pub fn ablate(language: &Arc<Language>, sets: &[GoldSet]) -> Result<Ablation> {
     let mut effects = Vec::new();
     for rule in rules() {
         for extractor in extractors.values_mut() {
-            extractor.switch_off(rule)?;
+            extractor.switch_off(&[rule])?;
         }
         let (mut decides, mut changes) = (0, Vec::new());
         for coded in &coded {

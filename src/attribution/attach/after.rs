@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::agreement::disagrees;
-use super::between::{behind_occasion, skip};
+use super::between::skip;
 use super::in_marks;
 use super::object;
 use super::place::by_place;
@@ -46,19 +46,15 @@ fn nobody(holds: bool) -> Option<Says> {
 
 /// What the first word tells, in this order.
 static FIRST_WORD: &[Rule<fn(&Slot<'_, '_>) -> Option<Says>>] = &[
-    rule("after: whom several honour", |s| nobody(honoured(s))),
     rule("after: a pronoun", |s| speaks(pronoun(s))),
     rule("after: a name in marks", |s| speaks(in_marks::person(s.view, s.from, s.end, s.verb))),
     rule("after: an accusative", |s| nobody(accusative(s.view, s.from))),
     rule("after: an oblique plural", |s| nobody(object::oblique(s.view, s.from))),
-    rule("after: a clause", |s| nobody(object::opens_clause(s.view, s.from))),
     rule("after: a hidden preposition", |s| nobody(hides_preposition(s.view, s.from, s.verb))),
     rule("after: a sign", |s| nobody(sign(s))),
-    rule("after: behind an occasion", |s| speaks(behind_occasion(s.view, s.from, s.end, s.verb))),
     rule("after: a preposition or verb", |s| nobody(object::preposition_or_verb(s.view, s.from))),
     rule("after: a noun of speech", |s| nobody(object::speech(s.view, s.from))),
     rule("after: the verb's object", |s| nobody(object::listed(s.view, s.from, s.verb))),
-    rule("after: an object pointed at", |s| nobody(object::pointed_at(s.view, s.from))),
 ];
 
 /// A phrase after a verb, with what its wording says.
@@ -70,7 +66,6 @@ struct Met<'s> {
 
 /// What the whole phrase tells, in this order.
 static PHRASE: &[Rule<fn(&Met<'_>) -> Option<Says>>] = &[
-    rule("after: the speaker's own text", |m| nobody(own_text(m.slot.view, &m.range))),
     rule("after: disagrees with the verb", |m| nobody(other(m))),
     rule("after: can speak by its wording", |m| speaks(by_wording(m))),
     rule("after: speaks by its place", |m| speaks(unlisted(m))),
@@ -105,12 +100,6 @@ pub fn after(view: &View<'_>, at: usize, end: usize, verb: &Verb, form: VerbForm
     }
 }
 
-/// `شكروا سموه`: whom they thanked.
-fn honoured(slot: &Slot<'_, '_>) -> bool {
-    let several = slot.form.number == Number::P && slot.view.subject_after();
-    slot.view.has(slot.from, Tag::Single) && several
-}
-
 fn pronoun(slot: &Slot<'_, '_>) -> Option<Subject> {
     let mark = &slot.view.marks[slot.from];
     let alone = mark.has(Tag::Pronoun) && !mark.has(Tag::Demonstrative);
@@ -140,10 +129,4 @@ fn unlisted(met: &Met<'_>) -> Option<Subject> {
     let Slot { view, end, verb, form, .. } = *met.slot;
     let unknown = met.wording.is_none() && form.number != Number::P;
     unknown.then(|| by_place(view, met.range.clone(), end, verb)).flatten()
-}
-
-/// `يصف فيها قراره`: his own text is what he speaks of.
-fn own_text(view: &View<'_>, range: &Range<usize>) -> bool {
-    let mark = &view.marks[range.start];
-    mark.pronoun && mark.has(Tag::Document) && !view.that(range.end) && view.subject_after()
 }

@@ -12,7 +12,6 @@ use crate::codings::Scope;
 
 /// It is no cue.
 static NO_CUE: &[Rule<fn(&Dependent<'_, '_>) -> bool>] = &[
-    rule("gerund: denied", |d| !wide(d) && denied(d)),
     rule("gerund: a noun after an article or possessive", |d| d.after(&[Tag::Opener]) || owned(d)),
     rule("gerund: led, of a verb that needs more", |d| led(d) && !d.verb.needs.is_empty()),
     rule("gerund: says its verb again", |d| d.echoes()),
@@ -65,11 +64,6 @@ pub fn gerund(
 
 fn wide(dependent: &Dependent<'_, '_>) -> bool {
     dependent.view.lists.scope == Scope::Wide
-}
-
-fn denied(dependent: &Dependent<'_, '_>) -> bool {
-    let Dependent { view, at, sentence, .. } = *dependent;
-    dependent.after(&[Tag::Negation]) || at > sentence.start && view.has(at - 1, Tag::Negation)
 }
 
 fn owned(dependent: &Dependent<'_, '_>) -> bool {

@@ -29,10 +29,8 @@ struct Label<'v, 'd> {
 }
 
 /// No speaker stands before the colon.
-static NO_LABEL: &[Rule<fn(&View<'_>, &Range<usize>) -> bool>] = &[
-    rule("line: words of a sentence", |view, range| range.clone().any(|i| odd(view, i))),
-    rule("line: led by a preposition", |view, range| view.preposition(range.start).is_some()),
-];
+static NO_LABEL: &[Rule<fn(&View<'_>, &Range<usize>) -> bool>] =
+    &[rule("line: words of a sentence", |view, range| range.clone().any(|i| odd(view, i)))];
 
 /// The phrase before the colon speaks.
 static LABEL: &[Rule<fn(&Label<'_, '_>) -> bool>] = &[
@@ -43,7 +41,6 @@ static LABEL: &[Rule<fn(&Label<'_, '_>) -> bool>] = &[
         l.is(Organisation) && l.any(&[Tag::Organisation, Tag::Group]) && !l.any(&[Tag::Place])
     }),
     rule("line: a text or outlet in a headline", text_in_headline),
-    rule("line: a body in a headline", |l| l.any(&[Tag::Group]) && headline(l.view, l.range.start)),
     rule("line: an outlet in a headline", |l| stated(l) && headline(l.view, l.range.start)),
 ];
 

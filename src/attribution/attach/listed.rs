@@ -23,7 +23,6 @@ static MUTE: &[Rule<fn(&View<'_>, &Wording) -> bool>] = &[rule("phrase: a noun o
 
 /// A phrase after a preposition that can speak.
 static SPEAKS: &[Rule<fn(&View<'_>, &Subject) -> bool>] = &[
-    rule("phrase: two unlisted words close it", pair),
     rule("phrase: a listed head", |view, s| s.wording.is_some_and(|w| view.marks[w.head].heads())),
     rule("phrase: a name", |view, s| s.wording.is_some_and(|w| name::certain(view, w.head))),
 ];
@@ -146,16 +145,6 @@ fn mute(view: &View<'_>, wording: &Wording) -> bool {
     let head = &view.marks[wording.head];
     head.any(&[Tag::SpeechNoun, Tag::Evidence])
         && !head.any(&[Tag::Document, Tag::Organisation, Tag::Unspecified])
-}
-
-/// `بحسب فيديريكو فوسي،`: two words that no list knows, and then the clause ends.
-fn pair(view: &View<'_>, subject: &Subject) -> bool {
-    let end = subject.range.start + 2;
-    let unlisted =
-        |i: usize| view.marks.get(i).is_some_and(|m| m.unknown && !m.article) && name::possible(view, i);
-    view.head_first()
-        && (subject.range.start..end).all(unlisted)
-        && (view.comma(end) || view.that(end) || view.is(end, &["."]))
 }
 
 /// `قالت X على لسان الناطق باسمها`: the source goes on, and the spokesman types it.

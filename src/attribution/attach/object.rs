@@ -19,11 +19,6 @@ pub fn oblique(view: &View<'_>, at: usize) -> bool {
     mark.article && (persons || members())
 }
 
-/// `أكد أن`, `أكد ما`: the content opens, or it is no noun.
-pub fn opens_clause(view: &View<'_>, at: usize) -> bool {
-    view.that(at) || view.marks[at].any(&[Tag::Relative, Tag::What, Tag::Echo, Tag::Negation])
-}
-
 /// `دعا إلى`, `أعلن وأكد`.
 pub fn preposition_or_verb(view: &View<'_>, at: usize) -> bool {
     view.preposition(at).is_some() || view.plain_verb(at) && !view.marks[at].heads()
@@ -46,9 +41,4 @@ pub fn speech(view: &View<'_>, at: usize) -> bool {
 pub fn listed(view: &View<'_>, at: usize, verb: &Verb) -> bool {
     let mark = &view.marks[at];
     verb.objects.iter().any(|o| o == view.base(at)) && !mark.heads()
-}
-
-/// `أعلن هذا القرار`.
-pub fn pointed_at(view: &View<'_>, at: usize) -> bool {
-    view.has(at, Tag::Demonstrative) && view.marks.get(at + 1).is_some_and(|m| !m.heads())
 }

@@ -18,13 +18,10 @@ static NO_CUE: &[Rule<fn(&Dependent<'_, '_>) -> bool>] = &[
     rule("participle: governed or denied", |d| d.after(&[Tag::Preposition, Tag::Negation])),
     rule("participle: says its verb again", |d| d.echoes()),
     rule("participle: nothing parts it or opens", |d| !adverbial(d) && !d.apart && !d.close && !echo(d)),
-    rule("participle: an adjective", |d| adverbial(d) && !d.apart && !d.close && after_accusative(d)),
     rule("participle: counted", |d| adverbial(d) && after_number(d)),
     rule("participle: a noun with its adjective", |d| adverbial(d) && !d.close && described(d)),
-    rule("participle: a noun and its owner", |d| adverbial(d) && !d.verb.needs.is_empty() && owned(d)),
     rule("participle: within a phrase", |d| d.last.is_none() && !adverbial(d) && !d.apart && after_word(d)),
     rule("participle: its frame is not met", |d| !d.found.meets(&d.verb.needs) && !(adverbial(d) && d.close)),
-    rule("participle: an echo without its content", |d| echo_only(d.verb) && d.found.echo.is_none()),
 ];
 
 /// The names of these rules.
@@ -68,28 +65,11 @@ fn after_number(dependent: &Dependent<'_, '_>) -> bool {
     dependent.before.is_some_and(|i| dependent.view.doc.tokens[i].kind == TokenKind::Number)
 }
 
-/// `41 متهما`, `ارتفاعا لافتا`: a noun or an adjective.
-fn after_accusative(dependent: &Dependent<'_, '_>) -> bool {
-    let view = dependent.view;
-    let noun = |i: usize| accusative(view, i) && !view.marks[i].any(&[Tag::Adverb, Tag::Time]);
-    after_number(dependent) || dependent.before.is_some_and(noun)
-}
-
 /// `مبلغاً مالياً`: a noun with its adjective.
 fn described(dependent: &Dependent<'_, '_>) -> bool {
     let Dependent { view, at, sentence, .. } = *dependent;
     let adjective = |i: usize| view.has(i, Tag::Modifier) && accusative(view, i);
     accusative(view, at) && at + 1 < sentence.end && adjective(at + 1)
-}
-
-/// `مقرا لها`: to somebody met before.
-fn owned(dependent: &Dependent<'_, '_>) -> bool {
-    let (view, at) = (dependent.view, dependent.at + 1);
-    let dative = |d: &String| {
-        let rest = view.fold(at).strip_prefix(d.as_str());
-        rest.is_some_and(|rest| view.lists.noun.pronouns.iter().any(|p| p == rest))
-    };
-    at < view.len() && view.lists.links.dative.iter().any(dative)
 }
 
 fn after_word(dependent: &Dependent<'_, '_>) -> bool {

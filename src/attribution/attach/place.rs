@@ -8,7 +8,6 @@ use crate::attribution::cues::subject::Subject;
 use crate::attribution::grammar::rule::{Rule, names, verdict};
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::grammar::verb::Verb;
-use crate::attribution::names::word as name;
 use crate::codings::SourceType::{self, Anonymous, Named, Organisation, Unspecified};
 
 /// The phrase as a subject, if what follows it closes it.
@@ -42,7 +41,6 @@ type Types = Rule<fn(&View<'_>, &Range<usize>) -> bool, SourceType>;
 
 /// Where the subject follows its verb: by an article, by gender, else it is a name.
 static BY_PLACE: &[Types] = &[
-    verdict("by place: two unlisted words", pair, Named),
     verdict("by place: feminine", |view, range| view.marks[range.start].shape.feminine, Organisation),
     verdict("by place: a definite noun or role", definite, Anonymous),
     verdict("by place: any other", |_, _| true, Named),
@@ -66,15 +64,6 @@ pub fn rules() -> Vec<&'static str> {
 pub fn fallback(view: &View<'_>, range: &Range<usize>) -> SourceType {
     let rules = if view.subject_after() { BY_PLACE } else { BY_SHAPE };
     view.lists.trial.verdict(rules, |holds| holds(view, range)).copied().unwrap_or(Unspecified)
-}
-
-/// `امي بارتليت`: two words without an article.
-fn pair(view: &View<'_>, range: &Range<usize>) -> bool {
-    let bare = |i: usize| {
-        let next = &view.marks[i];
-        next.unknown && !next.article && next.particle.is_empty() && name::possible(view, i)
-    };
-    range.len() > 1 && !view.marks[range.start].article && bare(range.start + 1)
 }
 
 fn definite(view: &View<'_>, range: &Range<usize>) -> bool {

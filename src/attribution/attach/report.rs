@@ -2,7 +2,6 @@
 
 use super::clause;
 use super::sides::{Sides, sides};
-use crate::attribution::annotate::form::accusative;
 use crate::attribution::cues::candidate::Candidate;
 use crate::attribution::cues::frame::Found;
 use crate::attribution::cues::subject::Subject;
@@ -42,10 +41,6 @@ static PRESENT: &[Rule<fn(&Candidate<'_, '_>, Option<&Subject>) -> bool>] =
 static TOLD: &[Rule<fn(&Asked<'_, '_, '_>) -> bool>] = &[
     rule("told: in it", |a| a.within),
     // `صورا تقول إنها`, `بيانا قالت فيه`.
-    rule("told: of it", |a| {
-        let Candidate { view, at, last, .. } = *a.candidate;
-        view.marks.get(at + 1).is_some_and(|m| m.pronoun) && last.is_some_and(|i| accusative(view, i))
-    }),
 ];
 
 /// The names of these rules.

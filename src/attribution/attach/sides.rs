@@ -2,13 +2,12 @@
 
 use super::listed::by_the_mouth_of;
 use super::{after, before};
-use crate::attribution::annotate::mark::Mark;
 use crate::attribution::annotate::view::View;
 use crate::attribution::cues::candidate::Candidate;
 use crate::attribution::cues::subject::Subject;
 use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::tag::Tag;
-use crate::attribution::grammar::verb::{FormKind, Gender, Number};
+use crate::attribution::grammar::verb::FormKind;
 use crate::attribution::names::word as name;
 use crate::codings::SourceType;
 
@@ -32,10 +31,8 @@ static BEFORE_IS_NONE: &[Rule<Around>] = &[
 ];
 
 /// A phrase stands on each side: the one before is the subject.
-static BEFORE_SPEAKS: &[Rule<Around>] = &[
-    rule("side: agrees with what the relative points to", |c, b, a| a.is_some_and(|a| antecedent(c, b, a))),
-    rule("side: begins the clause", |c, before, _| !c.relative() && begins(c, before)),
-];
+static BEFORE_SPEAKS: &[Rule<Around>] =
+    &[rule("side: begins the clause", |c, before, _| !c.relative() && begins(c, before))];
 
 /// The phrase before is spoken of.
 static BEFORE_IS_TOLD_OF: &[Rule<Around>] = &[
@@ -109,21 +106,6 @@ fn begins(candidate: &Candidate<'_, '_>, before: &Subject) -> bool {
     let Candidate { view, sentence, .. } = *candidate;
     let start = before.range.start;
     start == sentence.start || !view.marks[start].particle.is_empty() || border_before(view, start)
-}
-
-/// `واشنطن التي تتهم النظام`: the verb agrees with what the relative points back to.
-fn antecedent(candidate: &Candidate<'_, '_>, before: &Subject, after: &Subject) -> bool {
-    let Candidate { view, form, finite, .. } = *candidate;
-    let head = |s: &Subject| s.wording.map(|w| &view.marks[w.head]);
-    let feminine = |s: &Subject| head(s).is_some_and(|m| m.shape.feminine || m.has(Tag::Place));
-    let object = |m: &Mark| m.article && !m.plural && !m.any(&[Tag::Source, Tag::Media]);
-    candidate.relative()
-        && !finite.pronoun
-        && form.gender == Gender::F
-        && form.number == Number::S
-        && feminine(before)
-        && !feminine(after)
-        && head(after).is_some_and(object)
 }
 
 /// `صاروخ يعتقد أنه`: a passive, whatever stands before it in the middle of a clause.

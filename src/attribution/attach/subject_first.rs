@@ -40,7 +40,6 @@ struct Clause<'v, 'd> {
 static NO_SPEECH: &[Rule<fn(&Clause<'_, '_>) -> bool>] = &[
     rule("first: denied or planned", |c| unreal(c) && c.begun.is_none() && !(c.wide && led(c))),
     rule("first: a noun after an article or preposition", noun),
-    rule("first: be with another form than a passive", |c| c.be && c.form.kind != FormKind::Perfect),
 ];
 
 /// Who speaks, in this order.
@@ -48,7 +47,6 @@ static SPEAKER: &[Rule<fn(&Clause<'_, '_>) -> Option<Subject>>] = &[
     rule("first: before the verb", |c| {
         (!c.be).then(|| before::before(c.view, c.helped, c.sentence.start))?
     }),
-    rule("first: the writer", |c| (!c.be && c.wide).then(|| own(c.view, c.helped, c.sentence.start))?),
     rule("first: parted from the verb", |c| {
         (!c.be).then(|| loose::loose(c.view, c.prior, c.sentence.start))?
     }),
@@ -73,9 +71,6 @@ struct Met<'v, 'd> {
 
 /// It is no cue all the same.
 static NO_CUE: &[Rule<fn(&Met<'_, '_>) -> bool>] = &[
-    rule("first: a noun without a subject", |m| {
-        m.nobody() && m.as_noun() && m.clause.verb.noun && !m.infinitive
-    }),
     rule("first: nobody speaks", |m| m.nobody() && !m.clause.be && !goes_on(m)),
     rule("first: a passive of nobody", |m| m.nobody() && m.clause.be && !believed(m)),
     rule("first: disagrees in number", |m| m.present() && disagrees(m)),
@@ -238,11 +233,6 @@ fn led(clause: &Clause<'_, '_>) -> bool {
 /// A quotation ends right before this token.
 fn quoted_before(view: &View<'_>, at: usize) -> bool {
     quotation_before(view, at).is_some()
-}
-
-/// The writer, who speaks for himself.
-fn own(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
-    (end > start && view.has(end - 1, Tag::Own)).then(|| Subject { range: end - 1..end, wording: None })
 }
 
 /// A present form goes with its subject in number.

@@ -18,17 +18,14 @@ use crate::attribution::cues::cue::{Cue, How, plain_cue};
 use crate::attribution::cues::doubt;
 use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::verb::Gender;
-use crate::codings::VerbClass;
 
 /// Cues that the verb and its neighbours show without a subject.
 static AT_SIGHT: &[Rule<fn(&Candidate<'_, '_>) -> Option<Cue>>] =
-    &[rule("verb: what somebody calls so", described), rule("verb: relayed from him", relayed)];
+    &[rule("verb: what somebody calls so", described)];
 
 /// The verb hands its content to nobody: whatever its subject, or without one.
 static PASSIVE: &[Rule<fn(&Report<'_, '_>) -> bool>] = &[
     rule("passive: listed", |r| r.candidate.verb.passive),
-    rule("passive: charged with", |r| r.subject.is_none() && charged(r)),
-    rule("passive: believed of", |r| r.subject.is_none() && r.candidate.believed()),
     rule("passive: impersonal", |r| r.subject.is_none() && impersonal(r)),
     rule("passive: said of what the relative points to", |r| r.subject.is_none() && antecedent(r)),
 ];
@@ -99,19 +96,6 @@ fn described(candidate: &Candidate<'_, '_>) -> Option<Cue> {
     Some(cue)
 }
 
-/// `ونقل عنه`: who was met before.
-fn relayed(candidate: &Candidate<'_, '_>) -> Option<Cue> {
-    let Candidate { view, at, verb, form, finite, .. } = *candidate;
-    let own = |p: &String| view.fold(at + 1).starts_with(p.as_str());
-    let about = view.marks.get(at + 1).is_some_and(|next| next.pronoun && verb.prepositions.iter().any(own));
-    if !verb.relay || !about || finite.pronoun {
-        return None;
-    }
-    let mut cue = plain_cue(at..at + 1, How::Finite);
-    cue.verb = Some(form.verb);
-    Some(cue)
-}
-
 /// The cue that a report makes.
 fn cue(report: Report<'_, '_>) -> Cue {
     let candidate = &report.candidate;
@@ -129,16 +113,6 @@ fn cue(report: Report<'_, '_>) -> Cue {
         passive: candidate.view.lists.trial.any(PASSIVE, |holds| holds(&report)),
         subject: report.subject,
     }
-}
-
-/// `واتهم بالقتل`: nobody is there to accuse.
-fn charged(report: &Report<'_, '_>) -> bool {
-    let Candidate { view, at, verb, finite, .. } = report.candidate;
-    verb.class == VerbClass::Accusing
-        && !finite.pronoun
-        && !report.candidate.imperfect()
-        && report.found.led == Some(at + 1)
-        && view.marks[at + 1].particle.chars().count() == 1
 }
 
 /// `يعتقد أن`.

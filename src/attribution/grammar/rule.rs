@@ -25,27 +25,27 @@ pub fn names<When, Then>(rules: &'static [Rule<When, Then>]) -> Vec<&'static str
     rules.iter().map(|rule| rule.name).collect()
 }
 
-/// How rules are tried: in order, all but the one that is switched off to see what it does.
+/// How rules are tried: in order, all but those that are switched off to see what they do.
 #[derive(Debug, Default)]
 pub struct Trial {
-    off: Option<&'static str>,
+    off: Vec<&'static str>,
     held: AtomicUsize,
 }
 
 impl Trial {
-    /// All rules but this one.
-    pub fn without(rule: &'static str) -> Self {
-        Self { off: Some(rule), held: AtomicUsize::new(0) }
+    /// All rules but these.
+    pub fn without(rules: Vec<&'static str>) -> Self {
+        Self { off: rules, held: AtomicUsize::new(0) }
     }
 
-    /// How often the condition of the rule that is switched off held.
+    /// How often the condition of a rule that is switched off held.
     pub fn held(&self) -> usize {
         self.held.load(Ordering::Relaxed)
     }
 
     /// Whether a rule whose condition holds decides.
     pub fn decides(&self, name: &str) -> bool {
-        let off = self.off.is_some_and(|off| off == name);
+        let off = self.off.contains(&name);
         if off {
             self.held.fetch_add(1, Ordering::Relaxed);
         }

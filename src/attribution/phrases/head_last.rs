@@ -28,22 +28,18 @@ struct Noun<'v, 'd> {
 /// What a rule says of a phrase.
 enum Says {
     Is(SourceType),
-    /// It cannot speak.
-    Nothing,
     /// What the words say that are counted.
     Counted,
 }
 
-use Says::{Counted, Is, Nothing};
+use Says::{Counted, Is};
 
 /// By the codebook's list and the words' lists: the first that holds.
 static TYPES: &[Rule<fn(&Noun<'_, '_>) -> bool, Says>] = &[
     verdict("last word: what is counted", |n| counted(n).is_some(), Counted),
-    verdict("last word: a pronoun", |n| n.mark.has(Tag::Pronoun), Nothing),
     verdict("last word: an outlet's name", outlet, Is(Media)),
     verdict("last word: a body's name", body, Is(Organisation)),
     verdict("last word: an acronym", |n| n.view.lists.acronym(n.view.text(n.last)), Is(Organisation)),
-    verdict("last word: a name", |n| !listed(n) && known(n), Is(Named)),
     verdict("last word: a name by its shape", |n| !listed(n) && name::possible(n.view, n.last), Is(Named)),
     verdict("last word: a family name", |n| !listed(n) && family(n), Is(Named)),
     verdict("last word: a role, its place and a name", |n| role(n) && closed(n), Is(Named)),
@@ -71,7 +67,6 @@ pub fn head_last(view: &View<'_>, range: Range<usize>) -> Option<Wording> {
     let noun = Noun { view, range, core, last, mark: &view.marks[last], proper };
     let kind = match view.lists.trial.verdict(TYPES, |holds| holds(&noun))? {
         Is(kind) => *kind,
-        Nothing => return None,
         Counted => return counted(&noun).map(|of| Wording { repeat: false, ..of }),
     };
     Some(Wording { kind, head: last, repeat: core - noun.range.start <= 2 && kind == Named })
@@ -125,10 +120,6 @@ fn listed(noun: &Noun<'_, '_>) -> bool {
         Tag::Document,
         Tag::Unspecified,
     ])
-}
-
-fn known(noun: &Noun<'_, '_>) -> bool {
-    name::certain(noun.view, noun.last) && noun.view.lists.capital(noun.view.text(noun.last))
 }
 
 fn family(noun: &Noun<'_, '_>) -> bool {

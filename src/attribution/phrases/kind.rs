@@ -51,7 +51,6 @@ static TYPES: &[Rule<fn(&Noun<'_, '_>) -> bool, Says>] = &[
     verdict("type: persons counted", |n| n.mark.has(Tag::Quantity), Is(Anonymous)),
     verdict("type: a source with a name", |n| n.mark.has(Tag::Source) && own_name(n), Is(Named)),
     verdict("type: a source called by name", |n| n.mark.has(Tag::Source) && called(n), Is(Named)),
-    verdict("type: no source of news", |n| n.mark.has(Tag::Source) && other(n), Nothing),
     verdict("type: a source", |n| n.mark.has(Tag::Source), Is(Anonymous)),
     verdict("type: a role with a name", |n| role(n) && inside(n.view, n.head..n.end), Is(Named)),
     verdict("type: several in a role", |n| role(n) && several(n.mark), Is(Anonymous)),
@@ -75,7 +74,6 @@ static TYPES: &[Rule<fn(&Noun<'_, '_>) -> bool, Says>] = &[
     verdict("type: a people", |n| n.mark.has(Tag::Nationality) && n.mark.article, Is(Organisation)),
     verdict("type: a name by its shape", |n| name::possible(n.view, n.head), Is(Named)),
     verdict("type: an unlisted role with a name", unlisted_role, Is(Named)),
-    verdict("type: unlisted words and what they are", foreign, Is(Named)),
 ];
 
 /// The names of these rules.
@@ -144,11 +142,6 @@ fn called(noun: &Noun<'_, '_>) -> bool {
     called.is_some_and(|i| i < end && (name::certain(view, i) || name::possible(view, i)))
 }
 
-/// `مصادر الطاقة`.
-fn other(noun: &Noun<'_, '_>) -> bool {
-    noun.head + 1 < noun.end && noun.view.has(noun.head + 1, Tag::NotSource)
-}
-
 /// A person by role.
 fn role(noun: &Noun<'_, '_>) -> bool {
     noun.mark.any(&[Tag::Person, Tag::Office, Tag::PluralOffice, Tag::Title])
@@ -196,17 +189,6 @@ fn countryman(noun: &Noun<'_, '_>) -> bool {
 fn unlisted_role(noun: &Noun<'_, '_>) -> bool {
     let Noun { view, head, end, mark } = *noun;
     mark.unknown && mark.article && head + 1 < end && name::certain(view, head + 1)
-}
-
-/// `امي بارتليت المتحدثة باسم المتنزه`: two words that no list knows, then what they are.
-fn foreign(noun: &Noun<'_, '_>) -> bool {
-    let Noun { view, head, end, .. } = *noun;
-    let plain = |i: usize| {
-        let m = &view.marks[i];
-        m.word && m.unknown && !m.article && m.particle.is_empty()
-    };
-    let role = (head + 2..end).find(|&i| view.marks[i].any(&[Tag::Office, Tag::Person]));
-    role.is_some_and(|r| r <= head + 4 && (head..r).all(plain))
 }
 
 /// What is counted: bodies and outlets stay what they are (`عدد من الدول`, `بعض الصحف`).

@@ -3,7 +3,7 @@
 use super::memory::{Antecedent, Memory};
 use crate::attribution::annotate::view::View;
 use crate::attribution::attach::place::fallback;
-use crate::attribution::cues::cue::{Cue, How};
+use crate::attribution::cues::cue::Cue;
 use crate::attribution::cues::subject::Subject;
 use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::tag::Tag;
@@ -21,7 +21,6 @@ struct Asked<'c, 'd> {
     view: &'c View<'d>,
     cue: &'c Cue,
     memory: &'c Memory,
-    via: Option<Span>,
     subject: Option<&'c Subject>,
     /// Whom a short definite phrase points back to.
     repeat: Option<Antecedent>,
@@ -29,14 +28,9 @@ struct Asked<'c, 'd> {
 
 /// The first that finds somebody.
 static WHO: &[Rule<fn(&Asked<'_, '_>) -> Option<Who>>] = &[
-    rule("who: handed to nobody", |a| (a.cue.how == How::Nobody).then_some(NOBODY)),
     rule("who: a passive without a source", |a| (a.subject.is_none() && a.cue.passive).then_some(NOBODY)),
-    rule("who: only passed on", |a| {
-        (a.subject.is_none() && a.cue.relay && a.via.is_some()).then_some(NOBODY)
-    }),
     rule("who: a dropped subject", |a| a.subject.is_none().then(|| a.dropped())),
     rule("who: a pronoun of one person", one_person),
-    rule("who: a pronoun that says no more than the verb", verb_shows_more),
     rule("who: a pronoun of several or of a thing", several_or_thing),
     rule("who: persons of a text are no text", persons_of_text),
     rule("who: a repeat that names its own kind", own_kind),
@@ -55,12 +49,12 @@ pub fn rules() -> Vec<&'static str> {
 }
 
 /// The type of a cue's source, and what it points back to.
-pub fn who(view: &View<'_>, cue: &Cue, memory: &Memory, via: Option<Span>) -> Who {
+pub fn who(view: &View<'_>, cue: &Cue, memory: &Memory) -> Who {
     let subject = cue.subject.as_ref();
     let repeat = subject
         .filter(|s| !(s.range.len() == 1 && view.has(s.range.start, Tag::Pronoun)) && repeats(view, s))
         .and_then(|s| memory.repeat(view, &s.range, s.wording));
-    let asked = Asked { view, cue, memory, via, subject, repeat };
+    let asked = Asked { view, cue, memory, subject, repeat };
     view.lists.trial.first(WHO, |finds| finds(&asked)).unwrap_or(NOBODY)
 }
 
@@ -83,11 +77,6 @@ impl Asked<'_, '_> {
 fn one_person(asked: &Asked<'_, '_>) -> Option<Who> {
     asked.alone(Tag::Single)?;
     Some(asked.memory.person().map_or((SourceType::Named, None), back_to))
-}
-
-/// Where the verb agrees with the subject after it.
-fn verb_shows_more(asked: &Asked<'_, '_>) -> Option<Who> {
-    asked.alone(Tag::Pronoun).filter(|_| asked.view.subject_after()).map(|_| asked.dropped())
 }
 
 fn several_or_thing(asked: &Asked<'_, '_>) -> Option<Who> {
