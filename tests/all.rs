@@ -49,6 +49,7 @@ mod parts;
 mod reliability;
 #[cfg(feature = "workbench")]
 mod report;
+mod rules;
 mod rulings;
 #[cfg(feature = "workbench")]
 mod sample;

@@ -1,18 +1,18 @@
 //! The machine coder: cues, then for each its source, type, content and quotation, in the
 //! order of the text, with a memory of who spoke before.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::annotate::headline;
 use super::annotate::mark::Mark;
 use super::annotate::view::View;
-use super::attach::{cues, line};
+use super::attach::{cues, line, signature};
 use super::content::quote;
 use super::content::span::content;
 use super::cues::cue::{Cue, How};
 use super::grammar::lists::Lists;
-use super::grammar::rule::Trial;
 use super::grammar::tag::Tag;
 use super::grammar::verb::{FormKind, Gender};
 use super::names;
@@ -63,12 +63,17 @@ impl Extractor {
                 Error::new(format!("rule `{rule}`"), "no rule has this name", "see `minzar lang ablate`")
             })?);
         }
-        self.lists.trial = Trial::without(names);
+        self.lists.trial.switch_off(names);
         Ok(())
     }
 
-    /// How often the condition of a rule that is switched off held since then.
-    pub fn held(&self) -> usize {
+    /// Notes from now on which rules hold.
+    pub fn watch(&mut self) {
+        self.lists.trial.watch();
+    }
+
+    /// The rules whose condition held since [`Extractor::watch`].
+    pub fn held(&mut self) -> BTreeSet<&'static str> {
         self.lists.trial.held()
     }
 }
@@ -104,7 +109,7 @@ impl Coder for Extractor {
                     }
                 }
             }
-            cues.extend(line::signatures(&view, sentence.tokens.clone()));
+            cues.extend(signature::signatures(&view, sentence.tokens.clone()));
             cues.sort_by_key(|c| c.tokens.start);
             sentence_of(&view, &cues, sentence.tokens.clone(), &mut memory, &mut attributions);
         }

@@ -1,8 +1,8 @@
 //! All rules by name, in the order of the stages.
 
 use super::attach::{
-    after, before, collocation, cues, gerund, line, listed, loose, mute, participle, place, report, sides,
-    subject_first, verb,
+    after, before, collocation, cues, gerund, line, listed, loose, mute, no_cue, participle, place, report,
+    sides, signature, subject_first, verb,
 };
 use super::cues::doubt;
 use super::phrases::{end, head_last, kind};
@@ -25,12 +25,14 @@ const TABLES: &[Names] = &[
     report::rules,
     mute::rules,
     subject_first::rules,
+    no_cue::rules,
     loose::rules,
     participle::rules,
     gerund::rules,
     listed::rules,
     collocation::rules,
     line::rules,
+    signature::rules,
     place::rules,
     who::rules,
 ];

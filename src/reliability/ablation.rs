@@ -1,6 +1,6 @@
 //! What each rule of the machine coder does: the scores of development sets with the rule switched off.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -17,19 +17,26 @@ use crate::lang::Language;
 use crate::span::Span;
 use crate::text::{Analyzer, Doc};
 
-/// Codings that a rule is measured on.
+/// Codings that a rule is measured on; without any attribution they are texts to count on.
 pub struct GoldSet {
     pub name: String,
     pub scope: Scope,
     pub gold: Vec<CodedText>,
 }
 
-/// What a rule does: for each set how figures change when it is off; nothing where no coding does.
+/// What a rule does.
 pub struct Effect {
     pub rule: &'static str,
-    /// Attributions that are there only with the rule, only without it, or have another source or type.
+    /// Attributions of the sets that are there only with the rule, only without it, or have another source
+    /// or type.
     pub decides: usize,
-    changes: Vec<Option<Figures>>,
+    changes: Vec<Change>,
+}
+
+/// What a rule does in one set: attributions that it decides, and how the figures change when it is off.
+struct Change {
+    decides: usize,
+    figures: Option<Figures>,
 }
 
 /// Detection F1, type accuracy in three classes, end to end F1.
@@ -41,11 +48,19 @@ pub struct Ablation {
     pub effects: Vec<Effect>,
 }
 
+impl GoldSet {
+    fn coded(&self) -> bool {
+        self.gold.iter().any(|text| !text.attributions.is_empty())
+    }
+}
+
 /// A set with its texts analysed and coded by all rules.
 struct Coded<'s> {
     set: &'s GoldSet,
     docs: Vec<Doc>,
     codings: Vec<Coding>,
+    /// The rules that held in each text: no other can change its coding.
+    held: Vec<BTreeSet<&'static str>>,
     figures: Figures,
 }
 
@@ -62,8 +77,9 @@ pub fn ablate(language: &Arc<Language>, sets: &[GoldSet]) -> Result<Ablation> {
     let mut coded = Vec::new();
     for set in sets {
         let docs: Vec<Doc> = set.gold.par_iter().map(|t| analyzer.doc(&t.title, &t.body)).collect();
-        let codings = codings(&extractors[&set.scope], &docs);
-        coded.push(Coded { set, figures: figures(&set.gold, &codings)?, docs, codings });
+        let Some(extractor) = extractors.get_mut(&set.scope) else { continue };
+        let (codings, held): (Vec<_>, Vec<_>) = docs.iter().map(|doc| watched(extractor, doc)).unzip();
+        coded.push(Coded { set, figures: figures(&set.gold, &codings)?, docs, codings, held });
     }
     let mut effects = Vec::new();
     for rule in rules() {
@@ -72,20 +88,38 @@ pub fn ablate(language: &Arc<Language>, sets: &[GoldSet]) -> Result<Ablation> {
         }
         let (mut decides, mut changes) = (0, Vec::new());
         for coded in &coded {
-            let without = codings(&extractors[&coded.set.scope], &coded.docs);
+            let without = coded.without(rule, &extractors[&coded.set.scope]);
             let changed: usize = coded.codings.iter().zip(&without).map(|(a, b)| differ(a, b)).sum();
             decides += changed;
-            let now = (changed > 0).then(|| figures(&coded.set.gold, &without)).transpose()?;
+            let now =
+                (changed > 0 && coded.set.coded()).then(|| figures(&coded.set.gold, &without)).transpose()?;
             let change = |now: Figures| [0, 1, 2].map(|i| Some(now[i]? - coded.figures[i]?));
-            changes.push(now.map(change));
+            changes.push(Change { decides: changed, figures: now.map(change) });
         }
         effects.push(Effect { rule, decides, changes });
     }
     Ok(Ablation { sets: sets.iter().map(|s| format!("{} ({})", s.name, s.gold.len())).collect(), effects })
 }
 
-fn codings(extractor: &Extractor, docs: &[Doc]) -> Vec<Coding> {
-    docs.par_iter().map(|doc| extractor.code(doc)).collect()
+/// The coding of a text by all rules, and which of them held.
+fn watched(extractor: &mut Extractor, doc: &Doc) -> (Coding, BTreeSet<&'static str>) {
+    extractor.watch();
+    let coding = extractor.code(doc);
+    (coding, extractor.held())
+}
+
+impl Coded<'_> {
+    /// The codings by a coder that tries all rules but one.
+    fn without(&self, rule: &str, extractor: &Extractor) -> Vec<Coding> {
+        let again = |at: usize| {
+            if self.held[at].contains(rule) {
+                extractor.code(&self.docs[at])
+            } else {
+                self.codings[at].clone()
+            }
+        };
+        (0..self.docs.len()).into_par_iter().map(again).collect()
+    }
 }
 
 fn figures(gold: &[CodedText], codings: &[Coding]) -> Result<Figures> {
@@ -110,7 +144,8 @@ fn differ(one: &Coding, other: &Coding) -> usize {
     gone + other.iter().filter(|(cue, said)| one.get(cue) != Some(said)).count()
 }
 
-/// A table in Markdown: of the rules that decide something in these sets, figures in thousandths.
+/// A table in Markdown: of the rules that decide something in these sets, how many attributions, and the
+/// change of figures in thousandths; of texts without codings only how many.
 impl fmt::Display for Ablation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "| rule | decides | {} |", self.sets.join(" | "))?;
@@ -123,8 +158,10 @@ impl fmt::Display for Ablation {
     }
 }
 
-fn cell(change: &Option<Figures>) -> String {
-    let Some(figures) = change else { return String::new() };
+fn cell(change: &Change) -> String {
+    let Some(figures) = change.figures else {
+        return if change.decides == 0 { String::new() } else { change.decides.to_string() };
+    };
     let number = |change: Option<f64>| match change {
         Some(change) => format!("{:+.0}", change * 1000.0).replace("+0", "0").replace("-0", "0"),
         None => "-".to_owned(),

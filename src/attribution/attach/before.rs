@@ -2,30 +2,17 @@
 
 use std::ops::Range;
 
+use super::longer::{described, joined};
+use super::search::{
+    BACK, Search, antecedent, beside, by_place, clause_begins, inner_clause, introduces, small, unsure,
+};
 use crate::attribution::annotate::view::View;
 use crate::attribution::cues::subject::Subject;
 use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::tag::Tag;
-use crate::attribution::names::word as name;
 use crate::attribution::phrases::extent::phrase;
 use crate::attribution::phrases::kind::wording;
 use crate::attribution::phrases::wording::Wording;
-use crate::codings::SourceType;
-
-/// How many tokens a clause is looked through backwards.
-const BACK: usize = 30;
-
-/// A verb and where its subject is looked for, backwards.
-struct Search<'v, 'd> {
-    view: &'v View<'d>,
-    at: usize,
-    start: usize,
-    /// Where the phrase must end: the verb, without what stands between the two.
-    end: usize,
-    lowest: usize,
-    /// The verb stands right after a relative pronoun.
-    relative: bool,
-}
 
 type Starts = Rule<fn(&Search<'_, '_>, usize) -> bool>;
 
@@ -81,14 +68,6 @@ pub fn rules() -> Vec<&'static str> {
         names(LONGER),
     ]
     .concat()
-}
-
-impl Search<'_, '_> {
-    /// A quotation opens whose marks stand around a name.
-    fn marks_name(&self, at: usize) -> bool {
-        let view = self.view;
-        view.quotation(at).is_some_and(|q| view.subject_after() || view.is_name(q))
-    }
 }
 
 /// The subject before the verb at `at`, in the same clause, not before `start`.
@@ -176,75 +155,6 @@ fn reaches(search: &Search<'_, '_>, from: usize) -> Option<Range<usize>> {
     (range.end == end && !(relative && holds_relative(&range))).then_some(range)
 }
 
-fn clause_begins(search: &Search<'_, '_>, from: usize) -> bool {
-    from == search.start || border(search.view, from - 1) || conjoined(search.view, from)
-}
-
-/// After a preposition only the antecedent of a relative clause is a subject.
-fn antecedent(search: &Search<'_, '_>, from: usize) -> bool {
-    let Search { view, start, relative, .. } = *search;
-    relative && from > start && {
-        let before = &view.marks[from - 1];
-        before.has(Tag::Preposition) && before.particle.is_empty()
-            || view.plain_verb(from - 1)
-            || before.unknown
-            || view.marks[from].heads() && !before.heads()
-    }
-}
-
-/// `في بلد يرى`: a relative clause without its pronoun.
-fn beside(search: &Search<'_, '_>, from: usize) -> bool {
-    let Search { view, at, start, .. } = *search;
-    from > start && from + 1 == at && {
-        let (before, mark) = (&view.marks[from - 1], &view.marks[from]);
-        before.has(Tag::Preposition)
-            && before.particle.is_empty()
-            && !mark.article
-            && mark.heads()
-            && !mark.any(&[Tag::Place, Tag::Group, Tag::FirstName])
-    }
-}
-
-fn small(search: &Search<'_, '_>, from: usize) -> bool {
-    let mark = &search.view.marks[from];
-    mark.has(Tag::Preposition) && mark.particle.is_empty() || mark.any(&[Tag::Boundary, Tag::Auxiliary])
-}
-
-/// `he left the White House for a speech` is a clause.
-fn inner_clause(search: &Search<'_, '_>, range: &Range<usize>) -> bool {
-    let view = search.view;
-    let pronoun = |i: usize| view.has(i, Tag::Pronoun) && !view.has(i, Tag::Opener);
-    !view.subject_after() && !search.relative && range.len() > 1 && range.clone().any(pronoun)
-}
-
-/// A word that only may be a name: alone, and next to the verb.
-fn unsure(search: &Search<'_, '_>, range: &Range<usize>, found: Wording) -> bool {
-    let Search { view, at, end, .. } = *search;
-    let head = &view.marks[found.head];
-    let sure = head.heads()
-        || head.has(Tag::Nationality)
-        || name::certain(view, found.head)
-        || found.kind != SourceType::Named;
-    !sure && (range.len() > 1 || end != at) && view.subject_after()
-}
-
-/// Where the subject stands first its place tells that it is one.
-fn by_place(search: &Search<'_, '_>, range: &Range<usize>) -> bool {
-    let (view, from) = (search.view, range.start);
-    let inner = |i: usize| {
-        view.marks[i].any(&[Tag::Pronoun, Tag::Auxiliary, Tag::Planned, Tag::Relative, Tag::Boundary])
-    };
-    !view.subject_after() && !view.sign(from) && !view.has(from, Tag::Own) && !range.clone().any(inner)
-}
-
-/// Whether a clause may begin right after this token.
-fn border(view: &View<'_>, at: usize) -> bool {
-    view.sign(at) && !view.is(at, &["/", "-", "–", ")", "("])
-        || view.that(at)
-        || view.marks[at].any(&[Tag::Boundary, Tag::Auxiliary, Tag::Outer])
-            && (!view.has(at, Tag::Preposition) || !view.subject_after())
-}
-
 /// `كانت مصادر في الهيئة قد أكدت`: the pluperfect frames its subject, whatever its parts.
 fn framed(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
     let bare = |i: usize| view.has(i, Tag::Perfective);
@@ -263,76 +173,4 @@ fn framed(view: &View<'_>, at: usize, start: usize) -> Option<Subject> {
     let inner = from < close && !(from..close).any(|i| view.plain_verb(i) && !view.marks[i].heads());
     let found = inner.then(|| wording(view, from..close)).flatten()?;
     (found.head <= from + 1).then_some(Subject { range: from..close, wording: Some(found) })
-}
-
-/// `Rebekah Gee, Louisiana's Health and Hospitals Secretary,`: where only the end of what describes
-/// somebody was found, the phrase that begins the clause speaks.
-fn described(view: &View<'_>, found: &Subject, lowest: usize) -> Option<Subject> {
-    let from = found.range.start;
-    if view.subject_after() || from < lowest + 2 {
-        return None;
-    }
-    let part = view.comma(from - 1) || view.that(from - 1) || view.has(from - 1, Tag::Boundary);
-    let kind = found.wording.map(|w| w.kind);
-    let mark = &view.marks[from];
-    let describes = match kind {
-        Some(SourceType::Named | SourceType::Media) => false,
-        Some(_) => !view.has(from, Tag::Pronoun),
-        None => mark.any(&[Tag::Preposition, Tag::Indefinite]) || mark.participle.is_some(),
-    };
-    if !part || !describes {
-        return None;
-    }
-    // `but House Speaker Nancy Pelosi, California Democrat,`: right before its description.
-    let near = (lowest..from - 1).rev().filter(|&i| i == lowest || border(view, i - 1)).find_map(|first| {
-        let range = phrase(view, first, from - 1, None);
-        let whole = view.comma(from - 1) && range.end == from - 1 && range.len() > 1;
-        Some((first, wording(view, range).filter(|w| whole && w.kind == SourceType::Named)?))
-    });
-    if let Some((first, wording)) = near {
-        return Some(Subject { range: first..found.range.end, wording: Some(wording) });
-    }
-    let opens = |i: usize| view.sign(i) && border(view, i) && !view.comma(i);
-    let first = (lowest..from - 1).rev().find(|&i| opens(i)).map_or(lowest, |i| i + 1);
-    let light =
-        |i: usize| view.marks[i].any(&[Tag::Adverb, Tag::Boundary, Tag::Time]) && !view.marks[i].heads();
-    let first = (first..from).find(|&i| !light(i)).unwrap_or(first);
-    let comma = (first + 1..from).find(|&i| view.comma(i))?;
-    let whole = phrase(view, first, comma, None);
-    let spoken = |i: usize| view.has(i, Tag::Single) || view.has(i, Tag::Many) && view.has(i, Tag::Pronoun);
-    let broken = (first..from).any(|i| view.plain_verb(i) && !view.marks[i].heads() || spoken(i));
-    let said = wording(view, whole.clone()).filter(|w| whole.end == comma && w.kind == SourceType::Named);
-    let wording = said.filter(|_| !broken)?;
-    Some(Subject { range: first..found.range.end, wording: Some(wording) })
-}
-
-/// `Kasich and his advisers`: two who speak as one source; the first type of the codebook's list holds.
-fn joined(view: &View<'_>, found: &Subject, lowest: usize) -> Option<Subject> {
-    let from = found.range.start;
-    if view.subject_after() || from < lowest + 2 || !view.has(from - 1, Tag::Joins) {
-        return None;
-    }
-    let begins = |i: &usize| *i == lowest || border(view, *i - 1);
-    let (first, left) = (lowest..from - 1).filter(begins).find_map(|first| {
-        let range = phrase(view, first, from - 1, None);
-        let speaks = range.end == from - 1 && !view.sign(first) && !view.has(first, Tag::Preposition);
-        let inner = range.clone().any(|i| view.has(i, Tag::Pronoun));
-        Some((first, wording(view, range).filter(|_| speaks && !inner)?))
-    })?;
-    let one = match found.wording {
-        Some(right) if (right.kind as usize) < left.kind as usize => right,
-        _ => left,
-    };
-    Some(Subject { range: first..found.range.end, wording: Some(Wording { repeat: false, ..one }) })
-}
-
-/// `Predictably, critics said`: an adverb that opens the sentence, capital and all.
-pub fn introduces(view: &View<'_>, at: usize) -> bool {
-    let ends = |e: &String| view.fold(at).ends_with(e.as_str());
-    view.comma(at + 1) && view.sentence(at).start == at && view.lists.forms.adverb.iter().any(ends)
-}
-
-/// A noun with a conjunction that begins a clause (`والبنتاغون يؤكد`).
-fn conjoined(view: &View<'_>, at: usize) -> bool {
-    view.marks[at].conjunction && view.marks[at].heads()
 }

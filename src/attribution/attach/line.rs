@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::annotate::mark::Mark;
 use crate::attribution::annotate::view::View;
-use crate::attribution::cues::cue::{Cue, How, plain_cue};
+use crate::attribution::cues::cue::{Cue, How};
 use crate::attribution::cues::subject::Subject;
 use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::tag::Tag;
@@ -47,12 +47,9 @@ static LABEL: &[Rule<fn(&Label<'_, '_>) -> bool>] = &[
 /// Who is known by the form of the line alone.
 static FORM: &[Rule<fn(&View<'_>, &Range<usize>) -> bool>] = &[rule("line: a transcript", transcript)];
 
-/// Who signed what stands before.
-static SIGNED: &[Rule<fn(&View<'_>, usize, usize) -> Option<Cue>>] = &[rule("line: signed", signed)];
-
 /// The names of these rules.
 pub fn rules() -> Vec<&'static str> {
-    [names(NO_LABEL), names(FORM), names(LABEL), names(SIGNED)].concat()
+    [names(NO_LABEL), names(FORM), names(LABEL)].concat()
 }
 
 impl Label<'_, '_> {
@@ -112,25 +109,6 @@ pub fn cues(view: &View<'_>, range: Range<usize>) -> Vec<Cue> {
 pub fn speaks(view: &View<'_>, at: usize) -> bool {
     let colon = (at + 1..(at + 3).min(view.len())).find(|&i| view.colon(i));
     colon.is_some_and(|colon| transcript(view, &(at..colon)))
-}
-
-/// The signatures in a range of tokens.
-pub fn signatures(view: &View<'_>, range: Range<usize>) -> Vec<Cue> {
-    let dash = |at: &usize| view.is(*at, &["—", "–", "--"]) && *at + 2 < range.end;
-    let cue = |at: usize| view.lists.trial.first(SIGNED, |finds| finds(view, at, range.end));
-    range.clone().filter(dash).filter_map(cue).collect()
-}
-
-/// `— Donald Trump (@realDonaldTrump)`: who signed what stands before.
-fn signed(view: &View<'_>, at: usize, end: usize) -> Option<Cue> {
-    let open = (at + 2..end.min(at + LONGEST)).find(|&i| view.is(i, &["("]))?;
-    let name = at + 1..open;
-    let whole = name.clone().all(|i| view.marks[i].word || view.is(i, &[".", "-"]));
-    let close = (open + 1..end.min(open + 6)).find(|&i| view.is(i, &[")"]))?;
-    let handle = view.text(open + 1).starts_with('@') && whole;
-    let wording = Wording { kind: Named, head: open - 1, repeat: false };
-    let subject = Subject { range: name.start..close + 1, wording: Some(wording) };
-    handle.then(|| Cue { subject: Some(subject), ..plain_cue(at..at + 1, How::Colon) })
 }
 
 /// The words before a colon, if they name a speaker. A dateline, an outlet or a place does not.

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::before;
+use super::search::introduces;
 use crate::attribution::annotate::view::View;
 use crate::attribution::cues::subject::Subject;
 use crate::attribution::grammar::rule::{Rule, names, rule};
@@ -56,7 +57,7 @@ fn apposed(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
     }
     let low = start.max(end.saturating_sub(BACK));
     let from = (low..end - 1).rev().find(|&i| clause(view, i)).map_or(low, |i| i + 1);
-    let light = |i: usize| view.marks[i].any(&[Tag::Boundary, Tag::Adverb]) || before::introduces(view, i);
+    let light = |i: usize| view.marks[i].any(&[Tag::Boundary, Tag::Adverb]) || introduces(view, i);
     let from = (from..end).find(|&i| !light(i) && view.quotation(i).is_none() && !view.sign(i))?;
     let comma = (from + 1..end - 1).find(|&i| view.comma(i))?;
     let range = phrase(view, from, comma, None);

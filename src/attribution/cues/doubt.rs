@@ -3,7 +3,6 @@
 use super::candidate::Candidate;
 use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::tag::Tag;
-use crate::text::TokenKind;
 
 type Reason = Rule<fn(&Candidate<'_, '_>) -> bool>;
 
@@ -23,13 +22,11 @@ static NO_VERB: &[Reason] = &[
     rule("no verb: anybody", anybody),
     rule("no verb: a name in marks", in_marks),
     rule("no verb: a first name", first_name),
-    rule("no verb: is called", names_person),
 ];
 
 /// In the order verb, subject: the letters are a noun, or the verb is about something else.
 static NOUN: &[Reason] = &[
     rule("noun: governed", governed),
-    rule("noun: counted", counted),
     rule("noun: possessed", possessed),
     rule("noun: no object of the verb", takes_no_such_object),
 ];
@@ -135,13 +132,6 @@ fn in_marks(candidate: &Candidate<'_, '_>) -> bool {
         && view.is(at + 1, &[")", "»", "\"", "”"])
 }
 
-/// `شخص يدعى أحمد`: is called.
-fn names_person(candidate: &Candidate<'_, '_>) -> bool {
-    let Candidate { view, at, sentence, .. } = *candidate;
-    let person = |i: usize| view.marks[i].any(&[Tag::Source, Tag::Person, Tag::Modifier, Tag::Nationality]);
-    view.has(at, Tag::Called) && at > sentence.start && person(at - 1)
-}
-
 /// `يحيى بن`.
 fn first_name(candidate: &Candidate<'_, '_>) -> bool {
     let Candidate { view, at, .. } = *candidate;
@@ -154,13 +144,6 @@ fn governed(candidate: &Candidate<'_, '_>) -> bool {
     let preposition =
         |i: usize| view.has(i, Tag::Preposition) && !view.has(i, Tag::What) && !view.marks[i].pronoun;
     !finite.conjunction && candidate.last.is_some_and(preposition)
-}
-
-/// `ثمانية آلاف طالب`.
-fn counted(candidate: &Candidate<'_, '_>) -> bool {
-    let Candidate { view, finite, .. } = *candidate;
-    let number = |i: usize| view.has(i, Tag::Quantity) || view.doc.tokens[i].kind == TokenKind::Number;
-    candidate.homograph() && !finite.conjunction && candidate.last.is_some_and(number)
 }
 
 /// `رده`: a noun with its possessor, where nothing shows that it is a verb with its object.

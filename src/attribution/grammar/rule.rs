@@ -1,7 +1,8 @@
 //! Rules as rows of tables: each has a name, a condition and a verdict, and can be switched off, which
 //! shows what it does.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::collections::BTreeSet;
+use std::sync::Mutex;
 
 /// A rule: where its condition holds, its verdict does.
 pub struct Rule<When, Then = ()> {
@@ -29,27 +30,32 @@ pub fn names<When, Then>(rules: &'static [Rule<When, Then>]) -> Vec<&'static str
 #[derive(Debug, Default)]
 pub struct Trial {
     off: Vec<&'static str>,
-    held: AtomicUsize,
+    /// Rules whose condition held, where somebody watches.
+    held: Option<Mutex<BTreeSet<&'static str>>>,
 }
 
 impl Trial {
-    /// All rules but these.
-    pub fn without(rules: Vec<&'static str>) -> Self {
-        Self { off: rules, held: AtomicUsize::new(0) }
+    /// Switches these rules off and all others on.
+    pub fn switch_off(&mut self, rules: Vec<&'static str>) {
+        self.off = rules;
     }
 
-    /// How often the condition of a rule that is switched off held.
-    pub fn held(&self) -> usize {
-        self.held.load(Ordering::Relaxed)
+    /// Notes from now on which rules hold.
+    pub fn watch(&mut self) {
+        self.held = Some(Mutex::default());
+    }
+
+    /// The rules whose condition held while somebody watched, and no more watching.
+    pub fn held(&mut self) -> BTreeSet<&'static str> {
+        self.held.take().and_then(|held| held.into_inner().ok()).unwrap_or_default()
     }
 
     /// Whether a rule whose condition holds decides.
-    pub fn decides(&self, name: &str) -> bool {
-        let off = self.off.contains(&name);
-        if off {
-            self.held.fetch_add(1, Ordering::Relaxed);
+    fn decides(&self, name: &'static str) -> bool {
+        if let Some(Ok(mut held)) = self.held.as_ref().map(Mutex::lock) {
+            held.insert(name);
         }
-        !off
+        !self.off.contains(&name)
     }
 
     /// Whether the condition of some rule holds.

@@ -24,7 +24,6 @@ static COMPLETE: &[Reason] = &[
     rule("end: a thing after a definite noun", thing_after_definite),
     rule("end: after a family name", after_family_name),
     rule("end: another body", another_body),
-    rule("end: a body in construct", body_in_construct),
     rule("end: a present tense", form::present_tense),
     rule("end: a verbal noun", form::verbal_noun),
     rule("end: several after a name", several_after_name),
@@ -114,14 +113,6 @@ fn another_body(joint: &Joint<'_, '_>) -> bool {
         || before.joined && before.any(&[Tag::Place, Tag::Group, Tag::Organisation]);
     let capital = before.has(Tag::Place) && mark.article && !joint.second();
     another && whole && !capital && (!mark.article || joint.oblique(joint.at) || !before.article)
-}
-
-/// `مسؤولون محليون تنظيم طالبان`: an indefinite phrase, then a body in construct.
-fn body_in_construct(joint: &Joint<'_, '_>) -> bool {
-    joint.indefinite()
-        && !joint.mark.article
-        && joint.mark.has(Tag::Organisation)
-        && joint.next_is(|m| m.article || m.any(&[Tag::Group, Tag::Place]))
 }
 
 /// `الدكتورة سهيلة زين العابدين أعضاء المجلس`: several are nobody's further description.
