@@ -22,6 +22,7 @@ static NO_VERB: &[Reason] = &[
     rule("no verb: anybody", anybody),
     rule("no verb: a name in marks", in_marks),
     rule("no verb: a first name", first_name),
+    rule("no verb: is called", names_person),
 ];
 
 /// In the order verb, subject: the letters are a noun, or the verb is about something else.
@@ -130,6 +131,13 @@ fn in_marks(candidate: &Candidate<'_, '_>) -> bool {
         && at > sentence.start
         && view.is(at - 1, &["(", "«", "\"", "“"])
         && view.is(at + 1, &[")", "»", "\"", "”"])
+}
+
+/// `شخص يدعى أحمد`: is called.
+fn names_person(candidate: &Candidate<'_, '_>) -> bool {
+    let Candidate { view, at, sentence, .. } = *candidate;
+    let person = |i: usize| view.marks[i].any(&[Tag::Source, Tag::Person, Tag::Modifier, Tag::Nationality]);
+    view.has(at, Tag::Called) && at > sentence.start && person(at - 1)
 }
 
 /// `يحيى بن`.
