@@ -50,6 +50,7 @@ mod parts;
 mod reliability;
 #[cfg(feature = "workbench")]
 mod report;
+mod rules;
 mod rulings;
 #[cfg(feature = "workbench")]
 mod sample;

@@ -1,13 +1,14 @@
 //! The machine coder: cues, then for each its source, type, content and quotation, in the
 //! order of the text, with a memory of who spoke before.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::annotate::headline;
 use super::annotate::mark::Mark;
 use super::annotate::view::View;
-use super::attach::{cues, line};
+use super::attach::{cues, line, signature};
 use super::content::quote;
 use super::content::span::content;
 use super::cues::cue::{Cue, How};
@@ -20,8 +21,9 @@ use super::resolve::memory::Memory;
 use super::resolve::reason::reason;
 use super::resolve::via::{carried, relay};
 use super::resolve::who::{host, who};
+use super::rules::rules;
 use crate::codings::{Attribution, Coder, Coding, QuoteKind, Scope, SourceType};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::lang::Language;
 use crate::span::Span;
 use crate::text::{Doc, NoteKey};
@@ -48,6 +50,31 @@ impl Extractor {
     /// As [`Extractor::new`].
     pub fn with_scope(language: &Arc<Language>, scope: Scope) -> Result<Self> {
         Ok(Self { lists: Lists::new(language, scope)?, key: NoteKey::default() })
+    }
+
+    /// Switches these rules off and all others on.
+    ///
+    /// # Errors
+    /// When no rule has such a name.
+    pub fn switch_off(&mut self, off: &[&str]) -> Result<()> {
+        let mut names = Vec::new();
+        for rule in off {
+            names.push(rules().find(|name| name == rule).ok_or_else(|| {
+                Error::new(format!("rule `{rule}`"), "no rule has this name", "see `minzar lang ablate`")
+            })?);
+        }
+        self.lists.trial.switch_off(names);
+        Ok(())
+    }
+
+    /// Notes from now on which rules hold.
+    pub fn watch(&mut self) {
+        self.lists.trial.watch();
+    }
+
+    /// The rules whose condition held since [`Extractor::watch`].
+    pub fn held(&mut self) -> BTreeSet<&'static str> {
+        self.lists.trial.held()
     }
 }
 
@@ -82,7 +109,7 @@ impl Coder for Extractor {
                     }
                 }
             }
-            cues.extend(line::signatures(&view, sentence.tokens.clone()));
+            cues.extend(signature::signatures(&view, sentence.tokens.clone()));
             cues.sort_by_key(|c| c.tokens.start);
             sentence_of(&view, &cues, sentence.tokens.clone(), &mut memory, &mut attributions);
         }
@@ -116,7 +143,7 @@ fn sentence_of(
         let source = overt.clone().map(|r| span(view, r));
         let (kind, referent) = match goes_with(cues, place, &out[first..]) {
             Some(host) => (host.kind, host.referent.or(host.source)),
-            None => who(view, &cue, memory, via),
+            None => who(view, &cue, memory),
         };
         let content = content(view, cues, place);
         let quote = quoted(view, &cue, before, &content);

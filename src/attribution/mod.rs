@@ -18,6 +18,10 @@
 //! | `resolve` | who is meant: earlier mentions (`memory`), dropped subjects, pronouns, descriptions (`who`), who passes on (`via`), why a source has no name (`reason`) |
 //! | `content` | what is said (`span`, `behind`), and whether in its own words (`quote`) |
 //!
+//! What a stage decides it decides by rules: rows of tables, tried in order (`grammar/rule`), each with a name
+//! under which it can be switched off. `rules` has them all; `seeds/lang/<code>/rules.toml` an example and a
+//! counter-example of each; `minzar lang ablate` what each does.
+//!
 //! `extract` walks over the sentences and takes each cue through the stages.
 
 mod annotate;
@@ -29,5 +33,7 @@ mod grammar;
 mod names;
 mod phrases;
 mod resolve;
+mod rules;
 
 pub use extract::Extractor;
+pub use rules::rules;

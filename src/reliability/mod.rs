@@ -4,6 +4,7 @@
 //! The first coding is the standard ("gold"), the second the one under test; alpha and the
 //! matching itself do not care which is which.
 
+mod ablation;
 mod interval;
 #[cfg(feature = "workbench")]
 mod judged;
@@ -17,6 +18,7 @@ mod several;
 pub mod spans;
 mod tally;
 
+pub use ablation::{Ablation, Effect, GoldSet, ablate};
 pub use interval::Interval;
 #[cfg(feature = "workbench")]
 pub use judged::{Answer, Judged, judged};

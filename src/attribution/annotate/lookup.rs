@@ -14,6 +14,9 @@ use crate::attribution::grammar::verb::{FormKind, VerbForm};
 use crate::lang::Split;
 use crate::text::{TokenKind, Word};
 
+/// Signs that part phrases.
+const COMMAS: &[&str] = &["،", ",", "؛", ";"];
+
 /// The mark of a word wherever it stands.
 pub fn mark(word: &Word, lists: &Lists) -> Mark {
     let mut lookup = Lookup {
@@ -29,9 +32,13 @@ pub fn mark(word: &Word, lists: &Lists) -> Mark {
         lookup.tell();
     }
     let mut mark = lookup.mark;
+    if word.kind() == TokenKind::Sign {
+        mark.comma = COMMAS.contains(&word.written());
+        mark.colon = lists.clause.colons.iter().any(|c| c == word.written());
+    }
     mark.phrase = word.readings().any(|r| begins(&r) && lists.phrases.contains_key(r.base));
     mark.collocation = lists.collocations.contains_key(word.fold());
-    mark.run = lists.runs_of(word, mark.base).next().is_some();
+    mark.run = lists.runs_of(word, mark.base).is_some();
     mark.fold = hash(word.fold());
     mark.shape = lists.shape(word.written(), word.reading(usize::from(mark.base)).base, mark.article);
     mark

@@ -35,6 +35,9 @@ pub struct Mark {
     /// A listed entry of several words may begin here.
     pub run: bool,
     pub word: bool,
+    pub comma: bool,
+    /// A mark after which a speaker's line begins.
+    pub colon: bool,
     /// Neither listed nor a verb.
     pub unknown: bool,
     /// Goes with the word before it: one listed entry of several words.

@@ -11,7 +11,9 @@ pub fn marks(doc: &Doc, lists: &Lists, key: &NoteKey<Mark>) -> Vec<Mark> {
     let mut marks: Vec<Mark> = doc.noted(key).all(|word| mark(word, lists)).copied().collect();
     for at in 0..marks.len() {
         if marks[at].run {
-            for run in lists.runs_of(doc.word(at), marks[at].base) {
+            let second = (at + 1 < marks.len()).then(|| doc.fold(at + 1));
+            let runs = lists.runs_of(doc.word(at), marks[at].base).zip(second);
+            for run in runs.and_then(|(runs, second)| runs.get(second)).into_iter().flatten() {
                 join(&mut marks, doc, at, run);
             }
         }

@@ -95,11 +95,11 @@ impl<'d> View<'d> {
     }
 
     pub fn comma(&self, at: usize) -> bool {
-        self.is(at, &["،", ",", "؛", ";"])
+        self.marks.get(at).is_some_and(|m| m.comma)
     }
 
     pub fn colon(&self, at: usize) -> bool {
-        at < self.len() && self.sign(at) && self.lists.clause.colons.iter().any(|c| c == self.text(at))
+        self.marks.get(at).is_some_and(|m| m.colon)
     }
 
     /// The quotation that opens at this token.

@@ -2,11 +2,7 @@
 
 use crate::attribution::annotate::form::accusative;
 use crate::attribution::annotate::view::View;
-use crate::attribution::cues::subject::Subject;
 use crate::attribution::grammar::tag::Tag;
-use crate::attribution::grammar::verb::Verb;
-use crate::attribution::phrases::extent::phrase;
-use crate::attribution::phrases::kind::wording;
 /// Skips what may stand between a verb and its subject: adverbs, times, `من جانبه`,
 /// prepositions with a pronoun (`أعلن عنها الرئيس`).
 pub fn skip(view: &View<'_>, mut at: usize, end: usize) -> usize {
@@ -69,39 +65,4 @@ pub fn spoken_to(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
         past = view.quotation(past).map_or(past + 1, |q| view.past(q));
     }
     Some(past.min(end))
-}
-
-/// The subject behind an occasion (`قال في تصريح لـ«عكاظ» مدير ...`): a sure one that begins
-/// after a sign, a time or an adjective and is closed by what opens the content.
-pub fn behind_occasion(view: &View<'_>, from: usize, end: usize, verb: &Verb) -> Option<Subject> {
-    let occasion = view.preposition(from).is_some()
-        && (view.has(from, Tag::Setting) || view.has(from + 1, Tag::Setting));
-    if !occasion || !view.subject_after() {
-        return None;
-    }
-    for at in from + 2..end.min(from + 12) {
-        let (before, mark) = (&view.marks[at - 1], &view.marks[at]);
-        if view.that(at) || view.colon(at) || view.worded(at) || view.plain_verb(at) {
-            return None;
-        }
-        let person = mark.any(&[Tag::Office, Tag::Title, Tag::Source, Tag::Person, Tag::FirstName])
-            && mark.particle.is_empty()
-            && !mark.conjunction;
-        let free = view.sign(at - 1)
-            || before.has(Tag::Setting) && before.article
-            || before.any(&[Tag::Time, Tag::Modifier, Tag::Outlet]) && before.particle.is_empty();
-        if person && free && !mark.any(&[Tag::Modifier, Tag::Setting]) {
-            let range = phrase(view, at, end, Some(verb));
-            let stop = range.end;
-            let closed = view.that(stop)
-                || view.colon(stop)
-                || view.worded(stop)
-                || view.comma(stop) && view.that(stop + 1)
-                || view.preposition(stop).is_some_and(|p| verb.prepositions.iter().any(|q| q == p));
-            if let Some(wording) = wording(view, range.clone()).filter(|_| closed) {
-                return Some(Subject { range, wording: Some(wording) });
-            }
-        }
-    }
-    None
 }

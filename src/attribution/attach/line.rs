@@ -2,17 +2,75 @@
 
 use std::ops::Range;
 
+use crate::attribution::annotate::mark::Mark;
 use crate::attribution::annotate::view::View;
-use crate::attribution::cues::cue::{Cue, How, plain_cue};
+use crate::attribution::cues::cue::{Cue, How};
 use crate::attribution::cues::subject::Subject;
+use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::tag::Tag;
+use crate::attribution::names::word as name;
+use crate::attribution::phrases::extent::phrase;
 use crate::attribution::phrases::kind::wording;
 use crate::attribution::phrases::wording::Wording;
-use crate::codings::SourceType;
+use crate::codings::SourceType::{
+    self, Anonymous, Document, Media, Named, Office, Organisation, Unspecified,
+};
 use crate::text::TokenKind;
 
 /// A label before a colon has no more words.
 const LONGEST: usize = 9;
+
+/// A phrase before a colon.
+struct Label<'v, 'd> {
+    view: &'v View<'d>,
+    range: Range<usize>,
+    found: Wording,
+    head: &'v Mark,
+}
+
+/// No speaker stands before the colon.
+static NO_LABEL: &[Rule<fn(&View<'_>, &Range<usize>) -> bool>] =
+    &[rule("line: words of a sentence", |view, range| range.clone().any(|i| odd(view, i)))];
+
+/// The phrase before the colon speaks.
+static LABEL: &[Rule<fn(&Label<'_, '_>) -> bool>] = &[
+    rule("line: a name", |l| l.is(Named) && (name::certain(l.view, l.found.head) || l.head.heads())),
+    rule("line: a name that comes again", |l| l.is(Named) && recurs(l.view, &l.range, l.found.head)),
+    rule("line: a role", role),
+    rule("line: a body", |l| {
+        l.is(Organisation) && l.any(&[Tag::Organisation, Tag::Group]) && !l.any(&[Tag::Place])
+    }),
+    rule("line: a text or outlet in a headline", text_in_headline),
+    rule("line: an outlet in a headline", |l| stated(l) && headline(l.view, l.range.start)),
+];
+
+/// Who is known by the form of the line alone.
+static FORM: &[Rule<fn(&View<'_>, &Range<usize>) -> bool>] = &[rule("line: a transcript", transcript)];
+
+/// The names of these rules.
+pub fn rules() -> Vec<&'static str> {
+    [names(NO_LABEL), names(FORM), names(LABEL)].concat()
+}
+
+impl Label<'_, '_> {
+    fn is(&self, kind: SourceType) -> bool {
+        self.found.kind == kind
+    }
+
+    fn any(&self, tags: &[Tag]) -> bool {
+        self.head.any(tags)
+    }
+}
+
+fn role(label: &Label<'_, '_>) -> bool {
+    let listed = [Tag::Office, Tag::Source, Tag::Person, Tag::PluralOffice, Tag::Title];
+    (label.is(Office) || label.is(Anonymous)) && label.any(&listed)
+}
+
+fn text_in_headline(label: &Label<'_, '_>) -> bool {
+    let text = label.is(Media) || label.is(Document) || label.is(Unspecified);
+    text && !label.view.subject_after() && headline(label.view, label.range.start)
+}
 
 /// The colon cues of a paragraph, whose tokens are `range`.
 pub fn cues(view: &View<'_>, range: Range<usize>) -> Vec<Cue> {
@@ -53,22 +111,6 @@ pub fn speaks(view: &View<'_>, at: usize) -> bool {
     colon.is_some_and(|colon| transcript(view, &(at..colon)))
 }
 
-/// `— Donald Trump (@realDonaldTrump)`: who signed what stands before.
-pub fn signatures(view: &View<'_>, range: Range<usize>) -> Vec<Cue> {
-    let signed = |at: &usize| view.is(*at, &["—", "–", "--"]) && *at + 2 < range.end;
-    let cue = |at: usize| {
-        let open = (at + 2..range.end.min(at + LONGEST)).find(|&i| view.is(i, &["("]))?;
-        let name = at + 1..open;
-        let whole = name.clone().all(|i| view.marks[i].word || view.is(i, &[".", "-"]));
-        let close = (open + 1..range.end.min(open + 6)).find(|&i| view.is(i, &[")"]))?;
-        let handle = view.text(open + 1).starts_with('@') && whole;
-        let wording = Wording { kind: SourceType::Named, head: open - 1, repeat: false };
-        let subject = Subject { range: name.start..close + 1, wording: Some(wording) };
-        handle.then(|| Cue { subject: Some(subject), ..plain_cue(at..at + 1, How::Colon) })
-    };
-    range.clone().filter(signed).filter_map(cue).collect()
-}
-
 /// The words before a colon, if they name a speaker. A dateline, an outlet or a place does not.
 fn label(view: &View<'_>, mut range: Range<usize>, more: bool) -> Option<Subject> {
     if range.len() > 1
@@ -83,58 +125,38 @@ fn label(view: &View<'_>, mut range: Range<usize>, more: bool) -> Option<Subject
     let told = (range.start + 1..range.end)
         .find(|&i| super::between::spoken_to(view, i, range.end).is_some_and(|past| past == range.end));
     range.end = told.unwrap_or(range.end);
-    let odd = range.clone().any(|i| {
-        // A line of tatweel is a dash.
-        view.marks[i].word && view.fold(i).is_empty()
-            || view.plain_verb(i)
-            || view.marks[i].any(&[
-                Tag::LineLabel,
-                Tag::That,
-                Tag::Relative,
-                Tag::Negation,
-                Tag::Auxiliary,
-                Tag::Time,
-            ])
-            || view.sign(i)
-                && !view.comma(i)
-                && view.quotation(i).is_none()
-                && !view.is(i, &["\"", "»", "”", "“", "'", "/"])
-    });
-    let first = &view.marks[range.start];
-    if odd || first.has(Tag::Preposition) || !first.particle.is_empty() {
+    let trial = &view.lists.trial;
+    if trial.any(NO_LABEL, |holds| holds(view, &range)) {
         return None;
     }
-    if transcript(view, &range) {
-        let found = Wording { kind: SourceType::Named, head: range.end - 1, repeat: true };
+    if trial.any(FORM, |holds| holds(view, &range)) {
+        let found = Wording { kind: Named, head: range.end - 1, repeat: true };
         return Some(Subject { range, wording: Some(found) });
     }
     let found = wording(view, range.clone())?;
-    let phrase = crate::attribution::phrases::extent::phrase(view, range.start, range.end, None);
-    if phrase.end != range.end {
+    if phrase(view, range.start, range.end, None).end != range.end {
         return None;
     }
-    let head = &view.marks[found.head];
-    let speaks = match found.kind {
-        SourceType::Named => {
-            crate::attribution::names::word::certain(view, found.head)
-                || head.heads()
-                || recurs(view, &range, found.head)
-        }
-        SourceType::Office | SourceType::Anonymous => {
-            head.any(&[Tag::Office, Tag::Source, Tag::Person, Tag::PluralOffice, Tag::Title])
-        }
-        SourceType::Organisation => head.any(&[Tag::Organisation, Tag::Group]) && !head.has(Tag::Place),
-        SourceType::Media | SourceType::Document | SourceType::Unspecified => {
-            headline(view, range.start) && (!view.subject_after() || stated(view, &range, found.head))
-        }
-    } || (head.has(Tag::Group) || stated(view, &range, found.head))
-        && headline(view, range.start);
-    speaks.then_some(Subject { range, wording: Some(found) })
+    let label = Label { view, head: &view.marks[found.head], found, range };
+    let speaks = trial.any(LABEL, |holds| holds(&label));
+    speaks.then_some(Subject { range: label.range, wording: Some(found) })
+}
+
+/// What no label of a speaker has.
+fn odd(view: &View<'_>, at: usize) -> bool {
+    let opener = [Tag::LineLabel, Tag::That, Tag::Relative, Tag::Negation, Tag::Auxiliary, Tag::Time];
+    let within =
+        || view.comma(at) || view.quotation(at).is_some() || view.is(at, &["\"", "»", "”", "“", "'", "/"]);
+    // A line of tatweel is a dash.
+    view.marks[at].word && view.fold(at).is_empty()
+        || view.plain_verb(at)
+        || view.marks[at].any(&opener)
+        || view.sign(at) && !within()
 }
 
 /// `رويترز: ...`: an outlet alone. A state alone is as often what a headline is about.
-fn stated(view: &View<'_>, range: &Range<usize>, head: usize) -> bool {
-    range.len() == 1 && view.marks[head].any(&[Tag::Outlet, Tag::Media])
+fn stated(label: &Label<'_, '_>) -> bool {
+    label.range.len() == 1 && label.any(&[Tag::Outlet, Tag::Media])
 }
 
 /// The title, and where the subject stands first the first line too: `Poll: ...`, `AP: ...` names

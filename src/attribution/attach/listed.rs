@@ -8,8 +8,30 @@ use crate::attribution::annotate::view::View;
 use crate::attribution::cues::cue::{Cue, How, plain_cue};
 use crate::attribution::cues::subject::Subject;
 use crate::attribution::grammar::phrases::{After, Phrase};
+use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::tag::Tag;
+use crate::attribution::names::word as name;
 use crate::attribution::phrases::extent::phrase;
+use crate::attribution::phrases::kind::wording;
+use crate::attribution::phrases::wording::Wording;
+
+/// What the listed phrase would open was denied.
+static DENIED: &[Rule<fn(&View<'_>, usize) -> bool>] = &[rule("phrase: denied", denied)];
+
+/// A phrase after a preposition that cannot speak.
+static MUTE: &[Rule<fn(&View<'_>, &Wording) -> bool>] = &[rule("phrase: a noun of speech or evidence", mute)];
+
+/// A phrase after a preposition that can speak.
+static SPEAKS: &[Rule<fn(&View<'_>, &Subject) -> bool>] = &[
+    rule("phrase: a listed head", |view, s| s.wording.is_some_and(|w| view.marks[w.head].heads())),
+    rule("phrase: a name", |view, s| s.wording.is_some_and(|w| name::certain(view, w.head))),
+];
+
+/// The names of these rules.
+pub fn rules() -> Vec<&'static str> {
+    [names(DENIED), names(MUTE), names(SPEAKS)].concat()
+}
+
 /// A listed phrase that begins here.
 pub fn listed(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
     if !view.marks[at].phrase {
@@ -82,14 +104,7 @@ fn after_phrase(view: &View<'_>, listed: &Phrase, tokens: Range<usize>, end: usi
                 return Some(cue);
             }
             After::Content => {
-                let denied = tokens.start > 0
-                    && (view.has(tokens.start - 1, Tag::Negation)
-                        || view.has(tokens.start - 1, Tag::Lacking)
-                        || (tokens.start.saturating_sub(6)..tokens.start)
-                            .rev()
-                            .take_while(|&i| !view.sign(i))
-                            .any(|i| view.has(i, Tag::Negation)));
-                if denied {
+                if view.lists.trial.any(DENIED, |holds| holds(view, tokens.start)) {
                     continue;
                 }
                 let word = view.marks[next].word || view.quotation(next).is_some();
@@ -110,27 +125,26 @@ pub fn speaker(view: &View<'_>, from: usize, end: usize, glued: bool) -> Option<
     if range.is_empty() {
         return None;
     }
-    let wording = crate::attribution::phrases::kind::wording(view, range.clone());
+    let wording = wording(view, range.clone());
     if !view.subject_after() && (wording.is_some() || !view.sign(from)) {
         return Some(Subject { range, wording });
     }
-    let wording = wording?;
+    let trial = &view.lists.trial;
+    let wording = wording.filter(|w| !trial.any(MUTE, |holds| holds(view, w)))?;
+    let subject = Subject { range, wording: Some(wording) };
+    trial.any(SPEAKS, |holds| holds(view, &subject)).then_some(subject)
+}
+
+fn denied(view: &View<'_>, at: usize) -> bool {
+    let near = at > 0 && view.marks[at - 1].any(&[Tag::Negation, Tag::Lacking]);
+    let mut before = (at.saturating_sub(6)..at).rev().take_while(|&i| !view.sign(i));
+    near || before.any(|i| view.has(i, Tag::Negation))
+}
+
+fn mute(view: &View<'_>, wording: &Wording) -> bool {
     let head = &view.marks[wording.head];
-    if head.any(&[Tag::SpeechNoun, Tag::Evidence])
+    head.any(&[Tag::SpeechNoun, Tag::Evidence])
         && !head.any(&[Tag::Document, Tag::Organisation, Tag::Unspecified])
-    {
-        return None;
-    }
-    // `بحسب فيديريكو فوسي،`: two words that no list knows, and then the clause ends.
-    let end = range.start + 2;
-    let pair = view.head_first()
-        && (range.start..end).all(|i| {
-            view.marks.get(i).is_some_and(|m| m.unknown && !m.article)
-                && crate::attribution::names::word::possible(view, i)
-        })
-        && (view.comma(end) || view.that(end) || view.is(end, &["."]));
-    (pair || head.heads() || crate::attribution::names::word::certain(view, wording.head))
-        .then_some(Subject { range, wording: Some(wording) })
 }
 
 /// `قالت X على لسان الناطق باسمها`: the source goes on, and the spokesman types it.

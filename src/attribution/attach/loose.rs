@@ -5,8 +5,10 @@
 use std::ops::Range;
 
 use super::before;
+use super::search::introduces;
 use crate::attribution::annotate::view::View;
 use crate::attribution::cues::subject::Subject;
+use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::phrases::extent::phrase;
 use crate::attribution::phrases::kind::wording;
@@ -18,20 +20,33 @@ const BACK: usize = 24;
 /// A phrase of time or place has no more tokens.
 const ADJUNCT: usize = 6;
 
+/// In this order.
+static LOOSE: &[Rule<fn(&View<'_>, usize, usize) -> Option<Subject>>] = &[
+    rule("loose: who opens the clause, described", apposed),
+    rule("loose: before a time, place or manner", behind),
+    rule("loose: with a shortened relative clause", reduced),
+];
+
+/// The names of these rules.
+pub fn rules() -> Vec<&'static str> {
+    names(LOOSE)
+}
+
 /// The subject before the verb whose helpers begin at `end`.
 pub fn loose(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
+    view.lists.trial.first(LOOSE, |finds| finds(view, end, start))
+}
+
+/// The subject before up to three phrases that may part the two.
+fn behind(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
     let mut near = end;
-    if let Some(subject) = apposed(view, end, start) {
-        return Some(subject);
-    }
     for _ in 0..3 {
-        let Some(next) = step_back(view, near, start).filter(|&n| n != near) else { break };
-        near = next;
+        near = step_back(view, near, start).filter(|&n| n != near)?;
         if let Some(subject) = before::before(view, near, start) {
             return Some(subject);
         }
     }
-    reduced(view, end, start)
+    None
 }
 
 /// `Mercedes Bunz, a senior lecturer at King's College London, told`: a phrase that begins the
@@ -42,7 +57,7 @@ fn apposed(view: &View<'_>, end: usize, start: usize) -> Option<Subject> {
     }
     let low = start.max(end.saturating_sub(BACK));
     let from = (low..end - 1).rev().find(|&i| clause(view, i)).map_or(low, |i| i + 1);
-    let light = |i: usize| view.marks[i].any(&[Tag::Boundary, Tag::Adverb]) || before::introduces(view, i);
+    let light = |i: usize| view.marks[i].any(&[Tag::Boundary, Tag::Adverb]) || introduces(view, i);
     let from = (from..end).find(|&i| !light(i) && view.quotation(i).is_none() && !view.sign(i))?;
     let comma = (from + 1..end - 1).find(|&i| view.comma(i))?;
     let range = phrase(view, from, comma, None);

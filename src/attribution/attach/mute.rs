@@ -4,33 +4,36 @@ use super::between::skip;
 use super::report::Report;
 use super::sides::{border_before, sure};
 use crate::attribution::cues::candidate::Candidate;
-use crate::attribution::cues::subject::Subject;
+use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::grammar::verb::{FormKind, Gender};
-type Reason = fn(&Report<'_, '_>) -> bool;
+type Reason = Rule<fn(&Report<'_, '_>) -> bool>;
 
 /// Each enough by itself.
-const REASONS: &[Reason] = &[
-    noun_in_clause,
-    noun_with_complement,
-    noun_of_pronoun,
-    noun_of_body,
-    noun_in_construct,
-    unsure_after,
-    passes_on,
-    denied_noun,
-    mute_antecedent,
-    mute_before,
-    evidence_after,
-    what_it_means,
-    opens_nothing,
-    same_speaker,
-    own_words,
+static MUTE: &[Reason] = &[
+    rule("mute: a noun in the midst of a clause", noun_in_clause),
+    rule("mute: a noun with its complement", noun_with_complement),
+    rule("mute: a noun before an unlisted word", noun_of_body),
+    rule("mute: an unsure subject in the midst of a clause", unsure_after),
+    rule("mute: an outlet passes it on", passes_on),
+    rule("mute: a noun after what did not happen", denied_noun),
+    rule("mute: a mute antecedent", mute_antecedent),
+    rule("mute: a mute noun before the verb", mute_before),
+    rule("mute: evidence after the verb", evidence_after),
+    rule("mute: what it means", what_it_means),
+    rule("mute: nothing begins or opens", opens_nothing),
+    rule("mute: the speaker's inner verb", same_speaker),
+    rule("mute: the speaker's own words", own_words),
 ];
+
+/// The names of these rules.
+pub fn rules() -> Vec<&'static str> {
+    names(MUTE)
+}
 
 /// Whether nobody speaks.
 pub fn mute(report: &Report<'_, '_>) -> bool {
-    REASONS.iter().any(|reason| reason(report))
+    report.candidate.view.lists.trial.any(MUTE, |holds| holds(report))
 }
 
 /// `تفاصيل رد الحكومة`: letters that are a noun too, where no clause begins.
@@ -55,16 +58,6 @@ fn noun_with_complement(report: &Report<'_, '_>) -> bool {
     !near && !opened && found.led.is_none_or(|i| i > at + reach)
 }
 
-/// `فهو أمر`: after a pronoun a noun as likely.
-fn noun_of_pronoun(report: &Report<'_, '_>) -> bool {
-    let Candidate { view, .. } = report.candidate;
-    let pronoun = |s: &Subject| s.range.len() == 1 && view.has(s.range.start, Tag::Pronoun);
-    report.candidate.homograph()
-        && report.after.is_none()
-        && report.before.as_ref().is_some_and(pronoun)
-        && !report.found.opens()
-}
-
 /// `نادي فيرونا`, `ووصف دقيق`: letters of a noun before a word that no list knows.
 fn noun_of_body(report: &Report<'_, '_>) -> bool {
     let Candidate { view, at, .. } = report.candidate;
@@ -80,19 +73,6 @@ fn noun_of_body(report: &Report<'_, '_>) -> bool {
             || view.has(at, Tag::Organisation)
                 && !report.candidate.finite.conjunction
                 && !report.found.opens())
-}
-
-/// `قضية قدر الضغط`: after a bare noun it is its complement.
-fn noun_in_construct(report: &Report<'_, '_>) -> bool {
-    let Candidate { view, last, finite, .. } = report.candidate;
-    let bare = |i: usize| {
-        let mark = &view.marks[i];
-        mark.any(&[Tag::Evidence, Tag::SpeechNoun, Tag::Common])
-            && !mark.article
-            && !mark.pronoun
-            && !mark.any(&[Tag::Boundary, Tag::Adverb, Tag::Time, Tag::FirstName, Tag::Preposition])
-    };
-    report.candidate.homograph() && !finite.conjunction && last.is_some_and(bare) && !report.found.opens()
 }
 
 /// A subject that only its place shows, after a verb in the middle of a clause.

@@ -1,30 +1,11 @@
 //! Reasons why what follows a verb is not its subject.
 
-use crate::attribution::annotate::form::{accusative, hides_preposition};
 use crate::attribution::annotate::view::View;
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::grammar::verb::Verb;
-type Reason = fn(&View<'_>, usize, &Verb) -> bool;
-
-/// The form of the first word tells.
-const FORM: &[Reason] =
-    &[|view, at, _| accusative(view, at), |view, at, _| oblique(view, at), opens_clause, hides_preposition];
-
-/// The first word is something else.
-const SENSE: &[Reason] = &[preposition_or_verb, speech, listed_object, object_pointed_at];
-
-/// Whether the form of this token keeps it from beginning the subject of the verb before it.
-pub fn formed_as_object(view: &View<'_>, at: usize, verb: &Verb) -> bool {
-    FORM.iter().any(|reason| reason(view, at, verb))
-}
-
-/// Whether what the lists say of this token keeps it from beginning the subject.
-pub fn is_no_speaker(view: &View<'_>, at: usize, verb: &Verb) -> bool {
-    SENSE.iter().any(|reason| reason(view, at, verb))
-}
 
 /// A definite plural of persons in the oblique case (`المراقبين`): an object, never a subject.
-fn oblique(view: &View<'_>, at: usize) -> bool {
+pub fn oblique(view: &View<'_>, at: usize) -> bool {
     let mark = &view.marks[at];
     let persons = &view.lists.noun.persons;
     let Some(stem) = persons.oblique.iter().find_map(|e| view.fold(at).strip_suffix(e.as_str())) else {
@@ -38,19 +19,14 @@ fn oblique(view: &View<'_>, at: usize) -> bool {
     mark.article && (persons || members())
 }
 
-/// `أكد أن`, `أكد ما`: the content opens, or it is no noun.
-fn opens_clause(view: &View<'_>, at: usize, _: &Verb) -> bool {
-    view.that(at) || view.marks[at].any(&[Tag::Relative, Tag::What, Tag::Echo, Tag::Negation])
-}
-
 /// `دعا إلى`, `أعلن وأكد`.
-fn preposition_or_verb(view: &View<'_>, at: usize, _: &Verb) -> bool {
+pub fn preposition_or_verb(view: &View<'_>, at: usize) -> bool {
     view.preposition(at).is_some() || view.plain_verb(at) && !view.marks[at].heads()
 }
 
 /// `أعلن موقفه`: a noun of speech is the object; but `كل من أوغندا`, `هذه المصادر`: what follows
 /// tells.
-fn speech(view: &View<'_>, at: usize, _: &Verb) -> bool {
+pub fn speech(view: &View<'_>, at: usize) -> bool {
     let mark = &view.marks[at];
     let opener = mark.any(&[Tag::Demonstrative, Tag::Opener, Tag::Quantity]) && {
         let of = at + 1 + usize::from(view.preposition(at + 1).is_some() && mark.has(Tag::Quantity));
@@ -62,12 +38,7 @@ fn speech(view: &View<'_>, at: usize, _: &Verb) -> bool {
 }
 
 /// `أجرى محادثات`: one of the verb's objects.
-fn listed_object(view: &View<'_>, at: usize, verb: &Verb) -> bool {
+pub fn listed(view: &View<'_>, at: usize, verb: &Verb) -> bool {
     let mark = &view.marks[at];
     verb.objects.iter().any(|o| o == view.base(at)) && !mark.heads()
-}
-
-/// `أعلن هذا القرار`.
-fn object_pointed_at(view: &View<'_>, at: usize, _: &Verb) -> bool {
-    view.has(at, Tag::Demonstrative) && view.marks.get(at + 1).is_some_and(|m| !m.heads())
 }

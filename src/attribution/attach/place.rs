@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use crate::attribution::annotate::view::View;
 use crate::attribution::cues::subject::Subject;
+use crate::attribution::grammar::rule::{Rule, names, verdict};
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::grammar::verb::Verb;
-use crate::codings::SourceType;
+use crate::codings::SourceType::{self, Anonymous, Named, Organisation, Unspecified};
 
 /// The phrase as a subject, if what follows it closes it.
 pub fn by_place(view: &View<'_>, range: Range<usize>, end: usize, verb: &Verb) -> Option<Subject> {
@@ -36,44 +37,59 @@ fn before_object(view: &View<'_>, range: &Range<usize>, end: usize, verb: &Verb)
         && (range.end..end.min(range.end + 7)).any(own)
 }
 
-/// The type of a subject that only its place shows to be one.
-pub fn fallback(view: &View<'_>, range: &Range<usize>) -> SourceType {
-    let mark = &view.marks[range.start];
-    // `امي بارتليت`: two words without an article.
-    let pair = range.len() > 1 && !mark.article && {
-        let next = &view.marks[range.start + 1];
-        next.unknown && !next.article && next.particle.is_empty()
-    };
-    if !view.subject_after() {
-        by_shape(view, range)
-    } else if pair && crate::attribution::names::word::possible(view, range.start + 1) {
-        SourceType::Named
-    } else if mark.shape.feminine {
-        SourceType::Organisation
-    } else if mark.article && (view.lists.role_shape(view.base(range.start)) || !mark.unknown) {
-        SourceType::Anonymous
-    } else {
-        SourceType::Named
-    }
+type Types = Rule<fn(&View<'_>, &Range<usize>) -> bool, SourceType>;
+
+/// Where the subject follows its verb: by an article, by gender, else it is a name.
+static BY_PLACE: &[Types] = &[
+    verdict("by place: feminine", |view, range| view.marks[range.start].shape.feminine, Organisation),
+    verdict("by place: a definite noun or role", definite, Anonymous),
+    verdict("by place: any other", |_, _| true, Named),
+];
+
+/// Where capitals tell names: a person by its ending, a name by its capitals; else it is no person.
+static BY_SHAPE: &[Types] = &[
+    verdict("by shape: no word", |view, range| head(view, range).is_none(), Anonymous),
+    verdict("by shape: a capital", capital, Named),
+    verdict("by shape: a person's ending", person, Anonymous),
+    verdict("by shape: who or how many", general, Anonymous),
+    verdict("by shape: any other", |_, _| true, Organisation),
+];
+
+/// The names of these rules.
+pub fn rules() -> Vec<&'static str> {
+    [names(BY_PLACE), names(BY_SHAPE)].concat()
 }
 
-/// The type of a phrase that no list knows, where capitals tell names: a person by its shape, a
-/// name by its capitals; else it is no person.
-fn by_shape(view: &View<'_>, range: &Range<usize>) -> SourceType {
+/// The type of a subject that only its place shows to be one.
+pub fn fallback(view: &View<'_>, range: &Range<usize>) -> SourceType {
+    let rules = if view.subject_after() { BY_PLACE } else { BY_SHAPE };
+    view.lists.trial.verdict(rules, |holds| holds(view, range)).copied().unwrap_or(Unspecified)
+}
+
+fn definite(view: &View<'_>, range: &Range<usize>) -> bool {
+    let mark = &view.marks[range.start];
+    mark.article && (view.lists.role_shape(view.base(range.start)) || !mark.unknown)
+}
+
+/// The last word before what qualifies it.
+fn head(view: &View<'_>, range: &Range<usize>) -> Option<usize> {
     let ends = |i: usize| view.is(i, &[","]) || view.has(i, Tag::Preposition) || view.has(i, Tag::Relative);
     let core = range.clone().skip(1).find(|&i| ends(i)).unwrap_or(range.end);
-    let Some(head) = (range.start..core).rev().find(|&i| view.marks[i].word) else {
-        return SourceType::Anonymous;
-    };
-    let (written, fold) = (view.text(head), view.fold(head));
-    if view.lists.capital(written) && head > view.sentence(head).start {
-        return SourceType::Named;
-    }
-    let singular = fold.strip_suffix('s').unwrap_or(fold);
-    let person = view.lists.names.person_endings.iter().any(|e| singular.ends_with(e.as_str()));
-    if person || view.marks[head].any(&[Tag::Pronoun, Tag::Quantity, Tag::Own]) {
-        SourceType::Anonymous
-    } else {
-        SourceType::Organisation
-    }
+    (range.start..core).rev().find(|&i| view.marks[i].word)
+}
+
+fn capital(view: &View<'_>, range: &Range<usize>) -> bool {
+    head(view, range).is_some_and(|i| view.lists.capital(view.text(i)) && i > view.sentence(i).start)
+}
+
+fn person(view: &View<'_>, range: &Range<usize>) -> bool {
+    head(view, range).is_some_and(|i| {
+        let fold = view.fold(i);
+        let singular = fold.strip_suffix('s').unwrap_or(fold);
+        view.lists.names.person_endings.iter().any(|e| singular.ends_with(e.as_str()))
+    })
+}
+
+fn general(view: &View<'_>, range: &Range<usize>) -> bool {
+    head(view, range).is_some_and(|i| view.marks[i].any(&[Tag::Pronoun, Tag::Quantity, Tag::Own]))
 }

@@ -2,14 +2,51 @@
 
 use super::clause;
 use super::sides::{Sides, sides};
-use crate::attribution::annotate::form::accusative;
 use crate::attribution::cues::candidate::Candidate;
 use crate::attribution::cues::frame::Found;
 use crate::attribution::cues::subject::Subject;
+use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::verb::{Gender, Need};
 use crate::attribution::phrases::extent::phrase;
 use crate::attribution::phrases::kind::wording;
 use crate::codings::SourceType;
+
+/// A verb whose clause is asked for its speaker.
+struct Asked<'r, 'v, 'd> {
+    candidate: &'r Candidate<'v, 'd>,
+    /// It describes a text or an occasion (`فيه`).
+    within: bool,
+}
+
+/// What the whole clause tells of its speaker.
+static CLAUSE: &[Rule<fn(&Asked<'_, '_, '_>) -> Option<Subject>>] = &[
+    rule("clause: described without a relative", |a| {
+        let Candidate { view, at, sentence, .. } = *a.candidate;
+        (!a.within).then(|| clause::described(view, at, sentence.start)).flatten()
+    }),
+    rule("clause: all before the verb", |a| {
+        let Candidate { view, at, sentence, .. } = *a.candidate;
+        (!a.candidate.homograph()).then(|| clause::whole(view, at, sentence.start)).flatten()
+    }),
+];
+
+/// Where no phrase stands on either side.
+static TEXT: &[Rule<fn(&Candidate<'_, '_>) -> Option<Subject>>] = &[rule("report: in a text", in_text)];
+
+/// The verb is in the present, but reports.
+static PRESENT: &[Rule<fn(&Candidate<'_, '_>, Option<&Subject>) -> bool>] =
+    &[rule("report: the present of a title", in_title)];
+
+/// What stands before was said; who spoke last goes on.
+static TOLD: &[Rule<fn(&Asked<'_, '_, '_>) -> bool>] = &[
+    rule("told: in it", |a| a.within),
+    // `صورا تقول إنها`, `بيانا قالت فيه`.
+];
+
+/// The names of these rules.
+pub fn rules() -> Vec<&'static str> {
+    [names(CLAUSE), names(TEXT), names(PRESENT), names(TOLD)].concat()
+}
 
 /// A verb that may report something, with who may speak and what follows.
 pub struct Report<'v, 'd> {
@@ -33,7 +70,7 @@ impl<'v, 'd> Report<'v, 'd> {
         let Candidate { view, at, sentence, verb, finite, .. } = candidate;
         let Sides { before, mut after, start } = sides(&candidate);
         if after.is_none() && before.is_none() {
-            after = in_text(&candidate);
+            after = view.lists.trial.first(TEXT, |finds| finds(&candidate));
         }
         let subject = after.clone().or_else(|| before.clone());
         let from = after.as_ref().map_or(at + 1, |s| s.range.end);
@@ -47,7 +84,8 @@ impl<'v, 'd> Report<'v, 'd> {
             found.media = w.kind == SourceType::Media;
             found.document = w.kind == SourceType::Document;
         }
-        let present = candidate.imperfect() && !in_title(&candidate, before.as_ref());
+        let titled = || view.lists.trial.any(PRESENT, |holds| holds(&candidate, before.as_ref()));
+        let present = candidate.imperfect() && !titled();
         if !found.meets(if present { &verb.imperfect_needs } else { &verb.needs }) {
             return None;
         }
@@ -80,16 +118,11 @@ impl<'v, 'd> Report<'v, 'd> {
         if !asks {
             return;
         }
-        self.subject = clause::described(view, at, sentence.start)
-            .filter(|_| !within)
-            .or_else(|| clause::whole(view, at, sentence.start).filter(|_| !self.candidate.homograph()));
+        let asked = Asked { candidate: &self.candidate, within };
+        self.subject = view.lists.trial.first(CLAUSE, |finds| finds(&asked));
         self.before = self.subject.clone();
-        // `صورا تقول إنها`, `بيانا قالت فيه`.
-        let of_it = || {
-            view.marks.get(at + 1).is_some_and(|m| m.pronoun)
-                && self.candidate.last.is_some_and(|i| accusative(view, i))
-        };
-        self.told = self.subject.is_none() && (within || of_it());
+        self.told = self.subject.is_none()
+            && view.lists.trial.any(TOLD, |holds| holds(&Asked { candidate: &self.candidate, within }));
     }
 }
 

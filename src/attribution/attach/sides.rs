@@ -2,12 +2,12 @@
 
 use super::listed::by_the_mouth_of;
 use super::{after, before};
-use crate::attribution::annotate::mark::Mark;
 use crate::attribution::annotate::view::View;
 use crate::attribution::cues::candidate::Candidate;
 use crate::attribution::cues::subject::Subject;
+use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::tag::Tag;
-use crate::attribution::grammar::verb::{FormKind, Gender, Number};
+use crate::attribution::grammar::verb::FormKind;
 use crate::attribution::names::word as name;
 use crate::codings::SourceType;
 
@@ -19,25 +19,51 @@ pub struct Sides {
     pub start: bool,
 }
 
+/// A phrase before a verb, and the one after it.
+type Around = fn(&Candidate<'_, '_>, &Subject, Option<&Subject>) -> bool;
+
+/// The phrase before is no subject of the verb.
+static BEFORE_IS_NONE: &[Rule<Around>] = &[
+    rule("side: the verb has its object and subject", |c, _, after| c.finite.pronoun && after.is_some()),
+    rule("side: clashes with the verb", |c, before, _| clashes(c, before)),
+    // A verb's homograph is a verb where its subject is sure.
+    rule("side: unsure before a noun's letters", |c, before, _| c.homograph() && !sure(c.view, before)),
+];
+
+/// A phrase stands on each side: the one before is the subject.
+static BEFORE_SPEAKS: &[Rule<Around>] =
+    &[rule("side: begins the clause", |c, before, _| !c.relative() && begins(c, before))];
+
+/// The phrase before is spoken of.
+static BEFORE_IS_TOLD_OF: &[Rule<Around>] = &[
+    rule("side: a relative clause about it", |c, _, _| c.finite.pronoun && c.relative()),
+    rule("side: believed of it", |c, _, _| c.believed()),
+    rule("side: thought of it", |c, before, _| thought(c, before)),
+];
+
+/// The names of these rules.
+pub fn rules() -> Vec<&'static str> {
+    [names(BEFORE_IS_NONE), names(BEFORE_SPEAKS), names(BEFORE_IS_TOLD_OF)].concat()
+}
+
 /// Looks on both sides and drops what is no subject of this verb.
 pub fn sides(candidate: &Candidate<'_, '_>) -> Sides {
     let Candidate { view, at, sentence, verb, form, finite, .. } = *candidate;
+    let any = |rules: &[Rule<Around>], before: &Subject, after: Option<&Subject>| {
+        view.lists.trial.any(rules, |holds| holds(candidate, before, after))
+    };
     let mut before = if finite.conjunction { None } else { before::before(view, at, sentence.start) };
     let mut after = after::after(view, at, sentence.end, verb, form);
-    let has_object = finite.pronoun && after.is_some();
-    before = before.filter(|s| !has_object && !clashes(candidate, s));
-    // A verb's homograph is a verb where its subject is sure.
-    before = before.filter(|s| !candidate.homograph() || sure(view, s));
+    before = before.filter(|b| !any(BEFORE_IS_NONE, b, after.as_ref()));
     let start = candidate.starts() || opened(candidate, after.as_ref());
-    if let (Some(b), Some(a)) = (&before, &after) {
-        if stands_before(candidate, b, a) {
+    if let (Some(b), Some(_)) = (&before, &after) {
+        if any(BEFORE_SPEAKS, b, after.as_ref()) {
             after = None;
         } else {
             before = None;
         }
     }
-    let other_speaks = finite.pronoun && candidate.relative();
-    before = before.filter(|s| !other_speaks && !candidate.believed() && !thought(candidate, s));
+    before = before.filter(|b| !any(BEFORE_IS_TOLD_OF, b, after.as_ref()));
     if let Some(subject) = &mut after {
         by_the_mouth_of(view, subject, sentence.end);
     }
@@ -75,27 +101,11 @@ fn opened(candidate: &Candidate<'_, '_>, after: Option<&Subject>) -> bool {
         && after.map_or(that, |s| sure(view, s))
 }
 
-/// Where a phrase stands on each side: the one before is the subject where it begins the clause.
-fn stands_before(candidate: &Candidate<'_, '_>, before: &Subject, after: &Subject) -> bool {
+/// The clause begins with this phrase.
+fn begins(candidate: &Candidate<'_, '_>, before: &Subject) -> bool {
     let Candidate { view, sentence, .. } = *candidate;
     let start = before.range.start;
-    let opens = start == sentence.start || !view.marks[start].particle.is_empty();
-    antecedent(candidate, before, after) || !candidate.relative() && (opens || border_before(view, start))
-}
-
-/// `واشنطن التي تتهم النظام`: the verb agrees with what the relative points back to.
-fn antecedent(candidate: &Candidate<'_, '_>, before: &Subject, after: &Subject) -> bool {
-    let Candidate { view, form, finite, .. } = *candidate;
-    let head = |s: &Subject| s.wording.map(|w| &view.marks[w.head]);
-    let feminine = |s: &Subject| head(s).is_some_and(|m| m.shape.feminine || m.has(Tag::Place));
-    let object = |m: &Mark| m.article && !m.plural && !m.any(&[Tag::Source, Tag::Media]);
-    candidate.relative()
-        && !finite.pronoun
-        && form.gender == Gender::F
-        && form.number == Number::S
-        && feminine(before)
-        && !feminine(after)
-        && head(after).is_some_and(object)
+    start == sentence.start || !view.marks[start].particle.is_empty() || border_before(view, start)
 }
 
 /// `صاروخ يعتقد أنه`: a passive, whatever stands before it in the middle of a clause.

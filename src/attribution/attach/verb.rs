@@ -16,8 +16,24 @@ use crate::attribution::annotate::view::View;
 use crate::attribution::cues::candidate::Candidate;
 use crate::attribution::cues::cue::{Cue, How, plain_cue};
 use crate::attribution::cues::doubt;
+use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::verb::Gender;
-use crate::codings::VerbClass;
+
+/// Cues that the verb and its neighbours show without a subject.
+static AT_SIGHT: &[Rule<fn(&Candidate<'_, '_>) -> Option<Cue>>] =
+    &[rule("verb: what somebody calls so", described)];
+
+/// The verb hands its content to nobody: whatever its subject, or without one.
+static PASSIVE: &[Rule<fn(&Report<'_, '_>) -> bool>] = &[
+    rule("passive: listed", |r| r.candidate.verb.passive),
+    rule("passive: impersonal", |r| r.subject.is_none() && impersonal(r)),
+    rule("passive: said of what the relative points to", |r| r.subject.is_none() && antecedent(r)),
+];
+
+/// The names of these rules.
+pub fn rules() -> Vec<&'static str> {
+    [names(AT_SIGHT), names(PASSIVE)].concat()
+}
 
 /// A finite report verb at this token, if its frame makes it a cue.
 pub fn finite(view: &View<'_>, at: usize, sentence: &Range<usize>, latest: Option<&Cue>) -> Option<Cue> {
@@ -43,7 +59,7 @@ fn reading(
     if idle || doubt::nothing_said(&candidate) {
         return None;
     }
-    if let Some(cue) = described(&candidate).or_else(|| relayed(&candidate)) {
+    if let Some(cue) = view.lists.trial.first(AT_SIGHT, |finds| finds(&candidate)) {
         return Some(cue);
     }
     if doubt::no_verb(&candidate) {
@@ -80,19 +96,6 @@ fn described(candidate: &Candidate<'_, '_>) -> Option<Cue> {
     Some(cue)
 }
 
-/// `ونقل عنه`: who was met before.
-fn relayed(candidate: &Candidate<'_, '_>) -> Option<Cue> {
-    let Candidate { view, at, verb, form, finite, .. } = *candidate;
-    let own = |p: &String| view.fold(at + 1).starts_with(p.as_str());
-    let about = view.marks.get(at + 1).is_some_and(|next| next.pronoun && verb.prepositions.iter().any(own));
-    if !verb.relay || !about || finite.pronoun {
-        return None;
-    }
-    let mut cue = plain_cue(at..at + 1, How::Finite);
-    cue.verb = Some(form.verb);
-    Some(cue)
-}
-
 /// The cue that a report makes.
 fn cue(report: Report<'_, '_>) -> Cue {
     let candidate = &report.candidate;
@@ -107,27 +110,20 @@ fn cue(report: Report<'_, '_>) -> Cue {
         embedded,
         relative: embedded,
         opens: [found.that, found.colon, found.quote].into_iter().flatten().min(),
-        passive: passive(&report),
+        passive: candidate.view.lists.trial.any(PASSIVE, |holds| holds(&report)),
         subject: report.subject,
     }
 }
 
-/// Whether the verb hands its content to nobody.
-fn passive(report: &Report<'_, '_>) -> bool {
-    let Candidate { view, at, verb, form, finite, prior, .. } = report.candidate;
-    let candidate = &report.candidate;
-    // `واتهم بالقتل`: nobody is there to accuse.
-    let charged = || {
-        verb.class == VerbClass::Accusing
-            && !finite.pronoun
-            && !candidate.imperfect()
-            && report.found.led == Some(at + 1)
-            && view.marks[at + 1].particle.chars().count() == 1
-    };
-    let impersonal = || verb.impersonal && candidate.imperfect() && form.gender == Gender::M && prior == at;
-    let own_clause = || report.found.that.is_some_and(|i| i == at + 1 && view.marks[i].pronoun);
-    let antecedent = || candidate.relative() && !finite.pronoun && !own_clause();
-    let nobody =
-        report.subject.is_none() && (charged() || candidate.believed() || impersonal() || antecedent());
-    verb.passive || nobody
+/// `يعتقد أن`.
+fn impersonal(report: &Report<'_, '_>) -> bool {
+    let Candidate { at, verb, form, prior, .. } = report.candidate;
+    verb.impersonal && report.candidate.imperfect() && form.gender == Gender::M && prior == at
+}
+
+/// `الخطة التي ذكر أنها`; but `الذي أكد أنه` speaks of himself.
+fn antecedent(report: &Report<'_, '_>) -> bool {
+    let Candidate { view, at, finite, .. } = report.candidate;
+    let own_clause = report.found.that.is_some_and(|i| i == at + 1 && view.marks[i].pronoun);
+    report.candidate.relative() && !finite.pronoun && !own_clause
 }

@@ -1,22 +1,44 @@
 //! Reasons why a finite verb is no cue that the verb and what stands before it show.
 
 use super::candidate::Candidate;
+use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::tag::Tag;
-use crate::text::TokenKind;
 
-type Reason = fn(&Candidate<'_, '_>) -> bool;
+type Reason = Rule<fn(&Candidate<'_, '_>) -> bool>;
 
 /// Nothing was said, or the outlet says it.
-const NOTHING_SAID: &[Reason] = &[denied, planned, asked, outlet_speaks, withholds_name, refuses_comment];
+static NOTHING_SAID: &[Reason] = &[
+    rule("nothing said: denied", denied),
+    rule("nothing said: planned", planned),
+    rule("nothing said: asked whether", asked),
+    rule("nothing said: the outlet speaks", outlet_speaks),
+    rule("nothing said: withholds a name", withholds_name),
+    rule("nothing said: refuses comment", refuses_comment),
+];
 
 /// The letters are no verb with somebody for a subject.
-const NO_VERB: &[Reason] = &[among_them, anybody, in_marks, first_name, names_person];
+static NO_VERB: &[Reason] = &[
+    rule("no verb: among them", among_them),
+    rule("no verb: anybody", anybody),
+    rule("no verb: a name in marks", in_marks),
+    rule("no verb: a first name", first_name),
+    rule("no verb: is called", names_person),
+];
 
 /// In the order verb, subject: the letters are a noun, or the verb is about something else.
-const NOUN: &[Reason] = &[governed, counted, possessed, takes_no_such_object];
+static NOUN: &[Reason] = &[
+    rule("noun: governed", governed),
+    rule("noun: possessed", possessed),
+    rule("noun: no object of the verb", takes_no_such_object),
+];
+
+/// The names of these rules.
+pub fn rules() -> Vec<&'static str> {
+    [names(NOTHING_SAID), names(NO_VERB), names(NOUN)].concat()
+}
 
 fn any(reasons: &[Reason], candidate: &Candidate<'_, '_>) -> bool {
-    reasons.iter().any(|reason| reason(candidate))
+    candidate.view.lists.trial.any(reasons, |holds| holds(candidate))
 }
 
 /// Whether nothing was said.
@@ -130,13 +152,6 @@ fn governed(candidate: &Candidate<'_, '_>) -> bool {
     let preposition =
         |i: usize| view.has(i, Tag::Preposition) && !view.has(i, Tag::What) && !view.marks[i].pronoun;
     !finite.conjunction && candidate.last.is_some_and(preposition)
-}
-
-/// `ثمانية آلاف طالب`.
-fn counted(candidate: &Candidate<'_, '_>) -> bool {
-    let Candidate { view, finite, .. } = *candidate;
-    let number = |i: usize| view.has(i, Tag::Quantity) || view.doc.tokens[i].kind == TokenKind::Number;
-    candidate.homograph() && !finite.conjunction && candidate.last.is_some_and(number)
 }
 
 /// `رده`: a noun with its possessor, where nothing shows that it is a verb with its object.

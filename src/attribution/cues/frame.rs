@@ -179,6 +179,11 @@ impl<'d> Found<'d> {
         }
     }
 
+    /// Where the first marker stands that opens content.
+    pub fn opening(&self) -> Option<usize> {
+        [self.that, self.colon, self.quote].into_iter().flatten().min()
+    }
+
     /// Any marker that opens content.
     pub fn opens(&self) -> bool {
         self.that.is_some() || self.colon.is_some() || self.quote.is_some()

@@ -12,6 +12,7 @@ use super::name_shape::NameShape;
 use super::noun::Noun;
 use super::phrases::{Phrase, PhraseFile, phrases};
 use super::properties::Properties;
+use super::rule::Trial;
 use super::tag::{Tag, Tags};
 use super::verb::{Verb, VerbForm};
 use super::verb_file::VerbFile;
@@ -36,11 +37,14 @@ pub struct Word {
 /// The words after the first of an entry of several words, and what the entry is.
 pub type Run = (Vec<Box<str>>, Tag);
 
+/// The entries of several words that begin with one word, by their second: few of many can fit.
+pub type Runs = FxHashMap<Box<str>, Vec<Run>>;
+
 /// Everything the extractor knows of a language.
 pub struct Lists {
     pub words: FxHashMap<Box<str>, Word>,
-    /// Listed entries of several words: the first word, then the rest.
-    pub runs: FxHashMap<Box<str>, Vec<Run>>,
+    /// Listed entries of several words by their first word.
+    pub runs: FxHashMap<Box<str>, Runs>,
     pub verbs: Vec<Verb>,
     pub phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     pub collocations: FxHashMap<Box<str>, Vec<Collocation>>,
@@ -52,6 +56,8 @@ pub struct Lists {
     pub names: NameShape,
     pub links: Links,
     pub apart: Vec<Apart>,
+    /// How rules are tried.
+    pub trial: Trial,
 }
 
 impl Lists {
@@ -74,6 +80,7 @@ impl Lists {
             names,
             links,
             apart: Vec::new(),
+            trial: Trial::default(),
         };
         let nouns = pack.files().filter(|name| name.starts_with(NOUNS));
         for name in ["source_nouns.toml", "names.toml", "clause.toml"].into_iter().chain(nouns) {
@@ -108,8 +115,9 @@ impl Lists {
         let mut parts = folded.split_whitespace();
         let Some(first) = parts.next() else { return };
         let rest: Vec<Box<str>> = parts.map(Into::into).collect();
-        if !rest.is_empty() {
-            self.runs.entry(first.into()).or_default().push((rest, list.tag));
+        if let Some(second) = rest.first() {
+            let runs = self.runs.entry(first.into()).or_default();
+            runs.entry(second.clone()).or_default().push((rest, list.tag));
             return;
         }
         if !list.inflect {
@@ -134,7 +142,7 @@ impl Lists {
 
     /// The listed entries of several words that may begin at a word whose base stands in this
     /// reading.
-    pub fn runs_of(&self, word: &text::Word, base: u16) -> impl Iterator<Item = &Run> {
+    pub fn runs_of(&self, word: &text::Word, base: u16) -> Option<&Runs> {
         let known = |key: &str| self.runs.get(key);
         let listed = known(word.fold()).or_else(|| known(word.reading(usize::from(base)).base));
         // `والأمم المتحدة`: listed with its article.
@@ -143,7 +151,7 @@ impl Lists {
             let definite = word.readings().filter(|r| r.article && r.enclitic.is_empty());
             definite.map(|r| format!("{article}{}", r.base)).find_map(|key| known(&key))
         };
-        listed.or_else(article).into_iter().flatten()
+        listed.or_else(article)
     }
 
     /// What the lists say of a folded base.

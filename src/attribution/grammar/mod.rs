@@ -11,6 +11,7 @@ pub mod name_shape;
 pub mod noun;
 pub mod phrases;
 pub mod properties;
+pub mod rule;
 pub mod shape;
 pub mod tag;
 pub mod verb;

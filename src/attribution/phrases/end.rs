@@ -6,32 +6,37 @@
 use super::end_form as form;
 use super::joint::Joint;
 use crate::attribution::annotate::view::View;
+use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::names::word as name;
-type Reason = fn(&Joint<'_, '_>) -> bool;
+type Reason = Rule<fn(&Joint<'_, '_>) -> bool>;
 
-/// Reasons why the phrase is complete, each enough by itself.
-const REASONS: &[Reason] = &[
-    form::case_tells,
-    form::keeps_its_ending,
-    form::shaped_as_noun,
-    definite_after_indefinite,
-    form::bare_after_body,
-    form::agrees_with_neither,
-    form::after_lone_last_name,
-    thing_after_definite,
-    after_family_name,
-    another_body,
-    body_in_construct,
-    form::present_tense,
-    form::act_after_name,
-    form::verbal_noun,
-    several_after_name,
-    after_itself,
-    definite_after_complete,
-    noun_after_definite,
-    thing_after_name,
+/// Reasons why the phrase is complete before any word.
+static CROWD: &[Reason] = &[rule("end: a crowd after a body", crowd_after_body)];
+
+/// Reasons why the phrase is complete before a word that does not go on by itself, each enough.
+static COMPLETE: &[Reason] = &[
+    rule("end: the case tells", form::case_tells),
+    rule("end: a plural with its last letter", form::keeps_its_ending),
+    rule("end: shaped as a noun", form::shaped_as_noun),
+    rule("end: definite after indefinite", definite_after_indefinite),
+    rule("end: bare after a body", form::bare_after_body),
+    rule("end: a thing after a definite noun", thing_after_definite),
+    rule("end: after a family name", after_family_name),
+    rule("end: another body", another_body),
+    rule("end: a present tense", form::present_tense),
+    rule("end: a verbal noun", form::verbal_noun),
+    rule("end: several after a name", several_after_name),
+    rule("end: after itself", after_itself),
+    rule("end: definite after a whole phrase", definite_after_complete),
+    rule("end: bare after definite", noun_after_definite),
+    rule("end: a thing after a name", thing_after_name),
 ];
+
+/// The names of these rules.
+pub fn rules() -> Vec<&'static str> {
+    [names(CROWD), names(COMPLETE)].concat()
+}
 
 /// What speaks for itself or is spoken of, but describes nobody.
 const THINGS: &[Tag] = &[
@@ -49,8 +54,8 @@ const THINGS: &[Tag] = &[
 pub fn complete(view: &View<'_>, from: usize, at: usize) -> bool {
     let joint =
         Joint { view, from, at, head: &view.marks[from], before: &view.marks[at - 1], mark: &view.marks[at] };
-    view.subject_after()
-        && (crowd_after_body(&joint) || !joint.goes_on() && REASONS.iter().any(|reason| reason(&joint)))
+    let any = |reasons: &[Reason]| view.lists.trial.any(reasons, |holds| holds(&joint));
+    view.subject_after() && (any(CROWD) || !joint.goes_on() && any(COMPLETE))
 }
 
 /// `الحكومة اليمنية الحوثيين`: no adjective of one body is a plural of persons.
@@ -108,14 +113,6 @@ fn another_body(joint: &Joint<'_, '_>) -> bool {
         || before.joined && before.any(&[Tag::Place, Tag::Group, Tag::Organisation]);
     let capital = before.has(Tag::Place) && mark.article && !joint.second();
     another && whole && !capital && (!mark.article || joint.oblique(joint.at) || !before.article)
-}
-
-/// `مسؤولون محليون تنظيم طالبان`: an indefinite phrase, then a body in construct.
-fn body_in_construct(joint: &Joint<'_, '_>) -> bool {
-    joint.indefinite()
-        && !joint.mark.article
-        && joint.mark.has(Tag::Organisation)
-        && joint.next_is(|m| m.article || m.any(&[Tag::Group, Tag::Place]))
 }
 
 /// `الدكتورة سهيلة زين العابدين أعضاء المجلس`: several are nobody's further description.

@@ -49,30 +49,6 @@ pub fn bare_after_body(joint: &Joint<'_, '_>) -> bool {
     joint.body_head() && (ended || described) && !mark.article && mark.unknown && joint.singular()
 }
 
-/// `قادة المعارضة الأسلوب`: an adjective would agree with one of the two.
-pub fn agrees_with_neither(joint: &Joint<'_, '_>) -> bool {
-    let Joint { head, before, mark, .. } = *joint;
-    let many = head.plural || head.has(Tag::PluralOffice) || head.has(Tag::Source) && !head.has(Tag::Person);
-    many && !joint.second()
-        && before.article
-        && before.shape.feminine
-        && mark.article
-        && mark.unknown
-        && joint.singular()
-        && !mark.shape.feminine
-}
-
-/// `الهاشمي الفساد`: a last name alone, then what no last name looks like.
-pub fn after_lone_last_name(joint: &Joint<'_, '_>) -> bool {
-    let Joint { view, before, mark, from, .. } = *joint;
-    joint.second()
-        && before.article
-        && mark.article
-        && view.surname(from)
-        && mark.unknown
-        && !joint.name_shape()
-}
-
 /// `القرار يحظر`: a present tense that no list knows.
 pub fn present_tense(joint: &Joint<'_, '_>) -> bool {
     let Joint { view, before, mark, at, .. } = *joint;
@@ -81,17 +57,6 @@ pub fn present_tense(joint: &Joint<'_, '_>) -> bool {
         && view.lists.forms.present.iter().any(|p| view.fold(at).starts_with(p.as_str()))
         && (before.article || before.any(&[Tag::Place, Tag::Group]))
         && !name::certain(view, at)
-}
-
-/// `أوباما مغادرة القوات`: a feminine noun in construct after a name.
-pub fn act_after_name(joint: &Joint<'_, '_>) -> bool {
-    let Joint { view, mark, at, .. } = *joint;
-    name::certain(view, at - 1)
-        && !mark.article
-        && mark.unknown
-        && view.lists.noun.feminine.singular.iter().any(|e| view.base(at).ends_with(e.as_str()))
-        && !name::certain(view, at)
-        && joint.next_is(|m| m.article)
 }
 
 /// `ماكيرنان إرسال`: a verbal noun after a name or place.

@@ -3,6 +3,7 @@
 pub mod end;
 pub mod end_form;
 pub mod extent;
+pub mod head_first;
 pub mod head_last;
 pub mod joint;
 pub mod kind;

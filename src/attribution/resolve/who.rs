@@ -3,8 +3,9 @@
 use super::memory::{Antecedent, Memory};
 use crate::attribution::annotate::view::View;
 use crate::attribution::attach::place::fallback;
-use crate::attribution::cues::cue::{Cue, How};
+use crate::attribution::cues::cue::Cue;
 use crate::attribution::cues::subject::Subject;
+use crate::attribution::grammar::rule::{Rule, names, rule};
 use crate::attribution::grammar::tag::Tag;
 use crate::attribution::phrases::extent::phrase;
 use crate::attribution::phrases::kind::wording;
@@ -15,60 +16,103 @@ use crate::span::Span;
 /// A type, and what the source points back to.
 type Who = (SourceType, Option<Span>);
 
+/// A cue whose source is asked for, with who spoke before.
+struct Asked<'c, 'd> {
+    view: &'c View<'d>,
+    cue: &'c Cue,
+    memory: &'c Memory,
+    subject: Option<&'c Subject>,
+    /// Whom a short definite phrase points back to.
+    repeat: Option<Antecedent>,
+}
+
+/// The first that finds somebody.
+static WHO: &[Rule<fn(&Asked<'_, '_>) -> Option<Who>>] = &[
+    rule("who: a passive without a source", |a| (a.subject.is_none() && a.cue.passive).then_some(NOBODY)),
+    rule("who: a dropped subject", |a| a.subject.is_none().then(|| a.dropped())),
+    rule("who: a pronoun of one person", one_person),
+    rule("who: a pronoun of several or of a thing", several_or_thing),
+    rule("who: persons of a text are no text", persons_of_text),
+    rule("who: a repeat that names its own kind", own_kind),
+    rule("who: a repeat", |a| a.repeat.map(back_to)),
+    rule("who: by another word", another_word),
+    rule("who: a description of somebody named", description),
+    rule("who: by its wording", |a| Some((a.wording()?.kind, None))),
+    rule("who: by its place", |a| Some((fallback(a.view, &a.subject?.range), None))),
+];
+
+const NOBODY: Who = (SourceType::Unspecified, None);
+
+/// The names of these rules.
+pub fn rules() -> Vec<&'static str> {
+    names(WHO)
+}
+
 /// The type of a cue's source, and what it points back to.
-pub fn who(view: &View<'_>, cue: &Cue, memory: &Memory, via: Option<Span>) -> Who {
-    let unspecified = (SourceType::Unspecified, None);
-    let dropped = || memory.dropped(cue.form).map_or(unspecified, back_to);
-    if cue.how == How::Nobody {
-        return unspecified;
+pub fn who(view: &View<'_>, cue: &Cue, memory: &Memory) -> Who {
+    let subject = cue.subject.as_ref();
+    let repeat = subject
+        .filter(|s| !(s.range.len() == 1 && view.has(s.range.start, Tag::Pronoun)) && repeats(view, s))
+        .and_then(|s| memory.repeat(view, &s.range, s.wording));
+    let asked = Asked { view, cue, memory, subject, repeat };
+    view.lists.trial.first(WHO, |finds| finds(&asked)).unwrap_or(NOBODY)
+}
+
+impl Asked<'_, '_> {
+    fn dropped(&self) -> Who {
+        self.memory.dropped(self.cue.form).map_or(NOBODY, back_to)
     }
-    let Some(subject) = &cue.subject else {
-        let nobody = cue.passive || cue.relay && via.is_some();
-        return if nobody { unspecified } else { dropped() };
-    };
-    let (first, alone) = (subject.range.start, subject.range.len() == 1);
-    if alone && view.has(first, Tag::Single) {
-        return memory.person().map_or((SourceType::Named, None), back_to);
+
+    fn wording(&self) -> Option<Wording> {
+        self.subject?.wording
     }
-    if alone && view.has(first, Tag::Pronoun) {
-        if view.subject_after() {
-            return dropped();
-        }
-        return memory.others(view.has(first, Tag::Many)).map_or_else(dropped, back_to);
+
+    /// The source is one word with this tag.
+    fn alone(&self, tag: Tag) -> Option<usize> {
+        let range = &self.subject?.range;
+        (range.len() == 1 && self.view.has(range.start, tag)).then_some(range.start)
     }
-    let wording = subject.wording;
-    if repeats(view, subject)
-        && let Some(found) = memory.repeat(view, &subject.range, wording)
-    {
-        // Persons whom a text is about or by do not become it.
-        let person = wording.is_some_and(|w| view.marks[w.head].shape.crowd || view.marks[w.head].plural);
-        let text = matches!(found.kind, SourceType::Document | SourceType::Media);
-        if let Some(w) = wording.filter(|w| w.kind == SourceType::Anonymous && person && text) {
-            return (w.kind, None);
-        }
-        // A phrase with its own name stays named; a body stays a body.
-        let either = |w: &Wording| view.has(w.head, Tag::Media) && view.has(w.head, Tag::Organisation);
-        let own = wording
-            .filter(|w| !either(w))
-            .map(|w| w.kind)
-            .filter(|k| !matches!(k, SourceType::Office | SourceType::Anonymous | SourceType::Document));
-        return match own {
-            Some(kind) if kind != found.kind => (kind, None),
-            _ => back_to(found),
-        };
-    }
+}
+
+fn one_person(asked: &Asked<'_, '_>) -> Option<Who> {
+    asked.alone(Tag::Single)?;
+    Some(asked.memory.person().map_or((SourceType::Named, None), back_to))
+}
+
+fn several_or_thing(asked: &Asked<'_, '_>) -> Option<Who> {
+    let pronoun = asked.alone(Tag::Pronoun)?;
+    let others = asked.memory.others(asked.view.has(pronoun, Tag::Many));
+    Some(others.map_or_else(|| asked.dropped(), back_to))
+}
+
+/// Persons whom a text is about or by do not become it.
+fn persons_of_text(asked: &Asked<'_, '_>) -> Option<Who> {
+    let text = matches!(asked.repeat?.kind, SourceType::Document | SourceType::Media);
+    let wording = asked.wording()?;
+    let head = &asked.view.marks[wording.head];
+    let persons = wording.kind == SourceType::Anonymous && (head.shape.crowd || head.plural);
+    (text && persons).then_some((wording.kind, None))
+}
+
+/// A phrase with its own name stays named; a body stays a body.
+fn own_kind(asked: &Asked<'_, '_>) -> Option<Who> {
+    let found = asked.repeat?;
+    let wording = asked.wording()?;
+    let either = asked.view.has(wording.head, Tag::Media) && asked.view.has(wording.head, Tag::Organisation);
+    let general = matches!(wording.kind, SourceType::Office | SourceType::Anonymous | SourceType::Document);
+    (!either && !general && wording.kind != found.kind).then_some((wording.kind, None))
+}
+
+fn another_word(asked: &Asked<'_, '_>) -> Option<Who> {
     let known = |a: &Antecedent| matches!(a.kind, SourceType::Named | SourceType::Office);
-    if wording.is_some_and(|w| by_another_word(view, subject, w))
-        && let Some(found) = memory.person().filter(known)
-    {
-        return back_to(found);
-    }
-    if wording.is_some_and(|w| describes(view, subject, w))
-        && let Some(found) = memory.named(view, subject.range.start)
-    {
-        return back_to(found);
-    }
-    (wording.map_or_else(|| fallback(view, &subject.range), |w| w.kind), None)
+    let other = by_another_word(asked.view, asked.subject?, asked.wording()?);
+    other.then(|| asked.memory.person()).flatten().filter(known).map(back_to)
+}
+
+fn description(asked: &Asked<'_, '_>) -> Option<Who> {
+    let subject = asked.subject?;
+    let described = describes(asked.view, subject, asked.wording()?);
+    described.then(|| asked.memory.named(asked.view, subject.range.start)).flatten().map(back_to)
 }
 
 /// `the Ohio Republican`, `the former defense secretary`: somebody whom the text has named.

@@ -66,7 +66,7 @@ impl Credits<'_> {
                 .is_some_and(|(w, rest)| key(w, self.language) == *b && rest.split_whitespace().count() <= 8)
         };
         let begins_by = first && self.lists.by.iter().any(by);
-        let (pieces, weak) = pieces(line);
+        let (pieces, weak) = self.pieces(line);
         let parts: Option<Vec<Part<'_>>> =
             pieces.iter().map(|p| self.part(p, pieces.len() > 1, outlets)).collect();
         let Some(parts) = parts else {
@@ -139,7 +139,7 @@ impl Credits<'_> {
             if !ends {
                 continue;
             }
-            let (pieces, _) = pieces(&head[..at]);
+            let (pieces, _) = self.pieces(&head[..at]);
             let parts: Option<Vec<Part<'_>>> =
                 pieces.iter().map(|p| self.part(p, pieces.len() > 1, outlets)).collect();
             let parts = parts?;
@@ -152,7 +152,7 @@ impl Credits<'_> {
 
     /// The agency that a column of its own names (`author = رويترز`).
     pub fn column(&self, text: &str, outlets: &[String]) -> Option<String> {
-        let (pieces, _) = pieces(text.trim());
+        let (pieces, _) = self.pieces(text.trim());
         let parts: Vec<Part<'_>> =
             pieces.iter().filter_map(|p| self.part(p, pieces.len() > 1, outlets)).collect();
         self.wire(&parts, outlets)
@@ -196,36 +196,41 @@ impl Credits<'_> {
         let count = key.split_whitespace().count();
         (!odd && (1..=PART_WORDS).contains(&count)).then_some(Part::Name(text))
     }
+
+    /// The parts of a byline, between dashes, colons, commas, bars and brackets; and whether a
+    /// comma or bracket was among the signs, which alone make no byline.
+    fn pieces<'t>(&self, line: &'t str) -> (Vec<&'t str>, bool) {
+        let mut pieces = Vec::new();
+        let mut weak = false;
+        let mut start = 0;
+        for (at, sign) in line.char_indices() {
+            let end = at + sign.len_utf8();
+            let before = line[..at].chars().next_back();
+            let after = line[end..].chars().next();
+            let spaced = before.is_some_and(char::is_whitespace) || after.is_none_or(char::is_whitespace);
+            let within = || before.is_some_and(caseless) && after.is_some_and(caseless);
+            let splits = match sign {
+                '–' | '—' | '|' | '•' | ':' => true,
+                '/' => spaced || within(),
+                '-' => spaced || before == Some('-') || within(),
+                '،' | ',' | '(' | ')' | '[' | ']' => {
+                    weak = true;
+                    true
+                }
+                _ => (spaced || before == Some('-')) && self.lists.dashes.contains(&sign),
+            };
+            if splits {
+                pieces.push(line[start..at].trim());
+                start = end;
+            }
+        }
+        pieces.push(line[start..].trim());
+        pieces.retain(|p| !p.is_empty());
+        (pieces, weak)
+    }
 }
 
-/// The parts of a byline, between dashes, colons, commas, bars and brackets; and whether a
-/// comma or bracket was among the signs, which alone make no byline.
-fn pieces(line: &str) -> (Vec<&str>, bool) {
-    let mut pieces = Vec::new();
-    let mut weak = false;
-    let mut start = 0;
-    for (at, sign) in line.char_indices() {
-        let end = at + sign.len_utf8();
-        let before = line[..at].chars().next_back();
-        let after = line[end..].chars().next();
-        let spaced = before.is_some_and(char::is_whitespace) || after.is_none_or(char::is_whitespace);
-        let arabic = |c: Option<char>| c.is_some_and(|c| ('\u{600}'..'\u{700}').contains(&c));
-        let splits = match sign {
-            '–' | '—' | '|' | '•' | ':' => true,
-            '/' => spaced || (arabic(before) && arabic(after)),
-            '-' | 'ـ' => spaced || before == Some('-') || (sign == '-' && arabic(before) && arabic(after)),
-            '،' | ',' | '(' | ')' | '[' | ']' => {
-                weak = true;
-                true
-            }
-            _ => false,
-        };
-        if splits {
-            pieces.push(line[start..at].trim());
-            start = end;
-        }
-    }
-    pieces.push(line[start..].trim());
-    pieces.retain(|p| !p.is_empty());
-    (pieces, weak)
+/// A letter or digit of a script without capitals.
+fn caseless(c: char) -> bool {
+    c.is_alphanumeric() && !c.is_ascii() && !c.is_lowercase() && !c.is_uppercase()
 }

@@ -30,6 +30,9 @@ struct Lists {
     /// Words before the name of a paper, in the note of syndication that ends an article.
     #[serde(default)]
     pub syndicated: Vec<String>,
+    /// Signs that stand between the parts of a byline like a dash, besides the dashes.
+    #[serde(default)]
+    pub dashes: Vec<char>,
     /// Whether a first line `place: person` is a byline although nobody in it is known.
     #[serde(default)]
     pub place_and_person: bool,
@@ -57,6 +60,7 @@ pub struct CreditLists {
     pub before: Vec<String>,
     pub picture: Vec<String>,
     pub syndicated: Vec<String>,
+    pub dashes: Vec<char>,
     pub place_and_person: bool,
     agencies: Vec<Known>,
 }
@@ -97,6 +101,7 @@ impl CreditLists {
             before: fold(&lists.before),
             picture: fold(&lists.picture),
             syndicated: fold(&lists.syndicated),
+            dashes: lists.dashes.clone(),
             place_and_person: lists.place_and_person,
             agencies,
         })
