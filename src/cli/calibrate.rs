@@ -8,7 +8,7 @@ use super::cache::{CacheArgs, close};
 use super::{Done, data_root, print};
 use crate::chart::number;
 use crate::corpus::Keep;
-use crate::error::{Error, Result};
+use crate::error::Error;
 use crate::experiment::{Plan, Progress, Spec, Store, calibrate};
 use crate::output::WholeFile;
 use crate::schema::col;
