@@ -31,7 +31,7 @@ use std::path::Path;
 
 pub use contrast::{Contrasts, REST, SAMPLE};
 pub use language::MOST_PAIRED;
-pub use matrix::Matrix;
+pub use matrix::{Matrix, POOL};
 pub use part::{Part, PartFiles, Parts};
 pub use period::Period;
 
@@ -146,7 +146,7 @@ impl<'a> Reduction<'a> {
                 labels::rows(&group, &mut labels, gaps)?;
                 actors.add(&group, gaps)?;
                 by_period.rows(&group, &mut periods, gaps)?;
-                matrix.add(&group);
+                matrix.add(&group, *place)?;
                 doubts.extend(periods::doubt(totals));
             }
             matrices.push(matrix.finish());

@@ -56,7 +56,7 @@ impl<'c> Periods<'c> {
             }
         })?;
         for (period, sums) in &periods.sums {
-            for (_, _, measure) in columns.headlines.iter().filter(|(_, _, m)| sums[m.base].articles >= least)
+            for (_, _, measure) in columns.measures.iter().filter(|(_, _, m)| sums[m.base].articles >= least)
             {
                 for column in [measure.hits, measure.base] {
                     let next = periods.places.len();
@@ -73,7 +73,7 @@ impl<'c> Periods<'c> {
     /// When a row does not fit (a bug).
     pub fn rows(&self, group: &Group<'_>, rows: &mut Rows, gaps: &mut Gaps) -> Result<()> {
         let totals = group.totals;
-        for (place, voice, measure) in &self.columns.headlines {
+        for (place, voice, measure) in &self.columns.measures {
             let feature = group.gathered().features[*place];
             let few = self.sums.values().filter(|sums| sums[measure.base].articles < self.least).count();
             for (period, sums) in &self.sums {

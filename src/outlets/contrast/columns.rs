@@ -1,10 +1,10 @@
-//! The columns of a sample of articles: the hits of every headline measure and their bases, where
-//! bases that are the same number in every article are one column.
+//! The columns of a sample of articles: the hits of some measures and their bases, where bases that
+//! are the same number in every article are one column.
 
 use crate::error::Result;
 use crate::features::ALL;
-use crate::outlets::gather::{Gathered, What};
-use crate::outlets::language::Language;
+use crate::outlets::gather::Gathered;
+use crate::outlets::language::{Key, Language};
 use crate::stats::permutation::Measure;
 
 /// What a series does in a row.
@@ -18,29 +18,32 @@ enum Does {
 
 /// The columns of one language.
 pub(in crate::outlets) struct Columns {
-    /// Feature, voice and columns of each headline measure.
-    pub headlines: Vec<(usize, &'static str, Measure)>,
+    /// Feature, voice and columns of each measure asked for.
+    pub measures: Vec<(usize, &'static str, Measure)>,
     /// By series.
     does: Vec<Does>,
     pub width: usize,
 }
 
 impl Columns {
+    /// Those of the headline measures.
     pub fn new(language: &Language<'_>) -> Self {
+        let headlines: Vec<Key> = language.headlines().map(|(f, voice)| (f, ALL.to_owned(), voice)).collect();
+        Self::of(language, &headlines)
+    }
+
+    /// Those of some measures, no two of which count the same hits.
+    pub fn of(language: &Language<'_>, keys: &[Key]) -> Self {
         let gathered = language.gathered;
-        let with: Vec<(usize, &'static str)> = language.headlines().collect();
         let mut does = vec![Does::Nothing; gathered.series.len()];
-        let mut width = with.len();
-        let mut headlines = Vec::new();
-        for (hits, (feature, voice)) in with.into_iter().enumerate() {
-            for (series, what) in gathered.series.iter().filter(|(_, w)| w.feature() == feature) {
-                let heads = |v: &'static str| voice == ALL || voice == v;
-                match what {
-                    What::Hits(_, _, v) if heads(v) => does[series as usize] = Does::Adds(hits),
-                    What::Repeats(_, v) if heads(v) => does[series as usize] = Does::Takes(hits),
-                    _ => {}
-                }
+        let mut width = keys.len();
+        let mut measures = Vec::new();
+        for (hits, key) in keys.iter().enumerate() {
+            if let Some(terms) = language.keys.get(key) {
+                terms.iter().for_each(|series| does[series as usize] = Does::Adds(hits));
+                terms.less().for_each(|series| does[series as usize] = Does::Takes(hits));
             }
+            let (feature, voice) = (key.0, key.2);
             let series =
                 language.base(feature, voice).map(|base| gathered.class(language.code, base) as usize);
             let base = match series.map(|series| does[series]) {
@@ -54,10 +57,10 @@ impl Columns {
             if let Some(series) = series {
                 does[series] = Does::Adds(base);
             }
-            headlines.push((feature, voice, Measure { hits, base }));
+            measures.push((feature, voice, Measure { hits, base }));
         }
-        // Rows have a column, also where no feature has a headline.
-        Self { headlines, does, width: width.max(1) }
+        // Rows have a column, also where nothing is asked for.
+        Self { measures, does, width: width.max(1) }
     }
 
     /// The row of an article.

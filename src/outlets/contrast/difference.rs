@@ -89,7 +89,7 @@ impl<'g> Test<'g> {
         for row in rows.iter() {
             with.iter_mut().zip(row).for_each(|(count, n)| *count += u64::from(*n > 0));
         }
-        let enough = self.columns.headlines.iter().map(|(_, _, m)| with[m.base] >= least).collect();
+        let enough = self.columns.measures.iter().map(|(_, _, m)| with[m.base] >= least).collect();
         Side { name, outlets, rows, enough }
     }
 
@@ -134,7 +134,7 @@ impl<'g> Test<'g> {
     /// An outlet that has a number, but too few articles to be compared.
     fn lacks(&self, side: &Side<'_>, gaps: &mut Gaps) {
         let least = self.language.gathered.settings.min_articles;
-        for ((feature, voice, _), enough) in self.columns.headlines.iter().zip(&side.enough) {
+        for ((feature, voice, _), enough) in self.columns.measures.iter().zip(&side.enough) {
             for totals in side.outlets.iter().filter(|_| !enough) {
                 let articles = self.language.measured(totals, *feature, voice);
                 if articles >= least.max(1) {
@@ -150,16 +150,16 @@ impl<'g> Test<'g> {
     fn compare(&self, a: &Side<'_>, b: &Side<'_>) -> Option<Compared> {
         let settings = self.language.gathered.settings;
         let both: Vec<usize> =
-            (0..self.columns.headlines.len()).filter(|m| a.enough[*m] && b.enough[*m]).collect();
+            (0..self.columns.measures.len()).filter(|m| a.enough[*m] && b.enough[*m]).collect();
         if both.is_empty() {
             return None;
         }
         // Each comparison has its own stream of random numbers, whatever else is compared.
         let name = ["outlets", self.language.code, a.name, b.name].join("\n");
         let seed = random::key(settings.rng_seed, &name);
-        let measures: Vec<_> = both.iter().map(|m| self.columns.headlines[*m].2).collect();
+        let measures: Vec<_> = both.iter().map(|m| self.columns.measures[*m].2).collect();
         let tested = permutation::test(&a.rows, &b.rows, &measures, settings.permutations, seed);
-        let mut found = vec![None; self.columns.headlines.len()];
+        let mut found = vec![None; self.columns.measures.len()];
         for (m, test) in both.into_iter().zip(tested) {
             // The sample serves the test; the shares are those of all articles.
             let share = |side: &Side<'_>| self.share(&side.outlets, m);
@@ -171,7 +171,7 @@ impl<'g> Test<'g> {
 
     /// The pooled share of all articles of these outlets.
     fn share(&self, outlets: &[&Totals], headline: usize) -> Option<f64> {
-        let (feature, voice, _) = self.columns.headlines[headline];
+        let (feature, voice, _) = self.columns.measures[headline];
         let base = self.language.base(feature, voice)?;
         let terms = self.language.keys.get(&(feature, ALL.to_owned(), voice))?;
         let (hits, n) = outlets.iter().fold((0, 0), |(hits, n), t| (hits + terms.n(t), n + t.of(base).n));

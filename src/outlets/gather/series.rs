@@ -16,15 +16,6 @@ pub(crate) enum What {
     Repeats(usize, &'static str),
 }
 
-impl What {
-    /// Place of its feature.
-    pub fn feature(&self) -> usize {
-        match self {
-            What::Base(feature, _) | What::Hits(feature, ..) | What::Repeats(feature, _) => *feature,
-        }
-    }
-}
-
 /// Series by number, in the order in which they were met.
 #[derive(Debug, Default)]
 pub(crate) struct Series {
