@@ -63,6 +63,8 @@ mod seed_lexical;
 #[cfg(feature = "workbench")]
 mod shares;
 #[cfg(feature = "workbench")]
+mod shrink;
+#[cfg(feature = "workbench")]
 mod spans;
 mod speakers;
 #[cfg(feature = "workbench")]

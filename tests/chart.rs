@@ -83,6 +83,7 @@ fn matrix(lang: &str, names: &[&str], measures: usize) -> Vec<Vec<Cell>> {
                 (*name).into(),
                 measure.into(),
                 cell(value),
+                cell(value),
                 cell((pseudo(i, m) - 0.5) * 4.4),
             ]);
         }
@@ -98,6 +99,8 @@ fn clusters(lang: &str, names: &[&str]) -> Vec<Vec<Cell>> {
             (*name).into(),
             Cell::Int(k),
             Cell::Int(k),
+            Cell::Int(k),
+            Cell::Int(0),
             Cell::Real(0.2 + pseudo(i, 4) / 3.0),
             Cell::Real(0.8),
             Cell::Real(k as f64 * 1.4 + pseudo(i, 5) - 1.8),
@@ -112,10 +115,14 @@ fn choice(lang: &str) -> Vec<Vec<Cell>> {
         vec![
             lang.into(),
             Cell::Int(k),
+            Cell::Int(k),
             Cell::Real(0.4 - k as f64 / 30.0),
+            Cell::Real(0.2),
             Cell::Real(0.01),
+            Cell::Real(0.02),
             Cell::Real(0.9 - k as f64 / 12.0),
             Cell::Real(0.7),
+            Cell::Real(0.8),
             Cell::Real(0.8),
             Cell::Int(i64::from(k == 3)),
             if k == 3 { "highest silhouette with stability of 0.6 or more".into() } else { Cell::Null },
@@ -500,9 +507,9 @@ fn labels_of_points_on_one_spot_stand_apart() {
     let mut tables = sample(&[("ar", &ARABIC[..8])], 3);
     let mut rows = tables["clusters"].rows();
     for row in &mut rows {
-        (row[5], row[6]) = (Cell::Real(0.5), Cell::Real(-0.5));
+        (row[7], row[8]) = (Cell::Real(0.5), Cell::Real(-0.5));
     }
-    rows[7][5] = Cell::Real(2.0);
+    rows[7][7] = Cell::Real(2.0);
     tables.insert("clusters", Table::from_rows(&schema::CLUSTERS, rows).expect("rows fit"));
     let style = Style::default();
     let drawings = chart::draw(&tables, &style).expect("the charts draw");

@@ -202,8 +202,8 @@ fn a_refused_grouping_is_said() {
     let mut tables = tables();
     tables.remove("clusters");
     let rows = tables["cluster_choice"].rows().into_iter().map(|mut row| {
-        row[7] = Cell::Int(0);
-        row[8] = "stability below 0.6".into();
+        row[11] = Cell::Int(0);
+        row[12] = "stability below 0.6".into();
         row
     });
     let table = Table::from_rows(&schema::CLUSTER_CHOICE, rows.collect()).expect("rows fit");

@@ -19,7 +19,7 @@ use linfa_hierarchical::HierarchicalCluster;
 use linfa_kernel::{Kernel, KernelInner, KernelMethod};
 use ndarray::Array2;
 
-use super::canonical;
+use super::labels::canonical;
 use crate::error::{Error, Result};
 use crate::stats::distance::Distances;
 
@@ -36,10 +36,20 @@ pub struct Merger {
     pub size: usize,
 }
 
-/// The whole tree, n - 1 mergers by rising height, by kodama.
+/// Ward's tree, n - 1 mergers by rising height, by kodama.
 pub fn tree(distances: &Distances) -> Vec<Merger> {
+    linkage(distances, Method::Ward)
+}
+
+/// The tree by average linkage (UPGMA; Sokal and Michener 1958), a second opinion: groups merge by the mean
+/// distance between their outlets.
+pub fn average(distances: &Distances) -> Vec<Merger> {
+    linkage(distances, Method::Average)
+}
+
+fn linkage(distances: &Distances, method: Method) -> Vec<Merger> {
     let mut condensed = distances.condensed().to_vec();
-    kodama::linkage(&mut condensed, distances.len(), Method::Ward)
+    kodama::linkage(&mut condensed, distances.len(), method)
         .steps()
         .iter()
         .map(|s| Merger { left: s.cluster1, right: s.cluster2, height: s.dissimilarity, size: s.size })

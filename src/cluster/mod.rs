@@ -1,9 +1,10 @@
 //! Which outlets group? The seam to linfa.
 //!
-//! [`group`] takes a matrix of pooled shares (outlet by measure) with the same matrix from
+//! [`group`] takes the sums of a matrix (outlet by measure), a pool of articles and the same matrix from
 //! bootstrap replicates of the articles, and answers with tables: what was clustered
-//! ([`matrix`]), the groups by k-means ([`kmeans`]) and by Ward's method with its tree
-//! ([`hierarchical`]), a place for each outlet on two principal components ([`pca`]), and the
+//! ([`matrix`]), shrunken by sampling error and weighted by reliability ([`measures`]), the groups by
+//! k-means ([`kmeans`]) and by Ward's method with its tree ([`hierarchical`]), which outlets are
+//! outliers ([`partition`]), a place for each outlet on two principal components ([`pca`]), and the
 //! rule that chose the number of groups ([`choose`]), with how well each group comes back when
 //! articles are drawn anew ([`stability`]) and whether outlets without groups would look as grouped
 //! ([`chance`]).
@@ -15,19 +16,25 @@
 //! [`Grouping::refused`] says why and the tables are empty.
 
 pub mod chance;
+mod choice;
 pub mod choose;
 pub mod hierarchical;
 pub mod kmeans;
+pub(crate) mod labels;
 pub mod matrix;
+pub mod measures;
+pub mod partition;
 pub mod pca;
 pub mod stability;
+pub mod truth;
+
+use matrix::Scaled;
 
 use crate::error::{Result, Warning};
 use crate::outlets::Matrix;
 use crate::schema;
 use crate::stats::distance::Distances;
 use crate::stats::rounding::tabled;
-use crate::stats::silhouette::silhouettes;
 use crate::table::{Cell, Table};
 
 /// How to group.
@@ -52,6 +59,8 @@ impl Default for Settings {
 pub struct Grouping {
     /// [`schema::MATRIX`]: one row per outlet and measure; `scaled` is null for a measure left out.
     pub matrix: Table,
+    /// [`schema::RELIABILITY`]: one row per measure.
+    pub reliability: Table,
     /// [`schema::CLUSTERS`]: one row per outlet.
     pub clusters: Table,
     /// [`schema::CLUSTER_CHOICE`]: one row per k tried.
@@ -77,36 +86,27 @@ pub struct Grouping {
 pub fn group(matrix: &Matrix, settings: &Settings) -> Result<Grouping> {
     let scaled = matrix.scale()?;
     let outlets = scaled.outlets.len();
-    let mut warnings = scaled.warnings.clone();
-    let matrix_table = scaled.table()?;
+    let rows = &scaled.observed.measures.rows;
 
     let floor = settings.min_outlets.max(3);
     let refused = if outlets < floor {
         Some(format!("{outlets} outlets; grouping needs at least {floor}"))
-    } else if scaled.kept.is_empty() {
+    } else if scaled.observed.measures.reliability.is_empty() {
         Some("no measure varies between outlets".to_owned())
+    } else if scaled.observed.measures.entered.is_empty() {
+        Some("no measure varies between outlets by more than sampling error".to_owned())
     } else {
         None
     };
     if refused.is_some() {
-        let empty = |schema| Table::from_rows(schema, Vec::new());
-        return Ok(Grouping {
-            matrix: empty(&schema::MATRIX)?,
-            clusters: empty(&schema::CLUSTERS)?,
-            choice: empty(&schema::CLUSTER_CHOICE)?,
-            dendrogram: empty(&schema::DENDROGRAM)?,
-            leaves: empty(&schema::LEAVES)?,
-            warnings,
-            k: None,
-            supported: false,
-            refused,
-        });
+        return refusal(scaled, refused);
     }
 
     let lang = matrix.lang.as_str();
-    let distances = Distances::euclidean(&scaled.rows);
+    let mut warnings = scaled.warnings.clone();
+    let distances = Distances::euclidean(rows);
     let tree = hierarchical::tree(&distances);
-    let choice = choose::choose(&scaled, &distances, &tree, settings)?;
+    let choice = choose::choose(&scaled.observed, &distances, &tree, settings.max_k, settings.rng_seed)?;
     let best = &choice.tried[choice.best];
     if choice.tried.iter().any(|t| t.tie) {
         warnings.push(Warning::new(
@@ -116,54 +116,35 @@ pub fn group(matrix: &Matrix, settings: &Settings) -> Result<Grouping> {
         ));
     }
 
-    let silhouette = silhouettes(&distances, &best.kmeans);
-    let (place, doubt) = pca::plane(&scaled.rows);
+    let (place, doubt) = pca::plane(rows);
     warnings.extend(doubt.map(|why| Warning::new("no principal components", format!("cluster {lang}"), why)));
-    let clusters = scaled
-        .outlets
-        .iter()
-        .enumerate()
-        .map(|(i, outlet)| {
-            let stability = best.stability.as_ref().map(|s| tabled(s[best.kmeans[i]]));
-            vec![
-                lang.into(),
-                outlet.as_str().into(),
-                (best.kmeans[i] + 1).into(),
-                (best.hierarchical[i] + 1).into(),
-                silhouette.as_ref().map(|s| tabled(s[i])).into(),
-                stability.into(),
-                place[i][0].map(tabled).into(),
-                place[i][1].map(tabled).into(),
-            ]
-        })
-        .collect();
-    let leaves = scaled
-        .outlets
-        .iter()
-        .enumerate()
-        .map(|(i, o)| vec![lang.into(), i.into(), o.as_str().into()])
-        .collect();
-    let dendrogram = tree
-        .iter()
-        .enumerate()
-        .map(|(step, m)| -> Vec<Cell> {
-            vec![
-                lang.into(),
-                step.into(),
-                m.left.into(),
-                m.right.into(),
-                tabled(m.height).into(),
-                m.size.into(),
-            ]
-        })
-        .collect();
-
+    let cluster = |(o, outlet): (usize, &String)| {
+        let label = best.kmeans.labels[o];
+        vec![
+            lang.into(),
+            outlet.as_str().into(),
+            (label + 1).into(),
+            (best.ward[o] + 1).into(),
+            (best.average[o] + 1).into(),
+            Cell::Int(i64::from(best.kmeans.is_outlier(o))),
+            best.kmeans.silhouettes[o].map(tabled).into(),
+            best.stability.as_ref().map(|s| tabled(s[label])).into(),
+            place[o][0].map(tabled).into(),
+            place[o][1].map(tabled).into(),
+        ]
+    };
+    let leaf = |(i, o): (usize, &String)| vec![lang.into(), i.into(), o.as_str().into()];
+    let merger = |(step, m): (usize, &hierarchical::Merger)| -> Vec<Cell> {
+        vec![lang.into(), step.into(), m.left.into(), m.right.into(), tabled(m.height).into(), m.size.into()]
+    };
+    let named = || scaled.outlets.iter().enumerate();
     Ok(Grouping {
-        matrix: matrix_table,
-        clusters: Table::from_rows(&schema::CLUSTERS, clusters)?,
-        choice: choice.table(lang)?,
-        dendrogram: Table::from_rows(&schema::DENDROGRAM, dendrogram)?,
-        leaves: Table::from_rows(&schema::LEAVES, leaves)?,
+        matrix: scaled.table()?,
+        reliability: scaled.reliability(&place)?,
+        clusters: Table::from_rows(&schema::CLUSTERS, named().map(cluster).collect())?,
+        choice: choice.table(lang, &scaled.outlets)?,
+        dendrogram: Table::from_rows(&schema::DENDROGRAM, tree.iter().enumerate().map(merger).collect())?,
+        leaves: Table::from_rows(&schema::LEAVES, named().map(leaf).collect())?,
         warnings,
         k: Some(best.k),
         supported: choice.supported,
@@ -171,21 +152,19 @@ pub fn group(matrix: &Matrix, settings: &Settings) -> Result<Grouping> {
     })
 }
 
-/// Labels numbered from 0 in order of first appearance, so that equal groupings have equal labels.
-pub(crate) fn canonical(labels: &[usize]) -> Vec<usize> {
-    let mut seen: Vec<usize> = Vec::new();
-    labels
-        .iter()
-        .map(|label| {
-            seen.iter().position(|s| s == label).unwrap_or_else(|| {
-                seen.push(*label);
-                seen.len() - 1
-            })
-        })
-        .collect()
-}
-
-/// Number of groups in canonical labels.
-pub(crate) fn count(labels: &[usize]) -> usize {
-    labels.iter().max().map_or(0, |m| m + 1)
+/// What is said where nothing is grouped: how reliable the measures are.
+fn refusal(scaled: Scaled, refused: Option<String>) -> Result<Grouping> {
+    let empty = |schema| Table::from_rows(schema, Vec::new());
+    Ok(Grouping {
+        matrix: empty(&schema::MATRIX)?,
+        reliability: scaled.reliability(&vec![[None; 2]; scaled.outlets.len()])?,
+        clusters: empty(&schema::CLUSTERS)?,
+        choice: empty(&schema::CLUSTER_CHOICE)?,
+        dendrogram: empty(&schema::DENDROGRAM)?,
+        leaves: empty(&schema::LEAVES)?,
+        warnings: scaled.warnings,
+        k: None,
+        supported: false,
+        refused,
+    })
 }

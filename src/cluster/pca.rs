@@ -9,7 +9,7 @@ use linfa::DatasetBase;
 use linfa::traits::Fit;
 use linfa_reduction::Pca;
 
-use super::matrix::array;
+use super::kmeans::array;
 
 const STEPS: usize = 2000;
 

@@ -3,7 +3,7 @@
 use super::manifest::{Counted, Manifest};
 use super::plan::Plan;
 use crate::chart::{Drawing, Tables};
-use crate::outlets::{Contrasts, MOST_PAIRED, REST, SAMPLE};
+use crate::outlets::{Contrasts, MOST_PAIRED, POOL, REST, SAMPLE};
 use crate::report::{EvidenceSample, Report};
 use crate::schema::{self, col};
 use crate::table::Table;
@@ -92,6 +92,11 @@ fn methods(plan: &Plan) -> Vec<String> {
         "What has no such sums is resampled: {} bootstrap replicates (Poisson weights), {} permutations of articles. Of an \
          outlet with more than {SAMPLE} articles a permutation test looks at so many, chosen by hash.",
         measure.replicates, measure.permutations
+    ));
+    methods.push(format!(
+        "Groups: shares are shrunken towards the mean over outlets by their sampling error (empirical Bayes, \
+         Paule and Mandel 1982) and weighted by reliability. Where a language has more than {POOL} articles, so many, \
+         chosen by hash, are dealt out for the null of no structure."
     ));
     methods.push(
         "Diversity of sources: distinct named persons, at the number of attributions of the smallest outlet with \

@@ -27,6 +27,7 @@ pub const TABLES: &[&Schema] = &[
     &schema::AXES,
     &schema::GAPS,
     &schema::MATRIX,
+    &schema::RELIABILITY,
     &schema::CLUSTERS,
     &schema::CLUSTER_CHOICE,
     &schema::DENDROGRAM,

@@ -66,9 +66,9 @@ pub(super) fn conclude(
     for matrix in &outlets.matrices {
         let grouping = cluster::group(matrix, &cluster_settings(plan))?;
         let refused = grouping.refused.map(|reason| Warning::new("no clusters", &matrix.lang, reason));
-        let made =
-            [grouping.matrix, grouping.clusters, grouping.choice, grouping.dendrogram, grouping.leaves];
-        results::merge(&mut tables, made.into())?;
+        let found = [grouping.matrix, grouping.reliability, grouping.clusters, grouping.choice];
+        results::merge(&mut tables, found.into())?;
+        results::merge(&mut tables, vec![grouping.dendrogram, grouping.leaves])?;
         doubts.extend(grouping.warnings.into_iter().chain(refused));
     }
 

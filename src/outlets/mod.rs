@@ -15,6 +15,7 @@
 mod actors;
 mod axes;
 mod cells;
+mod columns;
 mod contrast;
 mod diversity;
 mod gaps;
@@ -36,7 +37,7 @@ use std::path::Path;
 
 pub use contrast::{Contrasts, REST, SAMPLE};
 pub use language::MOST_PAIRED;
-pub use matrix::Matrix;
+pub use matrix::{Matrix, POOL};
 pub use part::{Part, PartFiles, Parts};
 pub use period::Period;
 pub use relabelled::{HALVES, Labels, Relabelled, Roster};
@@ -157,7 +158,7 @@ impl<'a> Reduction<'a> {
                 measured.labels.rows(measured, totals, &sums, &mut labels, gaps)?;
                 measured.actors.rows(measured, totals, &sums, &mut actors, gaps)?;
                 periods::rows(measured, outlet, &mut periods, gaps)?;
-                matrix.add(&Group::new(&measured.language, *place, totals, clustered)?);
+                matrix.add(&Group::new(&measured.language, *place, totals, clustered)?, *place)?;
                 doubts.extend(periods::doubt(totals));
             }
             matrices.push(matrix.finish());

@@ -19,7 +19,7 @@ pub use actors::{ACTOR_VERBS, ACTORS};
 pub use articles::{ARTICLES, ENTRIES, PREPARED, SOURCES};
 pub use axes::{ARTICLE_AXES, AXES, AXIS_SUMS};
 pub use calibration::CALIBRATION;
-pub use clusters::{CLUSTER_CHOICE, CLUSTERS, DENDROGRAM, LEAVES, MATRIX};
+pub use clusters::{CLUSTER_CHOICE, CLUSTERS, DENDROGRAM, LEAVES, MATRIX, RELIABILITY};
 pub use coders::{JUDGED, SHEET};
 pub use col::Col;
 pub use evidence::{BASE, EVIDENCE, HITS, REPEATS, SPEAKERS, UNITS};

@@ -50,7 +50,7 @@ impl Clusters {
     }
 
     /// Sum over clusters of (c - n rate) squared.
-    pub(super) fn squares(&self, rate: f64) -> f64 {
+    pub fn squares(&self, rate: f64) -> f64 {
         self.hits_squared as f64 - 2.0 * rate * self.hits_base as f64 + rate * rate * self.base_squared as f64
     }
 }

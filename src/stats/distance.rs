@@ -47,6 +47,18 @@ impl Distances {
         self.values[low * self.things - low * (low + 1) / 2 + high - low - 1]
     }
 
+    /// Distances between some of the things, in the order given.
+    ///
+    /// # Panics
+    /// When there are no such things.
+    pub fn among(&self, some: &[usize]) -> Self {
+        let mut values = Vec::with_capacity(some.len() * some.len().saturating_sub(1) / 2);
+        for (place, i) in some.iter().enumerate() {
+            values.extend(some[place + 1..].iter().map(|j| self.between(*i, *j)));
+        }
+        Self { things: some.len(), values }
+    }
+
     /// The largest distance; 0 when there are fewer than two things.
     pub fn largest(&self) -> f64 {
         self.values.iter().copied().fold(0.0, f64::max)

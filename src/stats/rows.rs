@@ -1,5 +1,12 @@
 //! Counts of units (articles) over the same few columns, flat, for tests that permute units.
 
+/// A measure: the columns of its hits and of its base. Measures may share a base.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measure {
+    pub hits: usize,
+    pub base: usize,
+}
+
 /// Rows of counts, sorted: units are told apart by their numbers alone, so that they are the same
 /// in whatever order they came.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -17,25 +17,26 @@ pub fn silhouettes(distances: &Distances, labels: &[usize]) -> Option<Vec<f64>> 
     if groups.len() < 2 {
         return None;
     }
+    let place = |label: &usize| groups.iter().take_while(|group| *group < label).count();
+    let places: Vec<usize> = labels.iter().map(place).collect();
+    let mut sizes = vec![0usize; groups.len()];
+    places.iter().for_each(|group| sizes[*group] += 1);
+    // Of each thing the sum of distances to each group: every distance is looked at once.
+    let mut sums = vec![vec![0.0; groups.len()]; labels.len()];
+    let pairs = (0..labels.len()).flat_map(|i| (i + 1..labels.len()).map(move |j| (i, j)));
+    for ((i, j), distance) in pairs.zip(distances.condensed()) {
+        sums[i][places[j]] += distance;
+        sums[j][places[i]] += distance;
+    }
     let of = |i: usize| {
-        let mut own = None;
-        let mut other = f64::INFINITY;
-        for group in &groups {
-            let (mut sum, mut count) = (0.0, 0usize);
-            for j in (0..labels.len()).filter(|j| *j != i && labels[*j] == *group) {
-                sum += distances.between(i, j);
-                count += 1;
-            }
-            match (*group == labels[i], count) {
-                (true, 0) => own = None,
-                (true, n) => own = Some(sum / n as f64),
-                (false, n) => other = other.min(sum / n as f64),
-            }
+        let own = places[i];
+        if sizes[own] == 1 {
+            return 0.0;
         }
-        match own {
-            Some(own) if own.max(other) > 0.0 => (other - own) / own.max(other),
-            _ => 0.0,
-        }
+        let within = sums[i][own] / (sizes[own] - 1) as f64;
+        let others = (0..groups.len()).filter(|group| *group != own);
+        let nearest = others.map(|group| sums[i][group] / sizes[group] as f64).fold(f64::INFINITY, f64::min);
+        if within.max(nearest) > 0.0 { (nearest - within) / within.max(nearest) } else { 0.0 }
     };
     Some((0..labels.len()).map(of).collect())
 }
