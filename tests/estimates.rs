@@ -173,8 +173,19 @@ fn estimates_and_differences_equal_frozen_values() {
         let ((low_a, high_a), (low_b, high_b)) = (a.limits(Z95), b.limits(Z95));
         let ((low, high), (ratio_low, ratio_high)) = (found.limits(Z95), found.ratio_limits(Z95));
         let ratio_high = ratio_high.expect("a limit");
-        let have =
-            [all.k(), a.effective, low_a, high_a, low_b, high_b, low, high, ratio_low, ratio_high, found.p()];
+        let have = [
+            all.k(kind).expect("hits"),
+            a.effective,
+            low_a,
+            high_a,
+            low_b,
+            high_b,
+            low,
+            high,
+            ratio_low,
+            ratio_high,
+            found.p(),
+        ];
         for (have, want) in have.into_iter().zip(want) {
             assert!((have - want).abs() <= 1e-9 * want.abs(), "{have} is not {want}");
         }
@@ -187,10 +198,13 @@ fn an_interval_says_what_it_rests_on() {
     assert_eq!((none.method(), some.method()), (Method::OneSided, Method::Garwood));
     let (_, some, whole) = two(Kind::Share, SHARE_A, WHOLE);
     assert_eq!((some.method(), whole.method()), (Method::Jeffreys, Method::OneSided));
-    // Where nobody has a hit, nobody knows how hits would clump, and nothing can differ.
+    // Where nobody has a hit, nobody knows how hits would clump, and nothing can differ; a share is
+    // then one of as many draws as there are articles, were they alike in size.
     let mut all = Clumping::default();
     all.add(Kind::Rate, &group(NONE));
     assert_eq!(Estimate::of(Kind::Rate, &group(NONE), &all), None);
+    let whole = Estimate::of(Kind::Share, &group(&[(0, 7); 9]), &Clumping::default()).expect("a share");
+    assert_eq!((whole.effective, whole.method()), (9.0, Method::OneSided));
     assert!(Difference::of(&none, &none).is_none());
     // Nor is there a share of nothing.
     all.add(Kind::Rate, &group(RATE_B));

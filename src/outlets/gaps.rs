@@ -78,5 +78,5 @@ pub(super) fn few(articles: u64, least: u64) -> String {
 /// A base that is 0.
 pub(super) const NOTHING: &str = "nothing to measure: the base is 0";
 
-/// No interval, for want of anything to learn from how articles clump.
+/// No interval of a rate, for want of anything to learn how articles clump from.
 pub(super) const UNKNOWN: &str = "no interval: no outlet of the language has a hit";

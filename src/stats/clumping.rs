@@ -58,26 +58,26 @@ impl Clumping {
         };
     }
 
-    /// The correlation, or the excess: 0 where there is none.
-    pub fn k(&self) -> f64 {
-        if self.whole > 0.0 { (self.excess / self.whole).max(0.0) } else { 0.0 }
-    }
-
-    /// Whether any group has a hit: where none has, nobody knows how hits would clump.
-    pub fn known(&self) -> bool {
-        self.hits > 0
+    /// The correlation, or the excess: 0 where there is none. Where no group shows how its hits clump,
+    /// a correlation is taken to be whole, which is the most there can be; an excess has no such end.
+    pub fn k(&self, kind: Kind) -> Option<f64> {
+        match kind {
+            _ if self.whole > 0.0 => Some((self.excess / self.whole).max(0.0)),
+            Kind::Share => Some(1.0),
+            Kind::Rate => None,
+        }
     }
 
     /// The design effect to expect of a group. Without hits its own ratio says nothing of a rate:
-    /// that of all groups stands in.
-    pub fn expected(&self, kind: Kind, group: &Clusters) -> f64 {
-        let base = group.base as f64;
+    /// that of all groups stands in. `None` where nobody knows ([`Clumping::k`]).
+    pub fn expected(&self, kind: Kind, group: &Clusters) -> Option<f64> {
+        let (k, base) = (self.k(kind)?, group.base as f64);
         let mean_size = group.base_squared as f64 / base;
-        match kind {
-            Kind::Share => 1.0 + self.k() * (mean_size - 1.0),
-            Kind::Rate if group.hits > 0 => 1.0 + self.k() * (group.hits as f64 / base) * mean_size,
-            Kind::Rate => 1.0 + self.k() * (self.hits as f64 / self.base as f64) * mean_size,
-        }
+        Some(match kind {
+            Kind::Share => 1.0 + k * (mean_size - 1.0),
+            Kind::Rate if group.hits > 0 => 1.0 + k * (group.hits as f64 / base) * mean_size,
+            Kind::Rate => 1.0 + k * (self.hits as f64 / self.base as f64) * mean_size,
+        })
     }
 }
 

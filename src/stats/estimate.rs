@@ -56,12 +56,12 @@ pub struct Estimate {
 }
 
 impl Estimate {
-    /// `None` where the base is 0, or where no group has a hit.
+    /// `None` where the base is 0, or of a rate where no group shows how hits clump.
     pub fn of(kind: Kind, group: &Clusters, all: &Clumping) -> Option<Self> {
-        if group.base == 0 || !all.known() {
+        if group.base == 0 {
             return None;
         }
-        let expected = all.expected(kind, group);
+        let expected = all.expected(kind, group)?;
         let with_hits = group.with_hits as f64;
         let effect = own(kind, group)
             .map_or(expected, |own| (with_hits * own + BORROWED * expected) / (with_hits + BORROWED));
