@@ -125,10 +125,11 @@ fn noise_is_not_supported() {
             .text(col::NOTE)
             .into_iter()
             .flatten()
-            .filter(|n| n.starts_with("no supported clusters"))
+            .filter(|n| n.starts_with("no supported groups"))
             .collect();
-        assert_eq!(shown.len(), 1);
-        assert_eq!(found.clusters.len(), 10);
+        // Where all is sampling error nothing is tried.
+        let tried = usize::from(found.refused.is_none());
+        assert_eq!((shown.len(), found.clusters.len()), (tried, 10 * tried));
     }
 }
 
@@ -260,7 +261,10 @@ fn neither_order_nor_threads_matter() {
 fn the_tables_are_frozen() {
     let hashes = hashes(&found(&planted()));
     let short: Vec<&str> = hashes.iter().map(|h| &h[..12]).collect();
-    assert_eq!(short, ["6afce62532d0", "0760f62d0fb6", "5e18deb55237", "08fe3529cd4d", "0b6e83583b2f"]);
+    assert_eq!(
+        short,
+        ["4062a066c8db", "226f25a23a52", "e93625f799c2", "51ff60f15560", "76e96b2cec8f", "0b6e83583b2f"]
+    );
 }
 
 #[test]

@@ -138,20 +138,21 @@ fn the_tail_of_a_common_word_is_near_the_exact_one() {
     let both = Both::of(lengths);
     let rate = counts.iter().sum::<u64>() as f64 / both.words as f64;
     let more: Vec<f64> = holders.iter().map(|(c, n)| *c as f64 - rate * *n as f64).collect();
-    for (words, hits) in [(1500, 45), (1500, 52), (900, 34), (2700, 50)] {
+    for here in [[0, 2, 5, 1], [0, 5, 10, 3], [9, 13, 12, 2], [9, 13, 4, 8]] {
+        let (hits, words) = here.iter().fold((0, 0), |(c, n), at| (c + counts[*at], n + lengths[*at]));
         let share = words as f64 / both.words as f64;
         let distance = (hits as f64 - share * counts.iter().sum::<u64>() as f64).abs();
         let mut exact = 0.0;
         for ways in 0u32..1 << 16 {
             let here = |at: &usize| ways >> at & 1 == 1;
             let sum: f64 = (0..16).filter(here).map(|at| more[at]).sum();
-            if sum.abs() >= distance {
+            if sum.abs() >= distance * (1.0 - 1e-12) {
                 let taken = ways.count_ones() as i32;
                 exact += share.powi(taken) * (1.0 - share).powi(16 - taken);
             }
         }
         let found = scattered::p_value(&holders, hits, words, &both).expect("two groups");
-        assert!((found / exact - 1.0).abs() < 0.12, "{words} {hits}: {found} for {exact}");
+        assert!((found / exact - 1.0).abs() < 0.15, "{here:?}: {found} for {exact}");
     }
 }
 

@@ -52,7 +52,7 @@ fn hits(folder: &Path, feature: &str) -> Vec<String> {
     let table = fs::read_to_string(folder.join("results/mine/tables/outlets.csv")).expect("a table");
     let rows = table.lines().map(|line| line.split(',').collect::<Vec<_>>());
     let of = rows.filter(|row| row[2] == feature && row[4] == "all");
-    of.map(|row| format!("{} {} {}", row[1], row[3], row[7])).collect()
+    of.map(|row| format!("{} {} {}", row[1], row[3], row[8])).collect()
 }
 
 #[test]

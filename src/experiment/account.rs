@@ -2,7 +2,7 @@
 
 use super::manifest::{Counted, Manifest};
 use super::plan::Plan;
-use crate::chart::{Drawing, Tables};
+use crate::chart::{Drawing, Tables, number};
 use crate::outlets::{Contrasts, MOST_PAIRED, POOL, REST, SAMPLE};
 use crate::report::{EvidenceSample, Report};
 use crate::schema::{self, col};
@@ -21,7 +21,7 @@ pub fn report<'a>(
         question: plan.spec.question.clone(),
         description: plan.spec.description.clone(),
         langs: plan.coders.keys().cloned().collect(),
-        counts: manifest.counts.iter().map(|(stage, n)| (stage.clone(), n.to_string())).collect(),
+        counts: manifest.counts.iter().map(|(stage, n)| (stage.clone(), number::count(*n as i64))).collect(),
         drawings,
         tables,
         evidence,
@@ -81,6 +81,7 @@ fn methods(plan: &Plan) -> Vec<String> {
         )),
         match measure.contrasts {
             Some(Contrasts::Pairs) => "Every two outlets are compared.".to_owned(),
+            Some(Contrasts::Halves) => "The halves of each outlet are compared.".to_owned(),
             Some(Contrasts::Rest) => format!("Each outlet is compared with all others together, {REST}."),
             None => format!(
                 "Every two outlets are compared; where more than {MOST_PAIRED} have a number, each with all others \

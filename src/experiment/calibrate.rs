@@ -12,7 +12,7 @@ use super::samples::Draw;
 use super::store::Store;
 use crate::cluster;
 use crate::error::{Error, Result};
-use crate::outlets::{HALVES, Labels, Outlets, PartFiles, Reduction, Roster};
+use crate::outlets::{Contrasts, Labels, Outlets, PartFiles, Reduction, Roster, Settings};
 use crate::output::Scratch;
 use crate::schema::{self, Schema, col};
 use crate::stats::clumping::{Clumping, Kind};
@@ -104,22 +104,17 @@ pub fn calibrate(plan: &Plan, draws: u64, store: Option<&Store>, progress: &dyn 
         for labels in [Labels::Shuffled, Labels::Halved] {
             let seed = key(plan.spec.rng_seed, &format!("calibrate {draw}"));
             let parts = roster.relabelled(labels, seed);
+            let settings = match labels {
+                Labels::Shuffled => settings(plan),
+                Labels::Halved => Settings { contrasts: Some(Contrasts::Halves), ..settings(plan) },
+            };
             let reduction =
-                Reduction::new(&plan.features, settings(plan), &plan.spec.cluster.features, scratch.path());
+                Reduction::new(&plan.features, settings, &plan.spec.cluster.features, scratch.path());
             let outlets = reduction.of(&parts)?;
-            match labels {
-                Labels::Shuffled => {
-                    let name = "shuffled";
-                    tests(&mut tally, name, &outlets, |_, _| true);
-                    intervals(&mut tally, name, &outlets);
-                    for matrix in &outlets.matrices {
-                        let grouping = cluster::group(matrix, &cluster_settings(plan))?;
-                        if grouping.refused.is_none() {
-                            tally.add(name, What::Groups, ALL, u64::from(grouping.supported), 1);
-                        }
-                    }
-                }
-                Labels::Halved => tests(&mut tally, "halved", &outlets, halves),
+            tests(&mut tally, labels.name(), &outlets);
+            if labels == Labels::Shuffled {
+                intervals(&mut tally, labels.name(), &outlets);
+                groups(&mut tally, labels.name(), plan, &outlets)?;
             }
             progress.advance(1);
         }
@@ -127,27 +122,18 @@ pub fn calibrate(plan: &Plan, draws: u64, store: Option<&Store>, progress: &dyn 
     tally.table()
 }
 
-/// Whether two names are those of halves of one outlet.
-fn halves(a: &str, b: &str) -> bool {
-    let outlet = |name: &'_ str| HALVES.iter().find_map(|half| name.strip_suffix(half).map(str::to_owned));
-    outlet(a).is_some() && outlet(a) == outlet(b)
-}
-
-/// Tests of equal shares between outlets that a corpus is asked for.
-fn tests(tally: &mut Tally, labels: &'static str, outlets: &Outlets, asked: impl Fn(&str, &str) -> bool) {
+/// Tests of equal shares between outlets, and of equal names.
+fn tests(tally: &mut Tally, labels: &'static str, outlets: &Outlets) {
     let columns: [(&Schema, _); 2] =
         [(&schema::DIFFERENCES, col::FEATURE), (&schema::LABEL_DIFFERENCES, col::CONCEPT)];
     for (schema, name) in columns {
         let Some(table) = outlets.table(schema) else { continue };
-        let [a, b, names] = [col::OUTLET_A, col::OUTLET_B, name].map(|column| table.text(column));
+        let names = table.text(name);
         let [p, q] = [col::P, col::Q].map(|column| table.real(column));
         let mut found: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
         let mut any = false;
         for row in 0..table.len() {
             let Some(p) = p[row] else { continue };
-            if !asked(a[row].unwrap_or_default(), b[row].unwrap_or_default()) {
-                continue;
-            }
             any |= q[row].is_some_and(|q| q <= LEVEL);
             // Names of concepts are many: they stand together.
             let own = if *schema == schema::DIFFERENCES { names[row].unwrap_or_default() } else { "labels" };
@@ -162,12 +148,24 @@ fn tests(tally: &mut Tally, labels: &'static str, outlets: &Outlets, asked: impl
                 tally.add(labels, What::Tests, feature, *rejected, *cases);
             }
         }
-        // The family of q is the whole table: with halves it holds other comparisons too.
-        if labels == "shuffled" && !found.is_empty() {
+        if !found.is_empty() {
             let family = if *schema == schema::DIFFERENCES { ALL } else { "labels" };
             tally.add(labels, What::Discoveries, family, u64::from(any), 1);
         }
     }
+}
+
+/// Groups of outlets that the rule supports.
+fn groups(tally: &mut Tally, labels: &'static str, plan: &Plan, outlets: &Outlets) -> Result<()> {
+    for matrix in &outlets.matrices {
+        // What is refused for its size is never found; where all is sampling error nothing is tried,
+        // and that is an answer.
+        if matrix.outlets.len() >= cluster_settings(plan).min_outlets {
+            let grouping = cluster::group(matrix, &cluster_settings(plan))?;
+            tally.add(labels, What::Groups, ALL, u64::from(grouping.supported), 1);
+        }
+    }
+    Ok(())
 }
 
 /// Intervals of outlets that miss the share of the whole corpus, of which each outlet is a sample.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Contrasts;
 use super::gather::{Gathered, Totals, What};
+use super::relabelled::halves_of_one;
 use crate::features::{ALL, Feature};
 
 /// A measure: place of the feature, category, voice.
@@ -131,6 +132,12 @@ impl<'g> Language<'g> {
         let count = self.outlets.iter().filter(|(_, totals)| numbered(totals)).count();
         let usual = if count > MOST_PAIRED { Contrasts::Rest } else { Contrasts::Pairs };
         self.gathered.settings.contrasts.unwrap_or(usual)
+    }
+
+    /// Whether two outlets, by their places, are compared where outlets are compared two by two.
+    pub fn may_pair(&self, a: usize, b: usize) -> bool {
+        let name = |at: usize| self.outlets[at].1.outlet.as_str();
+        self.gathered.settings.contrasts != Some(Contrasts::Halves) || halves_of_one(name(a), name(b))
     }
 }
 

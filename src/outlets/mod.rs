@@ -40,7 +40,7 @@ pub use language::MOST_PAIRED;
 pub use matrix::{Matrix, POOL};
 pub use part::{Part, PartFiles, Parts};
 pub use period::Period;
-pub use relabelled::{HALVES, Labels, Relabelled, Roster};
+pub use relabelled::{Labels, Relabelled, Roster};
 
 use actors::Actors;
 use gaps::Gaps;

@@ -18,8 +18,24 @@ pub enum Labels {
     Halved,
 }
 
+impl Labels {
+    /// As it stands in tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Labels::Shuffled => "shuffled",
+            Labels::Halved => "halved",
+        }
+    }
+}
+
 /// What the names of halves end with.
-pub const HALVES: [&str; 2] = [" (half 1)", " (half 2)"];
+const HALVES: [&str; 2] = [" (half 1)", " (half 2)"];
+
+/// Whether two names are those of the halves of one outlet.
+pub(super) fn halves_of_one(a: &str, b: &str) -> bool {
+    let outlet = |name: &'_ str| HALVES.iter().find_map(|half| name.strip_suffix(half).map(str::to_owned));
+    outlet(a).is_some() && outlet(a) == outlet(b)
+}
 
 /// The articles of some parts, and whose they are.
 pub struct Roster<'p> {

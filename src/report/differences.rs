@@ -19,7 +19,7 @@ pub(super) fn view(tables: &Tables) -> Option<Value> {
     let (a, b) = (text(col::OUTLET_A), text(col::OUTLET_B));
     let real_of = |column| table.real(column);
     let (share_a, share_b) = (real_of(col::SHARE_A), real_of(col::SHARE_B));
-    let [difference, low, high] = [col::DIFFERENCE, col::LOW, col::HIGH].map(real_of);
+    let difference = real_of(col::DIFFERENCE);
     let [ratio, ratio_low, ratio_high] = [col::RATIO, col::RATIO_LOW, col::RATIO_HIGH].map(real_of);
     let (p, q, verdicts) = (real_of(col::P), real_of(col::Q), text(col::VERDICT));
 
@@ -46,7 +46,7 @@ pub(super) fn view(tables: &Tables) -> Option<Value> {
         context! {
             lang => langs[r], feature => features[r], category => categories[r], voice => voices[r],
             a => a[r], b => b[r], share_a => real(share_a[r]), share_b => real(share_b[r]),
-            difference => difference[r].map(|v| number::interval(v, low[r], high[r])),
+            difference => real(difference[r]),
             ratio => factor(ratio[r], ratio_low[r], ratio_high[r]),
             q => real(q[r]), verdict => verdicts[r],
         }

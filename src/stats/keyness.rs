@@ -1,6 +1,11 @@
 //! How much more often a word stands in one corpus than in another, by the field's measures.
 //! Above 0 always means: more in the target.
 
+use super::clumping::{Clumping, Kind};
+use super::clustered::Clusters;
+use super::difference::Difference;
+use super::estimate::{Estimate, Z95};
+
 /// A word in two corpora: how often, out of how many words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counts {
@@ -70,6 +75,20 @@ impl Counts {
         // A corpus of one word has no odds.
         delta.is_finite().then(|| (delta, delta / variance.sqrt()))
     }
+}
+
+/// The 95 % limits of [`Counts::log_ratio`] of a word that clumps in articles, made of the two single
+/// intervals ([`super::difference`]). Where a side does not have the word nobody knows how much less
+/// it has: that limit is missing.
+pub fn log_ratio_limits(target: &Clusters, reference: &Clusters) -> [Option<f64>; 2] {
+    let mut clumping = Clumping::default();
+    [target, reference].into_iter().for_each(|side| clumping.add(Kind::Rate, side));
+    let of = |side| Estimate::of(Kind::Rate, side, &clumping);
+    let Some(difference) = of(target).zip(of(reference)).and_then(|(a, b)| Difference::of(&a, &b)) else {
+        return [None; 2];
+    };
+    let (low, high) = difference.ratio_limits(Z95);
+    [(low > 0.0).then(|| libm::log2(low)), high.map(libm::log2)]
 }
 
 /// Upper tail of the chi-squared distribution with one degree of freedom at `g2`, whatever its

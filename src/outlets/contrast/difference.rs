@@ -42,7 +42,7 @@ pub(in crate::outlets) fn table(languages: &[Measured<'_>], gaps: &mut Gaps) -> 
         smallest = measured.language.gathered.settings.smallest_effect;
         lacks(measured, gaps);
         compared.extend(match measured.language.contrasts() {
-            Contrasts::Pairs => pairs(measured),
+            Contrasts::Pairs | Contrasts::Halves => pairs(measured),
             Contrasts::Rest => rest(measured),
         });
     }
@@ -92,7 +92,8 @@ fn others(measured: &Measured<'_>, outlet: usize) -> Side<'static> {
 
 fn pairs(measured: &Measured<'_>) -> Vec<Compared> {
     let count = measured.language.outlets.len();
-    let two: Vec<(usize, usize)> = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b))).collect();
+    let all = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));
+    let two: Vec<(usize, usize)> = all.filter(|(a, b)| measured.language.may_pair(*a, *b)).collect();
     two.par_iter().flat_map_iter(|(a, b)| compare(measured, &own(measured, *a), &own(measured, *b))).collect()
 }
 

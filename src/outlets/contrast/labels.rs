@@ -39,7 +39,7 @@ pub(in crate::outlets) fn table(gathered: &Gathered<'_>) -> Result<Option<Table>
         let language = Language::new(gathered, lang);
         let labels = Labels::new(&language, feature);
         compared.extend(match language.contrasts() {
-            Contrasts::Pairs => labels.pairs()?,
+            Contrasts::Pairs | Contrasts::Halves => labels.pairs()?,
             Contrasts::Rest => labels.rest()?,
         });
     }
@@ -160,7 +160,8 @@ impl<'a> Labels<'a> {
             two.extend(
                 with.iter()
                     .enumerate()
-                    .flat_map(|(i, a)| with[i + 1..].iter().map(move |b| (concept, *a, *b))),
+                    .flat_map(|(i, a)| with[i + 1..].iter().map(move |b| (concept, *a, *b)))
+                    .filter(|(_, a, b)| self.language.may_pair(*a, *b)),
             );
         }
         let side = |concept, at: usize| {

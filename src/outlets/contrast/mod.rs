@@ -29,6 +29,9 @@ pub enum Contrasts {
     Pairs,
     /// Each with all others together.
     Rest,
+    /// The two halves of each, where outlets were cut in halves ([`crate::outlets::Labels::Halved`]).
+    #[serde(skip)]
+    Halves,
 }
 
 /// Rows of drawn units.

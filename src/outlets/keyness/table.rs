@@ -5,11 +5,8 @@ use rayon::prelude::*;
 use super::{Keyness, Postings, Settings, Side};
 use crate::error::{Error, Result};
 use crate::schema;
-use crate::stats::clumping::{Clumping, Kind};
 use crate::stats::clustered::Clusters;
-use crate::stats::difference::Difference;
-use crate::stats::estimate::{Estimate, Z95};
-use crate::stats::keyness::{Counts, p_value};
+use crate::stats::keyness::{Counts, log_ratio_limits, p_value};
 use crate::stats::rounding::tabled;
 use crate::stats::scattered::{self, Both, Holder};
 use crate::stats::{dispersion, fdr};
@@ -103,7 +100,7 @@ impl<'k> Frame<'k> {
             g2: counts.g2()?,
             counts,
             log_ratio: counts.log_ratio()?,
-            ends: if self.enough { ends(&target, &reference) } else { [None; 2] },
+            ends: if self.enough { log_ratio_limits(&target, &reference) } else { [None; 2] },
             log_odds: counts.log_odds(self.prior),
             ranges,
             dispersions: [
@@ -113,19 +110,6 @@ impl<'k> Frame<'k> {
             p_article: self.enough.then(p_article).flatten(),
         })
     }
-}
-
-/// The limits of the log ratio, made of the two single intervals ([`crate::stats::difference`]). Where a
-/// side does not have the word nobody knows how much less it has: that limit is missing.
-fn ends(target: &Clusters, reference: &Clusters) -> [Option<f64>; 2] {
-    let mut clumping = Clumping::default();
-    [target, reference].into_iter().for_each(|side| clumping.add(Kind::Rate, side));
-    let of = |side| Estimate::of(Kind::Rate, side, &clumping);
-    let Some(difference) = of(target).zip(of(reference)).and_then(|(a, b)| Difference::of(&a, &b)) else {
-        return [None; 2];
-    };
-    let (low, high) = difference.ratio_limits(Z95);
-    [(low > 0.0).then(|| libm::log2(low)), high.map(libm::log2)]
 }
 
 impl Row<'_> {
