@@ -13,6 +13,8 @@ mod axis;
 #[cfg(feature = "workbench")]
 mod basil;
 #[cfg(feature = "workbench")]
+mod calibrate;
+#[cfg(feature = "workbench")]
 mod chart;
 #[cfg(feature = "workbench")]
 mod cli;
