@@ -147,8 +147,8 @@ fn the_tail_of_a_common_word_is_near_the_exact_one() {
             let here = |at: &usize| ways >> at & 1 == 1;
             let sum: f64 = (0..16).filter(here).map(|at| more[at]).sum();
             if sum.abs() >= distance * (1.0 - 1e-12) {
-                let taken = ways.count_ones() as i32;
-                exact += share.powi(taken) * (1.0 - share).powi(16 - taken);
+                let chance = |at| if here(&at) { share } else { 1.0 - share };
+                exact += (0..16).map(chance).product::<f64>();
             }
         }
         let found = scattered::p_value(&holders, hits, words, &both).expect("two groups");

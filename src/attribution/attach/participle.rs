@@ -21,7 +21,7 @@ static NO_CUE: &[Rule<fn(&Dependent<'_, '_>) -> bool>] = &[
     rule("participle: counted", |d| adverbial(d) && after_number(d)),
     rule("participle: a noun with its adjective", |d| adverbial(d) && !d.close && described(d)),
     rule("participle: within a phrase", |d| d.last.is_none() && !adverbial(d) && !d.apart && after_word(d)),
-    rule("participle: its frame is not met", |d| !d.found.meets(&d.verb.needs) && !(adverbial(d) && d.close)),
+    rule("participle: its frame is not met", |d| !(d.found.meets(&d.verb.needs) || adverbial(d) && d.close)),
 ];
 
 /// The names of these rules.
