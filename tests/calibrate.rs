@@ -48,6 +48,31 @@ fn a_corpus_is_told_what_it_would_find_under_false_labels() {
     }
 }
 
+/// Neither the articles that are read nor the spec is an output's place.
+#[test]
+fn the_table_is_written_over_no_input() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    let line = "{\"title\":\"\",\"body\":\"قال الوزير إن الحرب انتهت\",\"outlet\":\"A\"}\n";
+    let spec = "question = \"q\"\nrng_seed = 1\n[corpus]\ninput = [\"one.jsonl\"]\nlang = \"ar\"\n";
+    std::fs::write(at("one.jsonl"), line).expect("articles");
+    std::fs::write(at("mine.toml"), spec).expect("a spec");
+    let run = |out: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_minzar"));
+        let args = ["calibrate", "mine.toml", "--draws", "1", "--no-cache", "--out", out];
+        command.current_dir(folder.path()).env("MINZAR_DATA", folder.path()).args(args);
+        command.output().expect("it starts")
+    };
+    for taken in ["one.jsonl", "mine.toml"] {
+        assert_eq!(run(taken).status.code(), Some(2), "{taken}");
+    }
+    assert_eq!(std::fs::read_to_string(at("one.jsonl")).expect("articles"), line);
+    assert_eq!(std::fs::read_to_string(at("mine.toml")).expect("a spec"), spec);
+    // One outlet has nothing to be compared with, and that is said.
+    let said = run("out.csv");
+    assert!(String::from_utf8_lossy(&said.stdout).contains("Nothing was compared"), "{said:?}");
+}
+
 #[test]
 fn labels_are_shuffled_at_true_sizes_and_halves_are_halves() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use super::bar::Bar;
 use super::cache::{CacheArgs, close};
+use super::input::apart;
 use super::{Done, data_root, print};
 use crate::chart::number;
 use crate::corpus::Keep;
@@ -35,7 +36,10 @@ pub fn run(args: &Args) -> Done {
     let store = args.cache.store()?;
     let bar = Bar::new();
     let (name, text, spec) = Spec::read(&args.spec)?;
-    let out = args.out.as_ref().map(|out| WholeFile::create(out, [])).transpose()?;
+    if let Some(out) = &args.out {
+        apart(&spec.corpus.input, &data_root(), out, false)?;
+    }
+    let out = args.out.as_ref().map(|out| WholeFile::create(out, [args.spec.as_path()])).transpose()?;
     bar.stage("load", None);
     let plan =
         Plan::new(&name, &text, spec, &data_root(), &store.as_ref().map_or(Keep::Scratch, Store::keep))?;
@@ -59,6 +63,9 @@ fn show(table: &Table) -> String {
     let [rate, low, high] = [col::RATE, col::LOW, col::HIGH].map(|column| table.real(column));
     let percent = |v: Option<f64>| v.map_or_else(|| "n/a".to_owned(), |v| format!("{:.1} %", 100.0 * v));
     let count = |v: Option<i64>| number::count(v.unwrap_or_default());
+    if table.is_empty() {
+        return "Nothing was compared, so nothing can be found: the corpus has too few outlets or articles.\n".into();
+    }
     let mut out = String::from(
         "Nothing of this is there to be found: labels are shuffled over articles, or outlets cut in halves.\n\n",
     );

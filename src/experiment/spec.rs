@@ -82,7 +82,7 @@ pub struct Measure {
     /// The smallest factor between two outlets that matters, say 1.25: a difference that is shown to
     /// lie within it is called equal.
     pub smallest_effect: Option<f64>,
-    /// Bootstrap replicates of axes, clusters and keyness.
+    /// Bootstrap replicates of axes and clusters.
     pub replicates: usize,
     /// Permutations of the tests of names and axes.
     pub permutations: usize,

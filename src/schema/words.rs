@@ -5,9 +5,10 @@ use super::shape::{Schema, int, real, text};
 
 /// Keyness: words of a target against a reference, the target's own first (no column is a key).
 /// Above 0 the target uses the word more, in `G2` (log-likelihood ratio, signed), `log_ratio`
-/// (Hardie 2014) with a percentile interval from resampling articles, `log_odds` and `z` (Monroe et
-/// al. 2008). Rates are per 1,000 words. `p` is of G2 and takes words as independent; `p_article`
-/// takes articles as the draws (exactly for rare words), and `q` is its Benjamini-Hochberg rate over the whole table.
+/// (Hardie 2014) with limits by how the word clumps in articles, of which one is null where a side does
+/// not have it, `log_odds` and `z` (Monroe et al. 2008). Rates are per 1,000 words. `p` is of G2 and takes
+/// words as independent; `p_article` takes articles as the draws (exactly for rare words), and `q` is its
+/// Benjamini-Hochberg rate over the whole table.
 /// Ranges are articles with the word; `dp` is Gries' deviation of proportions over articles.
 pub static KEYNESS: Schema = Schema {
     name: "keyness",
